@@ -1,0 +1,35 @@
+/** Bounds of what vendors send (PAR Punchh: 6 to 12 digits seen; MENU: 6). */
+export const MIN_CODE_LENGTH = 4;
+export const MAX_CODE_LENGTH = 12;
+export const DEFAULT_CODE_LENGTH = 6;
+
+/**
+ * The text with every decimal digit of any script (Arabic-Indic, Devanagari, full-width, …) as ASCII. Unicode lays
+ * each script's ten digits out in a row that starts at a code point whose predecessor is no digit.
+ */
+export const toAsciiDigits = (text: string): string =>
+  text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    let value = 0;
+    let point = digit.codePointAt(0)!;
+    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(point - 1))) {
+      point -= 1;
+      value += 1;
+    }
+    return String(value);
+  });
+
+/**
+ * The code inside a pasted or autofilled text: the only run of exactly `length` digits (spaces and hyphens inside a
+ * run allowed), else the only run of 4 to 12, else `null`. A code is a string: its leading zeros count.
+ */
+export const extractCode = (text: string, length: number): string | null => {
+  const runs = (toAsciiDigits(text).match(/\d(?:[\s\u00ad\u2010-\u2015\u2212-]*\d)*/g) ?? []).map((run) => run.replace(/\D/g, ''));
+  const only = (fits: (run: string) => boolean) => {
+    const found = new Set(runs.filter(fits));
+    return found.size === 1 ? [...found][0]! : null;
+  };
+  return (
+    only((run) => run.length === length) ??
+    only((run) => run.length >= MIN_CODE_LENGTH && run.length <= MAX_CODE_LENGTH)
+  );
+};

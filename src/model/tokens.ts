@@ -1,0 +1,19 @@
+/** What a host gets to see of a signed-in guest's tokens: never the refresh token. */
+export interface Tokens {
+  accessToken: string;
+  /** Sent as the `id-token` header where the server issued one; `null` where it did not. */
+  idToken: string | null;
+  /** As the server said, usually `Bearer`. */
+  tokenType: string;
+  /** When the access token expires, in ms since the epoch; `null` = no known expiry: used until the server refuses it. */
+  expiresAt: number | null;
+}
+
+/** What a backend answers and the session stores. */
+export interface TokenSet extends Tokens {
+  /**
+   * Rotates: each one is used once (PAR Punchh, Refresh token). `null` where the backend has none, or where a
+   * gateway keeps it in a cookie.
+   */
+  refreshToken: string | null;
+}
