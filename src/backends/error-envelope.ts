@@ -1,0 +1,89 @@
+import { AuthError, type AuthErrorCode, type AuthErrorDetails } from '../model/auth-error.ts';
+import type { Refusal } from './request-json.ts';
+
+/** One fault as a server named it. */
+export interface Fault {
+  key: string;
+  words: string;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const toText = (value: unknown): string =>
+  Array.isArray(value) ? value.map(toText).join(' ') : typeof value === 'string' ? value : JSON.stringify(value ?? '');
+
+/**
+ * The faults in an error body, whichever of the vendors' shapes it has: `errors` as a map of lists or texts, as a
+ * list, as `{message, code}`; `error` as a text, with or without `error_description` (RFC 6749 section 5.2), or as
+ * `{message, code}`; `Error` likewise. Anything else has none.
+ */
+export const readFaults = (body: unknown): Fault[] => {
+  if (!isObject(body)) return [];
+  const error = body['errors'] ?? body['error'] ?? body['Error'];
+  if (Array.isArray(error)) return error.map((words) => ({ key: '', words: toText(words) }));
+  if (typeof error === 'string') {
+    const description = body['error_description'];
+    return description === undefined && !/^\w+$/.test(error)
+      ? [{ key: '', words: error }]
+      : [{ key: error, words: toText(description ?? '') }];
+  }
+  if (!isObject(error)) return [];
+  if (typeof error['message'] === 'string') return [{ key: toText(error['code'] ?? ''), words: error['message'] }];
+  return Object.entries(error).map(([key, words]) => ({ key, words: toText(words) }));
+};
+
+/** A server's words without what could be a contact or a code: they end up in events and logs. */
+const redact = (words: string): string => words.replace(/\S+@\S+/g, '…').replace(/\+?\d[\d\s().-]{3,}\d/g, '…');
+
+/** A code, and what in a key or in words tells of it. */
+export type Rule = readonly [code: AuthErrorCode, pattern: RegExp, details?: AuthErrorDetails];
+
+/** Faults that every call of every system can meet. Patterns see keys and words in lowercase, `_` as a space. */
+export const COMMON_RULES: readonly Rule[] = [
+  ['consent_required', /agree on given|^(privacy policy|terms and conditions)$/],
+  ['client_unknown', /(unknown|invalid) client/],
+  ['signature_invalid', /invalid signature|signature (is )?invalid/],
+  ['not_enabled', /not enabled|validation method/],
+  ['account_deactivated', /deactivated/],
+  ['device_already_used', /device already (shared|used)/],
+  ['captcha_required', /captcha/],
+  ['phone_country_not_allowed', /country not allowed|(country|region).*not (allowed|supported)/, { field: 'phone' }],
+  ['origin_not_allowed', /origin not allowed/],
+  ['email_invalid', /invalid email format|email.*(is invalid|not valid)/, { field: 'email' }],
+  ['phone_invalid', /invalid phone( number)?( format)?|phone.*(is invalid|not valid)/, { field: 'phone' }],
+  ['rate_limited', /rate limit|throttl|too many requests|try again (later|after|in)|please wait/, { retryable: true }],
+];
+
+const byStatus = (status: number): AuthErrorCode =>
+  status === 429 ? 'rate_limited' : status >= 500 ? 'server_unavailable' : status === 412 ? 'not_enabled' : 'unknown';
+
+/**
+ * The first rule that a fault's key fits, else the first that its words fit, else `fallback`, else by status. An
+ * answer that is no error envelope at all (a proxy's or firewall's page) is judged by its status alone.
+ */
+export const toError = (
+  { status, body, retryAfter, requestId }: Refusal,
+  rules: readonly Rule[],
+  fallback?: (status: number) => AuthErrorCode | undefined,
+): AuthError => {
+  const faults = readFaults(body);
+  const cause = faults.length ? redact(faults.map(({ key, words }) => `${key}: ${words}`).join('; ')) : null;
+  const all = [...rules, ...COMMON_RULES];
+  const fits = (part: 'key' | 'words') =>
+    all.find(([, pattern]) => faults.some((fault) => pattern.test(fault[part].toLowerCase().replaceAll('_', ' '))));
+  const rule = status === 429 || status >= 500 ? undefined : (fits('key') ?? fits('words'));
+  const code =
+    rule?.[0] ??
+    (faults.length === 0 && status < 500 && status !== 429 ? 'bad_response' : undefined) ??
+    (status === 429 || status >= 500 ? undefined : fallback?.(status)) ??
+    byStatus(status);
+  return new AuthError(code, `The server refused: ${cause ?? `status ${status}, no documented error`}`, {
+    retryable: status === 429 || status >= 500 || code === 'bad_response',
+    ...rule?.[2],
+    status,
+    retryAfter,
+    requestId,
+    cause,
+  });
+};

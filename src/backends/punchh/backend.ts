@@ -1,0 +1,74 @@
+import type { Backend } from '../../model/backend.ts';
+import type { Paths } from '../../model/brand.ts';
+import type { ConsentPurpose, ConsentRecord } from '../../model/consent.ts';
+import { createCodeChallenge, createCodeVerifier } from '../pkce.ts';
+import { apiUrl, badResponse, requestJson, type RequestEnvironment } from '../request-json.ts';
+import { toSendError, toVerifyError } from './errors.ts';
+import { contactFields, PUNCHH_PATHS, readTokens } from './wire.ts';
+
+export interface PunchhOptions extends RequestEnvironment {
+  /** Base URL of the API or of a gateway. */
+  server: string;
+  /** OAuth client id. */
+  client: string;
+  /** `online_ordering` on the web, `external_mobile_app` in apps. */
+  clientType: string;
+  paths?: Paths;
+  /** The stable id of this device: the sign-up reward is given once per device (PAR Punchh, Send OTP). */
+  deviceId: () => Promise<string>;
+  /** Which purposes a consent covers. */
+  covers: (consentId: string) => readonly ConsentPurpose[];
+}
+
+/** PAR Punchh Advanced Authentication: one-time codes with PKCE (RFC 7636). Sign-in and sign-up are one. */
+export const createPunchhBackend = ({ server, client, clientType, paths, deviceId, covers, ...environment }: PunchhOptions): Backend => {
+  const agreed = (consents: readonly ConsentRecord[], purpose: ConsentPurpose) =>
+    consents.some(({ id, accepted }) => accepted && covers(id).includes(purpose));
+  const legal = (consents: readonly ConsentRecord[]) => ({
+    privacy_policy: agreed(consents, 'privacy'),
+    terms_and_conditions: agreed(consents, 'terms'),
+  });
+  return {
+    capabilities: { start: 'identifier', channels: ['email', 'sms'], consents: 'identifier', details: [], forgotPassword: false },
+    createVerifier: createCodeVerifier,
+
+    async sendCode({ identifier, consents, codeVerifier }, signal) {
+      const url = apiUrl(server, paths?.send ?? PUNCHH_PATHS.send);
+      const answer = await requestJson(
+        {
+          method: 'POST',
+          url,
+          headers: { 'punchh-app-device-id': await deviceId() },
+          body: {
+            client,
+            code_challenge: await createCodeChallenge(codeVerifier!),
+            ...contactFields(identifier),
+            ...legal(consents),
+            validation_method: 'otp',
+          },
+          signal,
+        },
+        environment,
+        (refusal) => toSendError(refusal, identifier.channel),
+      );
+      if (typeof (answer as { data?: unknown } | null)?.data !== 'object') throw badResponse(url);
+      return { next: 'sign-in', resendAfter: null };
+    },
+
+    async verifyCode({ identifier, consents, codeVerifier }, code, signal) {
+      const url = apiUrl(server, paths?.verify ?? PUNCHH_PATHS.verify);
+      const answer = await requestJson(
+        {
+          method: 'POST',
+          url,
+          headers: { 'punchh-app-device-id': await deviceId(), 'client-type': clientType },
+          body: { client, code_verifier: codeVerifier, token: code, ...contactFields(identifier), ...legal(consents) },
+          signal,
+        },
+        environment,
+        toVerifyError,
+      );
+      return { tokens: readTokens(url, answer, environment.clock.now()) };
+    },
+  };
+};

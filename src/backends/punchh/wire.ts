@@ -1,0 +1,39 @@
+import type { Identifier } from '../../model/identifier.ts';
+import type { TokenSet } from '../../model/tokens.ts';
+import { badResponse } from '../request-json.ts';
+
+/** The documented paths (PAR Punchh Advanced Authentication: Send OTP, Verify Token, Refresh token). */
+export const PUNCHH_PATHS = {
+  send: '/api2/password_less/token',
+  verify: '/api2/password_less/verify',
+  refresh: '/api2/password_less/refresh_token',
+  signOut: '/api2/password_less/sign_out',
+};
+
+/** The contact's body fields; the same at send and at verify, or verify fails. */
+export const contactFields = (identifier: Identifier): Record<string, string> =>
+  identifier.channel === 'email'
+    ? { email: identifier.email }
+    : { phone_ext: identifier.phoneExt, phone_number: identifier.phoneNumber };
+
+const optionalText = (value: unknown): string | null => (typeof value === 'string' && value ? value : null);
+
+/**
+ * The token pair in an answer to verify or refresh. `expires_in` counts in seconds from `now`; absent or `null` means
+ * no known expiry.
+ *
+ * @throws {AuthError} `bad_response`
+ */
+export const readTokens = (url: string, body: unknown, now: number): TokenSet => {
+  const data = (body as { data?: Record<string, unknown> } | null)?.data;
+  const accessToken = optionalText(data?.['access_token']);
+  if (!data || !accessToken) throw badResponse(url);
+  const expiresIn = data['expires_in'];
+  return {
+    accessToken,
+    idToken: optionalText(data['id_token']),
+    tokenType: optionalText(data['token_type']) ?? 'Bearer',
+    expiresAt: typeof expiresIn === 'number' && Number.isFinite(expiresIn) ? now + expiresIn * 1000 : null,
+    refreshToken: optionalText(data['refresh_token']),
+  };
+};
