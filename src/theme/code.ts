@@ -1,0 +1,101 @@
+import { css } from 'lit';
+
+/** The code step's own: one transparent input over painted cells. */
+export const code = css`
+  .code {
+    position: relative;
+    --_c: var(--_text);
+  }
+  .slots {
+    display: grid;
+    grid-auto-columns: minmax(0, 3em);
+    grid-auto-flow: column;
+    gap: calc(2 * var(--_s));
+    direction: ltr;
+  }
+  [part~='code-slot'] {
+    display: grid;
+    place-items: center;
+    block-size: calc(var(--_h) + 2 * var(--_s));
+    border: 1px solid var(--_line);
+    border-radius: var(--_r);
+    background: var(--_surface);
+    font-size: 1.375em;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    transition: border-color 0.16s, background 0.16s, color 0.16s;
+  }
+  @container (inline-size < 22em) {
+    .slots {
+      gap: var(--_s);
+    }
+  }
+  .code:focus-within .caret {
+    border-color: var(--_focus);
+    box-shadow: 0 0 0 1px var(--_focus);
+  }
+  .code:focus-within .caret:empty::after {
+    content: '';
+    inline-size: 2px;
+    block-size: 1.1em;
+    border-radius: 1px;
+    background: var(--_focus);
+    animation: 1.1s steps(2, jump-none) infinite caret;
+  }
+  @keyframes caret {
+    to {
+      opacity: 0;
+    }
+  }
+  [part~='code'] {
+    position: absolute;
+    inset: 0;
+    block-size: 100%;
+    border: 0;
+    background: none;
+    color: #0000;
+    -webkit-text-fill-color: #0000;
+    caret-color: #0000;
+    forced-color-adjust: none;
+  }
+  [part~='code']::selection {
+    background: none;
+  }
+  [part~='code']:autofill {
+    box-shadow: none;
+    -webkit-text-fill-color: #0000;
+    transition: background-color 9999s;
+  }
+  [part~='code']:focus-visible {
+    outline-offset: 4px;
+  }
+  [data-state='busy'] .slots {
+    opacity: 0.6;
+    transition: opacity 0.2s;
+  }
+  [data-state='wrong'] [part~='code-slot'] {
+    border-color: var(--_danger);
+    color: var(--_danger);
+  }
+  [data-state='wrong'] .slots {
+    animation: 0.2s ease-in-out shake;
+  }
+  @keyframes shake {
+    25%,
+    75% {
+      translate: -5px;
+    }
+    50% {
+      translate: 5px;
+    }
+  }
+  [data-state='right'] [part~='code-slot'] {
+    border-color: var(--_success);
+    background: color-mix(in oklab, var(--_success) 10%, var(--_surface));
+    color: var(--_success);
+  }
+  .help {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+`;

@@ -1,0 +1,72 @@
+import { css } from 'lit';
+
+/** The details and password steps' own: selects, a button inside a field, the password rules. */
+export const details = css`
+  select[part~='input'] {
+    padding-inline-end: calc(9 * var(--_s));
+    cursor: pointer;
+  }
+  .choice {
+    position: relative;
+  }
+  .choice::after {
+    content: '';
+    position: absolute;
+    inset-block-start: calc(50% - 0.35em);
+    inset-inline-end: calc(4.5 * var(--_s));
+    inline-size: 0.45em;
+    block-size: 0.45em;
+    border: solid var(--_muted);
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+    pointer-events: none;
+  }
+  .affix {
+    flex: none;
+    min-inline-size: 44px;
+    padding-inline: calc(4 * var(--_s));
+    border-radius: var(--_r);
+    background: none;
+    font-size: 0.875em;
+    font-weight: 550;
+    color: var(--_accent);
+  }
+  .hint {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .rules {
+    display: grid;
+    gap: var(--_s);
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .rules > li {
+    display: flex;
+    gap: calc(2 * var(--_s));
+  }
+  .rules > li::before {
+    content: '';
+    flex: none;
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    margin: 0.55em 0.2em;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .rules > [data-met] {
+    color: var(--_success);
+  }
+  .rules > [data-met]::before {
+    block-size: 0.7em;
+    margin-block-start: 0.25em;
+    border: solid;
+    border-width: 0 2px 2px 0;
+    border-radius: 0;
+    background: none;
+    rotate: 45deg;
+  }
+`;

@@ -1,0 +1,155 @@
+import { css } from 'lit';
+
+/** The first step's own: the channel choice, the phone field, the consents. */
+export const identifier = css`
+  [part~='channels'] {
+    position: relative;
+    display: grid;
+    grid-auto-columns: 1fr;
+    grid-auto-flow: column;
+    padding: 4px;
+    border-radius: var(--_r);
+    background: var(--_well);
+  }
+  [part~='channels']::before {
+    content: '';
+    position: absolute;
+    inset-block: 4px;
+    inset-inline: 4px 50%;
+    border-radius: max(0px, var(--_r) - 3px);
+    background: var(--_thumb);
+    box-shadow: 0 1px 3px #0003;
+    transition: inset 0.2s cubic-bezier(0.3, 0.8, 0.3, 1);
+  }
+  [part~='channels']:has(label:nth-of-type(2) :checked)::before {
+    inset-inline: 50% 4px;
+  }
+  [part~='channel'] {
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-block-size: max(var(--_h) - 8px, 44px);
+    padding: var(--_s) calc(2 * var(--_s));
+    border-radius: max(0px, var(--_r) - 3px);
+    font-size: 0.9375em;
+    font-weight: 550;
+    line-height: 1.25;
+    text-align: center;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+  [part~='channel']:is(:hover, :has(:checked)) {
+    color: var(--_text);
+  }
+  [part~='channel']:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  [part~='channel'] > input {
+    appearance: none;
+    position: absolute;
+    inset: 0;
+    margin: 0;
+    outline: 0;
+    cursor: inherit;
+  }
+  .country {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: calc(2 * var(--_s));
+    padding-inline: calc(4 * var(--_s)) calc(2 * var(--_s));
+    border-radius: var(--_r);
+    white-space: nowrap;
+  }
+  .country:has(select)::after {
+    content: '';
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    margin-block-start: -0.2em;
+    border: solid var(--_muted);
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+  }
+  .country > select {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    opacity: 0;
+    font: inherit;
+    cursor: pointer;
+  }
+  .country:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .country + [part~='input'] {
+    padding-inline-start: calc(2 * var(--_s));
+  }
+  [part~='consent'] {
+    display: flex;
+    gap: calc(3 * var(--_s));
+    font-size: 0.875em;
+    line-height: 1.43;
+    color: var(--_muted);
+  }
+  [part~='consent'] + :is([part~='consent'], [part~='error']) {
+    margin-block-start: calc(-4 * var(--_s));
+  }
+  [part~='consent'] > label {
+    flex: 1;
+    padding-block: max(0.85em, (44px - 1.43em) / 2);
+    cursor: pointer;
+  }
+  [part~='checkbox'] {
+    appearance: none;
+    position: relative;
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: max(20px, 1.43em);
+    block-size: max(20px, 1.43em);
+    margin: max(0.85em, (44px - 1.43em) / 2) 0;
+    border: 1px solid var(--_line);
+    border-radius: min(6px, var(--_r));
+    background: var(--_surface);
+    cursor: pointer;
+    transition: background 0.16s, border-color 0.16s;
+  }
+  [part~='checkbox']::before {
+    content: '';
+    position: absolute;
+    inset: -12px;
+  }
+  [part~='checkbox']:hover {
+    border-color: var(--_text);
+  }
+  [part~='checkbox']:checked {
+    border-color: var(--_primary);
+    background: var(--_primary);
+  }
+  [part~='checkbox']:checked::after {
+    content: '';
+    inline-size: 34%;
+    block-size: 62%;
+    margin-block-start: -14%;
+    border: solid var(--_on);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+  }
+  [part~='checkbox'][aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+  @media (forced-colors: active) {
+    [part~='channel']:has(:checked) {
+      outline: 1px solid Highlight;
+    }
+    [part~='checkbox']:checked {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+    [part~='checkbox']:checked::after {
+      border-color: HighlightText;
+    }
+  }
+`;
