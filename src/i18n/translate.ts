@@ -1,29 +1,38 @@
-import { en } from './locales/en.ts';
-
-/** A text, or its plural forms by CLDR category (`Intl.PluralRules`). */
-export type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
-
-export type MessageKey = keyof typeof en;
-
-/** A locale's texts; a key it lacks falls back to English. */
-export type Messages = Partial<Record<MessageKey, Message>>;
+import en from './locales/en.ts';
+import { pluralRules } from './format.ts';
+import type { Message, MessageKey, Messages } from './messages.ts';
 
 /**
- * Turns a message key into the words of one locale. `params` fill the `{name}` places; a number under `count` also
- * picks the plural form.
+ * Turns a message key into the words of one locale. `params` fill the `{name}` places, one it lacks stays as it is
+ * (see `splitMessage`); a number under `count` also picks the plural form.
  */
 export type Translate = (key: MessageKey, params?: Readonly<Record<string, string | number>>) => string;
 
+/**
+ * The first of `layers` that has a key gives its words: the brand's (`brandLayers`), then the locale's (`loadLocale`).
+ * Where none has it, English does, and `onMissing` is told. The keys of `en.more.ts` are not compiled in: until they
+ * have been loaded, one that is asked for reads "Something went wrong. Please try again.", which every error code can
+ * be called.
+ *
+ * @param locale BCP 47 tag for plurals and numbers, see `formatLocale`
+ */
 export const createTranslate =
-  (locale: string, ...layers: readonly (Messages | undefined)[]): Translate =>
+  (
+    locale: string,
+    layers: readonly (Messages | undefined)[],
+    onMissing?: (key: MessageKey, locale: string) => void,
+  ): Translate =>
   (key, params = {}) => {
-    const message: Message = layers.find((layer) => layer?.[key])?.[key] ?? en[key];
-    const text =
-      typeof message === 'string'
-        ? message
-        : (message[new Intl.PluralRules(locale).select(Number(params['count']))] ?? message.other);
-    return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+    let message = layers.find((layer) => layer?.[key])?.[key];
+    if (!message) {
+      onMissing?.(key, locale);
+      message = (en as Messages)[key] ?? en.unknown;
+    }
+    return pluralForm(message, locale, params['count']).replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = params[name];
-      return value === undefined ? place : typeof value === 'number' ? value.toLocaleString(locale) : value;
+      return typeof value === 'number' ? value.toLocaleString(locale) : (value ?? place);
     });
   };
+
+const pluralForm = (message: Message, locale: string, count: unknown): string =>
+  typeof message === 'string' ? message : (message[pluralRules(locale).select(Number(count))] ?? message.other);

@@ -1,8 +1,9 @@
 /**
- * English, the source of every key. `{name}` is filled in; a text with plural forms is an object by CLDR category.
- * Texts end up on a phone's small screen: short, calm, no exclamation marks, no blame, no status numbers.
+ * English, the source of every key: this part comes with the element, `en.more.ts` with the steps that need it.
+ * `{name}` is filled in; a text with plural forms is an object by CLDR category. Texts end up on a phone's small
+ * screen: short, calm, no exclamation marks, no blame, no status numbers.
  */
-export const en = {
+export default {
   // Identifier step
   heading: 'Sign in or join',
   description: 'We’ll send you a one-time code. No password to remember.',
@@ -58,55 +59,12 @@ export const en = {
   waitFor: 'You can try again in {time}.',
   canRetry: 'You can try again now.',
 
-  // Details step
-  detailsHeading: 'Almost there',
-  detailsDescription: 'A few details and you’re in.',
-  firstName: 'First name',
-  lastName: 'Last name',
-  newPassword: 'Choose a password',
-  fieldMissing: 'Fill in this field.',
-  register: 'Create account',
-  registering: 'Creating your account…',
-  agreementRetry: 'Your account is ready. One last step: confirm the terms.',
-  confirmTerms: 'Confirm',
-  passwordLength: '8 to 25 characters',
-  passwordNumber: 'a number',
-  passwordUpper: 'a capital letter',
-  passwordLower: 'a lowercase letter',
-  passwordSpecial: 'a special character, other than & * : ;',
-  choose: 'Choose',
-  recovered: 'This account exists already. We sent a new code to sign you in.',
-
-  // Password step
-  passwordHeading: 'Sign in',
-  password: 'Password',
-  passwordMissing: 'Enter your password.',
-  showPassword: 'Show password',
-  hidePassword: 'Hide password',
-  capsLock: 'Caps lock is on.',
-  signIn: 'Sign in',
-  signingIn: 'Signing in…',
-  forgotPassword: 'Forgot your password?',
-  forgotSent: 'If there is an account for {email}, a message with a reset link is on its way.',
-  usePassword: 'Use a password instead',
-  useCode: 'Use a one-time code instead',
-
   // Signed in
   signedInHeading: 'You’re signed in',
   signedInAs: 'Signed in as {who}',
   signOut: 'Sign out',
   signingOut: 'Signing out…',
   loading: 'Loading…',
-
-  // Kiosk and POS
-  kioskDone: 'Done',
-  startOver: 'Start over',
-  stillThere: 'Still there?',
-  stillThereDescription: 'We’ll start over in {time}.',
-  stillHere: 'I’m still here',
-  posVerbal: 'The guest agreed aloud',
-  posAsk: 'Ask the guest for the code.',
-  keyboard: 'On-screen keyboard',
 
   // What went wrong: one sentence for each error code
   not_configured: 'Sign-in isn’t available right now. Please check back later.',
@@ -132,22 +90,10 @@ export const en = {
   code_expired: 'That code has expired. Send yourself a new one.',
   code_attempts_exceeded: 'That code has been tried too often. Send yourself a new one.',
   account_deactivated: 'This account has been deactivated. Please contact us.',
-  account_locked: 'This account is locked for now. Please try again later.',
-  account_unverified: 'Please confirm your account first. Look for our message in your inbox.',
-  account_social: 'This account was made with a social sign-in. Please use that one.',
-  account_exists: 'There is an account already. Sign in with a new code.',
   device_already_used: 'Another account was already made on this device. Sign in to that one instead.',
-  credentials_invalid: 'The email or password isn’t right. Check both and try again.',
-  email_taken: 'This email address belongs to another account.',
-  phone_taken: 'This mobile number belongs to another account.',
-  field_invalid: 'Check this field.',
-  agreement_failed: 'We couldn’t record that you agreed. Please try again.',
   client_unknown: 'Sign-in isn’t available right now. Please check back later.',
-  signature_invalid: 'Sign-in isn’t available right now. Please check back later.',
   not_enabled: 'Sign-in isn’t available right now. Please check back later.',
   origin_not_allowed: 'Sign-in isn’t available on this page.',
   session_expired: 'You’ve been signed out. Please sign in again.',
-  refresh_busy: 'Another tab is busy. Please try again in a moment.',
-  body_not_repeatable: 'That couldn’t be sent again by itself. Please try again.',
   unknown: 'Something went wrong. Please try again.',
 };

@@ -1,0 +1,37 @@
+/** Making an `Intl` object costs up to a millisecond on a phone: each is made once. */
+const once = <T>(make: (locale: string) => T): ((locale: string) => T) => {
+  const made = new Map<string, T>();
+  return (locale) => {
+    if (!made.has(locale)) made.set(locale, make(locale));
+    return made.get(locale)!;
+  };
+};
+
+export const pluralRules = once((locale) => new Intl.PluralRules(locale));
+const integers = once((locale) => new Intl.NumberFormat(locale, { useGrouping: false }));
+const twoDigits = once((locale) => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 }));
+const dates = once((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }));
+const lists = once((locale) => new Intl.ListFormat(locale));
+
+/**
+ * A countdown in minutes and seconds, in the locale's digits: `0:24`. `Intl.DurationFormat` would do it, but Safari
+ * has it from 16.4, Firefox only from 136.
+ *
+ * @param seconds time left; rounded up, so that `0:00` is only shown when it is over
+ */
+export const formatCountdown = (seconds: number, locale: string): string => {
+  const left = Math.max(0, Math.ceil(seconds));
+  return `${integers(locale).format(Math.floor(left / 60))}:${twoDigits(locale).format(left % 60)}`;
+};
+
+/** A date in words, in the guest's time zone: "21 November 2026". `time` in ms since the epoch. */
+export const formatDate = (time: number, locale: string): string => dates(locale).format(time);
+
+/** "A, B, and C" as the locale lists things; places such as `{terms}` may be listed too (see `splitMessage`). */
+export const formatList = (items: readonly string[], locale: string): string => lists(locale).format(items);
+
+/**
+ * Keeps a phone number, an address or a code in one piece, left to right, inside a right-to-left sentence (Unicode
+ * Bidirectional Algorithm, UAX #9: LRI … PDI). Invisible everywhere else.
+ */
+export const isolate = (text: string): string => `\u2066${text}\u2069`;

@@ -1,0 +1,27 @@
+import en from './locales/en.ts';
+import { matchLocale, type SupportedLocale } from './match-locale.ts';
+import type { LocaleModule, Messages } from './messages.ts';
+
+const english: LocaleModule = { default: en, more: () => import('./locales/en.more.ts') };
+
+/** Literal strings, so that a bundler makes a chunk of each. */
+const modules: Record<SupportedLocale, () => Promise<LocaleModule>> = {
+  en: () => Promise.resolve(english),
+};
+
+/**
+ * The texts for a language tag; the browser fetches each file once. Never rejects: texts that do not come are English
+ * (see `isEnglish`), and without its second part a locale's first is still given.
+ *
+ * @param tag BCP 47, see `matchLocale`
+ * @param whole with the texts of the details and password steps, kiosk and POS
+ */
+export const loadLocale = async (tag: string, whole = false): Promise<Messages> =>
+  readLocale(await modules[matchLocale(tag)]().catch(() => english), whole);
+
+/** The texts of a locale's module: its second part, which is a file of its own, only where `whole` asks for it. */
+export const readLocale = async ({ default: first, more }: LocaleModule, whole: boolean): Promise<Messages> =>
+  whole ? { ...first, ...(await more().catch(() => undefined))?.default } : first;
+
+/** Whether texts are English, for `lang` and `dir`: the guest's own language may not have come. */
+export const isEnglish = (messages: Messages): boolean => messages.heading === en.heading;
