@@ -1,0 +1,110 @@
+import { AuthError } from '../model/auth-error.ts';
+import type { SessionCore } from './session-core.ts';
+import { unlessAborted } from './within.ts';
+
+interface FetchOptions {
+  server: string;
+  allowedOrigins?: readonly string[];
+  fetcher?: typeof fetch;
+}
+
+const absolute = (url: string): URL => new URL(url, globalThis.document?.baseURI);
+
+/** A body that is read while it is sent is gone after that. */
+const isStream = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && ('getReader' in body || Symbol.asyncIterator in body);
+
+/** "The access token has expired": 401, or a JSON error with the key `token_expired` (PAR Punchh, Sign in). */
+const isRefused = async (response: Response): Promise<boolean> =>
+  response.status === 401 ||
+  (response.status >= 400 &&
+    /json/.test(response.headers.get('content-type') ?? '') &&
+    /"token_expired"/.test(await response.clone().text()));
+
+const isRedirect = ({ type, status, redirected }: Response): boolean =>
+  redirected || type === 'opaqueredirect' || (status > 300 && status < 400 && status !== 304);
+
+/** The `fetch` of a session. */
+export const createFetch = (
+  core: SessionCore,
+  { server, allowedOrigins = [], fetcher }: FetchOptions,
+): ((input: RequestInfo | URL, init?: RequestInit) => Promise<Response>) => {
+  const send: typeof fetch = (input, init) => (fetcher ?? fetch)(input, init);
+  let origins: Set<string> | undefined;
+
+  /** A `fetch` does not say why it failed. Whether it was a redirect is asked again, with nothing secret. */
+  const explain = async (url: string, cause: TypeError): Promise<AuthError> => {
+    const offline = globalThis.navigator?.onLine === false;
+    const probe =
+      !offline &&
+      (await send(url, { method: 'HEAD', redirect: 'manual', credentials: 'omit', cache: 'no-store' }).catch(() => null));
+    return probe && isRedirect(probe)
+      ? redirected(url, cause)
+      : new AuthError(offline ? 'offline' : 'network_error', `No answer from ${url}, or its CORS headers forbid it`, {
+          cause,
+          retryable: true,
+        });
+  };
+
+  const sendWithTokens = async (input: RequestInfo | URL, init: RequestInit | undefined, url: string, signal?: AbortSignal | null) => {
+    const { accessToken, idToken } = core.tokens!;
+    const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
+    headers.set('Authorization', `Bearer ${accessToken}`);
+    if (idToken) headers.set('id-token', idToken);
+    let response: Response;
+    try {
+      response = await send(input, { ...init, headers, redirect: 'error' });
+    } catch (cause) {
+      if (signal?.aborted || !(cause instanceof TypeError)) throw cause;
+      throw await explain(url, cause);
+    }
+    if (isRedirect(response)) throw redirected(url);
+    return response;
+  };
+
+  return async (input, init) => {
+    const request = input instanceof Request ? input : undefined;
+    const url = request ? request.url : /^\/(?!\/)/.test(String(input)) ? server + input : String(input);
+    if (!request) input = url;
+    const { origin } = absolute(url);
+    const own = absolute(server).origin;
+    origins ??= new Set([own, ...allowedOrigins.map((allowed) => absolute(allowed).origin)]);
+    if (!origins.has(origin)) return send(input, init);
+
+    const signal = init?.signal ?? request?.signal;
+    await unlessAborted(core.ready, signal);
+    const wasIn = core.tokens;
+    await unlessAborted(core.getTokens(), signal);
+    if (!core.tokens) {
+      if (wasIn) throw new AuthError('session_expired', 'The session has ended');
+      return send(input, init);
+    }
+
+    const { revision, id } = core.record!;
+    // A Request's body can be sent once; its clone is what is left for a repetition.
+    const again = request?.body && !init?.body ? request.clone() : input;
+    const response = await sendWithTokens(input, init, url, signal);
+    if (!(await isRefused(response)) || core.record?.id !== id) return response;
+
+    if (core.record.revision === revision) {
+      if (!(await core.canRefresh())) {
+        if (origin === own && response.status === 401) await core.end(revision, 'revoked');
+        return response;
+      }
+      await unlessAborted(core.renew(revision), signal);
+    }
+    // Somebody else has signed in meanwhile, or nobody is any more: this is not theirs to repeat.
+    if (!core.tokens || core.record?.id !== id) return response;
+    if (isStream(init?.body)) {
+      throw new AuthError('body_not_repeatable', 'The access token had expired, and a streamed body cannot be sent again', {
+        status: response.status,
+        retryable: true,
+      });
+    }
+    void response.body?.cancel();
+    return sendWithTokens(again, init, url, signal);
+  };
+};
+
+const redirected = (url: string, cause?: unknown): AuthError =>
+  new AuthError('redirected', `${url} answered with a redirect, which tokens do not follow`, { cause });

@@ -1,0 +1,9 @@
+/**
+ * The name of a session that was given none: the same server and client (and, for PAR Ordering, application) are one
+ * session, in every element and every tab of an origin.
+ */
+export const sessionName = (server: string, client: string, application?: string): string =>
+  [trimServer(server), client, ...(application ? [application] : [])].join(' ');
+
+/** `https://api.example.com/` and `https://api.example.com` are one server. */
+export const trimServer = (server: string): string => server.replace(/\/+$/, '');

@@ -1,0 +1,61 @@
+import type { Tokens, TokenSet } from '../model/tokens.ts';
+
+export type SignedOutReason = 'user' | 'expired' | 'revoked' | 'other-tab' | 'idle';
+
+/** The layout of what is stored. Raise it with every change that older code could not read. */
+export const SCHEMA_VERSION = 1;
+
+/**
+ * What is stored under a session's name. A sign-out leaves a record without tokens behind, so that a late refresh
+ * finds itself overtaken, and so that an empty store can only mean that it was wiped.
+ */
+export interface SessionRecord {
+  version: typeof SCHEMA_VERSION;
+  /** One more with every change, over sign-ins and sign-outs: the higher one is the truth. */
+  revision: number;
+  /** Which sign-in it belongs to: a request of one guest is never repeated as another. */
+  id: string;
+  /** Where the tokens came from: they are used nowhere else. */
+  server: string;
+  client: string;
+  tokens: TokenSet | null;
+  /** The masked contact, for "signed in as". */
+  account: string | null;
+  /** When this change was made, in ms since the epoch: a clock that shows less was set back. */
+  at: number;
+  /** Why there are no tokens. */
+  reason?: SignedOutReason;
+  /** Kept in this tab's memory only. */
+  volatile?: boolean;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';
+
+const isTokenSet = (value: unknown): value is TokenSet => {
+  const tokens = value as TokenSet | undefined;
+  return (
+    isText(tokens?.accessToken) &&
+    isTextOrNull(tokens.idToken) &&
+    isTextOrNull(tokens.refreshToken) &&
+    isText(tokens.tokenType) &&
+    (tokens.expiresAt === null || Number.isFinite(tokens.expiresAt))
+  );
+};
+
+/**
+ * A stored value as a record. One of another server or client, or of a layout that newer code wrote, is there, but
+ * its tokens are not for us; one that makes no sense is `undefined`, as if nothing were stored.
+ */
+export const readRecord = (value: unknown, server: string, client: string): SessionRecord | undefined => {
+  const record = value as SessionRecord | undefined;
+  if (!record || !Number.isSafeInteger(record.revision)) return undefined;
+  if (record.version === SCHEMA_VERSION && (record.tokens === null || isTokenSet(record.tokens)) && isText(record.id)) {
+    if (record.server === server && record.client === client) return record;
+  } else if (!(record.version > SCHEMA_VERSION)) return undefined;
+  return { version: SCHEMA_VERSION, revision: record.revision, id: '', server, client, tokens: null, account: null, at: 0 };
+};
+
+/** What a host gets to see: everything but the refresh token. */
+export const publicTokens = ({ accessToken, idToken, tokenType, expiresAt }: TokenSet): Tokens =>
+  Object.freeze({ accessToken, idToken, tokenType, expiresAt });

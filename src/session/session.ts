@@ -1,0 +1,156 @@
+import type { Clock } from '../model/clock.ts';
+import { systemClock } from '../model/clock.ts';
+import type { TokenCalls } from '../model/backend.ts';
+import type { Tokens, TokenSet } from '../model/tokens.ts';
+import { createFetch } from './authenticated-fetch.ts';
+import { pagePlatform, type Platform } from './platform.ts';
+import { createCore, type SessionCore, type SessionEvent, type SetTokensExtra } from './session-core.ts';
+import type { SignedOutReason } from './session-record.ts';
+import { trimServer } from './session-name.ts';
+
+export type { SessionEvent, SetTokensExtra, SignedOutReason };
+
+export interface SessionOptions {
+  /** Sessions of the same name are one session, in all elements and tabs of an origin. */
+  name: string;
+  /** Base URL of the API; may be a path of the page's origin. */
+  server: string;
+  client: string;
+  /** `memory`: gone with the page, and not shared with other tabs. Default `indexeddb`. */
+  storage?: 'indexeddb' | 'memory';
+  /** Further origins that may get the tokens. */
+  allowedOrigins?: readonly string[];
+  /** A gateway keeps the refresh token in a cookie: a pair without one can be refreshed. */
+  cookie?: boolean;
+  /** The backend's calls, or a way to load them when they are needed. */
+  calls: TokenCalls | (() => Promise<TokenCalls>);
+  /** A `fetch` to use instead of the page's. */
+  fetcher?: typeof fetch;
+  clock?: Clock;
+  /** The page, where a test simulates one. */
+  platform?: Platform;
+}
+
+export interface Session {
+  /** Resolves, never rejects, once it is known whether somebody is signed in. */
+  readonly ready: Promise<void>;
+  readonly state: 'restoring' | 'signed-in' | 'signed-out';
+  /** The masked contact of whoever is signed in, where it is known. */
+  readonly account: string | null;
+  /**
+   * The tokens, refreshed first where they have expired; `null` when nobody is signed in.
+   *
+   * @throws {AuthError} retryable, where they have expired and cannot be refreshed now.
+   */
+  getTokens(): Promise<Tokens | null>;
+  /** The access token alone; otherwise as {@link Session.getTokens}. */
+  getAccessToken(): Promise<string | null>;
+  /** Signs in: stores, then announces. Replaces whoever was signed in. */
+  setTokens(tokens: TokenSet, extra?: SetTokensExtra): Promise<void>;
+  /**
+   * As the page's `fetch`, with the tokens, to the server and the allowed origins only. A path that begins with `/` is
+   * below `server`. Refreshes and repeats once when the server says that the token has expired.
+   *
+   * @throws {AuthError} `session_expired`, `redirected`, `offline`, `network_error`, `body_not_repeatable`, or what
+   * kept the tokens from being refreshed; a signal that aborts rejects with its own reason.
+   */
+  fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
+  /** Exchanges the tokens now. Throws as {@link Session.getTokens}. */
+  refresh(): Promise<Tokens | null>;
+  /** Signs out everywhere on this device, and tells the server, as far as it can be reached. */
+  signOut(reason?: SignedOutReason): Promise<void>;
+  /** Calls back with everything that happens; answers with the way to stop. */
+  subscribe(listener: (event: SessionEvent) => void): () => void;
+  /** Lets go of everything. The guest stays signed in. */
+  dispose(): void;
+}
+
+interface Shared {
+  core: SessionCore;
+  members: Map<object, { options: SessionOptions; receive(event: SessionEvent): void }>;
+}
+
+/** The calls, loaded once they are needed; loading that failed is tried again. */
+const callsOf = async ({ calls }: SessionOptions): Promise<TokenCalls> => (typeof calls === 'function' ? calls() : calls);
+
+/**
+ * Opens the session of a name. Several of the same name in a page are one: one refresh, and the same events to all.
+ */
+export const openSession = (options: SessionOptions): Session => {
+  const { name, client, storage = 'indexeddb', clock = systemClock, cookie = false } = options;
+  const server = trimServer(options.server);
+  const platform = options.platform ?? pagePlatform(clock);
+  const sessions = platform.sessions as Map<string, Shared>;
+  const key = JSON.stringify([name, server, client, storage, cookie]);
+  let shared = sessions.get(key)!;
+  if (!shared) {
+    const members: Shared['members'] = new Map();
+    // Whoever opened it first and is still there does the work.
+    const first = () => (members.values().next().value ?? { options }).options;
+    const tell = (event: SessionEvent) => {
+      for (const member of [...members.values()]) member.receive(event);
+    };
+    shared = { members, core: createCore({ name, server, client, storage, cookie }, platform, () => callsOf(first()), tell) };
+    sessions.set(key, shared);
+  }
+  const { core, members } = shared;
+  const listeners = new Set<(event: SessionEvent) => void>();
+  const self = {};
+  let greeted = false;
+
+  const receive = (event: SessionEvent) => {
+    if (event.type === 'tokens') {
+      // The first tokens that somebody hears of were not refreshed for them.
+      if (!greeted && event.reason === 'refreshed') event = { ...event, reason: 'restored' };
+      greeted = true;
+    }
+    for (const listener of [...listeners]) {
+      try {
+        listener(event);
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  };
+  members.set(self, { options, receive });
+  const ready = core.ready.then(() => {
+    if (core.tokens && !greeted && members.has(self) && core.remaining() > 0) {
+      receive({ type: 'tokens', reason: 'restored', tokens: core.tokens });
+    }
+  });
+
+  const getTokens = () => core.getTokens();
+  return {
+    ready,
+    get state() {
+      return !core.settled ? 'restoring' : core.tokens ? 'signed-in' : 'signed-out';
+    },
+    get account() {
+      return core.tokens && core.record!.account;
+    },
+    getTokens,
+    getAccessToken: async () => (await core.getTokens())?.accessToken ?? null,
+    setTokens: core.setTokens,
+    fetch: createFetch(core, { ...options, server }),
+    async refresh() {
+      await core.ready;
+      if (core.tokens) await core.renew(core.record!.revision);
+      return core.tokens;
+    },
+    signOut: (reason = 'user') => core.signOut(reason),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispose() {
+      listeners.clear();
+      if (members.delete(self) && !members.size) {
+        sessions.delete(key);
+        core.close();
+        if (!sessions.size) platform.durable.close?.();
+      }
+    },
+  };
+};
