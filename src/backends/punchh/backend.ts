@@ -51,7 +51,7 @@ export const createPunchhBackend = ({ server, client, clientType, paths, deviceI
         environment,
         (refusal) => toSendError(refusal, identifier.channel),
       );
-      if (typeof (answer as { data?: unknown } | null)?.data !== 'object') throw badResponse(url);
+      if (!(answer as { data?: { message?: unknown } } | null)?.data?.message) throw badResponse(url);
       return { next: 'sign-in', resendAfter: null };
     },
 

@@ -1,0 +1,32 @@
+import type { AuthError } from '../model/auth-error.ts';
+import type { Details } from '../model/backend.ts';
+import type { ConsentRecord } from '../model/consent.ts';
+import type { Identifier } from '../model/identifier.ts';
+import type { TokenSet } from '../model/tokens.ts';
+import type { Verification } from '../model/verification.ts';
+
+/** What is to be done, as data; `client/run-effect` does it and answers with events. */
+export type LoginEffect =
+  | {
+      type: 'send';
+      request: number;
+      identifier: Identifier;
+      consents: readonly ConsentRecord[];
+      /** The verifier of an earlier send to the same contact. */
+      codeVerifier: string | null;
+      /** The attempt to fall back to when a resend fails; `null` for a first send. */
+      resendOf: Verification | null;
+    }
+  | { type: 'verify'; request: number; verification: Verification; code: string; remember: boolean }
+  | { type: 'register'; request: number; verification: Verification; code: string; details: Details; remember: boolean }
+  | { type: 'agree'; request: number; verification: Verification; tokens: TokenSet; remember: boolean }
+  | { type: 'sign-in'; request: number; email: string; password: string; remember: boolean }
+  | { type: 'forgot-password'; request: number; email: string }
+  | { type: 'sign-out'; request: number }
+  /** Ends whatever request is under way. */
+  | { type: 'cancel' }
+  | { type: 'save-verification'; verification: Verification }
+  | { type: 'forget-verification' }
+  /** Tells the host. */
+  | { type: 'report'; error: AuthError }
+  | { type: 'announce-sent'; identifier: Identifier; consents: readonly ConsentRecord[] };

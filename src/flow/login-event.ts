@@ -1,0 +1,51 @@
+import type { AuthError } from '../model/auth-error.ts';
+import type { Details } from '../model/backend.ts';
+import type { ConsentRecord } from '../model/consent.ts';
+import type { Channel, Identifier } from '../model/identifier.ts';
+import type { Verification } from '../model/verification.ts';
+import type { Draft, FlowSettings } from './login-state.ts';
+
+/** What the guest did. */
+export type GuestEvent =
+  | { type: 'drafted'; draft: Partial<Draft> }
+  | { type: 'identifier-submitted'; identifier: Identifier; consents: readonly ConsentRecord[] }
+  | { type: 'code-typed'; code: string }
+  | { type: 'code-submitted' }
+  | { type: 'resend-requested' }
+  /** Back to the first step; with a channel, to that one. */
+  | { type: 'change-requested'; channel?: Channel }
+  | { type: 'details-submitted'; details: Details }
+  | { type: 'password-submitted'; email: string; password: string }
+  | { type: 'forgot-requested'; email: string }
+  | { type: 'sign-out-requested' }
+  | { type: 'reset' };
+
+/** What came of an effect; `request` tells which one. */
+export type AnswerEvent =
+  | { type: 'sent'; request: number; verification: Verification }
+  | { type: 'send-failed'; request: number; error: AuthError }
+  | { type: 'verified'; request: number; account: string | null }
+  | { type: 'verify-failed'; request: number; error: AuthError }
+  /** The account is made; the legal agreement is still to be recorded. */
+  | { type: 'registered'; request: number; verification: Verification }
+  | { type: 'register-failed'; request: number; error: AuthError }
+  | { type: 'agree-failed'; request: number; error: AuthError }
+  /** The account existed already: a new code for signing in is on its way. */
+  | { type: 'recovered'; request: number; verification: Verification }
+  | { type: 'sign-in-failed'; request: number; error: AuthError }
+  | { type: 'forgot-answered'; request: number; email: string }
+  | { type: 'sign-out-failed'; request: number };
+
+/** What happened around the flow. */
+export type WorldEvent =
+  | { type: 'configured'; settings: FlowSettings }
+  /** All that was stored has been read. */
+  | { type: 'restored'; account: string | null; signedIn: boolean; verification: Verification | null }
+  /** Reading takes too long to keep a guest waiting. */
+  | { type: 'restoring-slow' }
+  /** Another tab has sent a code. */
+  | { type: 'verification-changed'; verification: Verification }
+  | { type: 'signed-in'; account: string | null }
+  | { type: 'signed-out' };
+
+export type LoginEvent = GuestEvent | AnswerEvent | WorldEvent;

@@ -1,0 +1,146 @@
+import type { AuthError } from '../model/auth-error.ts';
+import type { Capabilities } from '../model/backend.ts';
+import type { Channel } from '../model/identifier.ts';
+import type { Verification } from '../model/verification.ts';
+
+/** What the flow must know of the set-up. */
+export interface FlowSettings {
+  server: string;
+  client: string;
+  /** The channels on offer, the first one preselected. */
+  channels: readonly Channel[];
+  codeLength: number;
+  /** ms until another code may be asked for. */
+  resendAfter: number;
+  /** ms that a code lasts. */
+  expiresAfter: number;
+  /** The step a guest starts at. */
+  start: Capabilities['start'];
+}
+
+/** What the guest has typed and ticked: kept over every step, so that going back loses nothing. */
+export interface Draft {
+  channel: Channel;
+  email: string;
+  /** As typed, in the notation of `country` or international. */
+  phone: string;
+  /** ISO 3166 region of the phone field. */
+  country: string;
+  /** By consent id. */
+  consents: Readonly<Record<string, boolean>>;
+  /** By field name of the details step. */
+  details: Readonly<Record<string, string>>;
+  /** Whether the session outlives the page, where the guest is asked. */
+  remember: boolean;
+}
+
+interface Shared {
+  settings: FlowSettings;
+  draft: Draft;
+  /** The channels on offer now: the brand's, until the server says otherwise. */
+  channels: readonly Channel[];
+  /** The number of the latest request; an answer to any other is stale. */
+  request: number;
+  /** What went wrong last, until the guest does something about it. */
+  error: AuthError | null;
+  /** When the guest may try again after too many tries, in ms since the epoch; 0 = now. */
+  retryAt: number;
+  /** Refusals for haste in a row: each one doubles the wait where the server names none. */
+  refusals: number;
+  /** The latest attempt: the same contact gets the same verifier again, so that a late code still fits. */
+  verification: Verification | null;
+}
+
+export interface RestoringState extends Shared {
+  step: 'restoring';
+}
+
+export interface IdentifierState extends Shared {
+  step: 'identifier';
+  busy: false | 'sending';
+}
+
+export interface CodeState extends Shared {
+  step: 'code';
+  verification: Verification;
+  busy: false | 'verifying' | 'resending';
+  /** The digits so far. */
+  code: string;
+  /** The codes sent so far: none is sent twice by itself. */
+  tried: readonly string[];
+  /** Whether the guest typed the contact in this tab, and so may see all of it. */
+  typedHere: boolean;
+  /** What there is to say besides errors. */
+  notice: null | 'resent' | 'recovered';
+}
+
+export interface DetailsState extends Shared {
+  step: 'details';
+  verification: Verification;
+  busy: false | 'registering' | 'agreeing';
+  /** Checked only when the details are sent (PAR Ordering, Customer Sign-Up Flow). */
+  code: string;
+}
+
+export interface PasswordState extends Shared {
+  step: 'password';
+  busy: false | 'signing-in' | 'forgetting';
+  /** The address a reset link was asked for. */
+  forgotSentTo: string | null;
+}
+
+export interface SignedInState extends Shared {
+  step: 'signed-in';
+  /** Who, masked; `null` where the tokens came from the host. */
+  account: string | null;
+  busy: false | 'signing-out';
+}
+
+export type LoginState = RestoringState | IdentifierState | CodeState | DetailsState | PasswordState | SignedInState;
+export type Step = LoginState['step'];
+
+const emptyDraft = (channel: Channel, country: string): Draft => ({
+  channel,
+  email: '',
+  phone: '',
+  country,
+  consents: {},
+  details: {},
+  remember: false,
+});
+
+/** The first state: `restoring` where something is known to be stored, the form otherwise. */
+export const initialState = (settings: FlowSettings, country: string, restoring: boolean): LoginState => {
+  const shared: Shared = {
+    settings,
+    draft: emptyDraft(settings.channels[0] ?? 'email', country),
+    channels: settings.channels,
+    request: 0,
+    error: null,
+    retryAt: 0,
+    refusals: 0,
+    verification: null,
+  };
+  return restoring ? { ...shared, step: 'restoring' } : startState(shared);
+};
+
+/** The same guest, at the first step. */
+export const startState = (from: Shared): IdentifierState | PasswordState => {
+  const { settings, draft, channels, request, error, retryAt, refusals, verification } = from;
+  const shared: Shared = { settings, draft, channels, request, error, retryAt, refusals, verification };
+  return settings.start === 'password'
+    ? { ...shared, step: 'password', busy: false, forgotSentTo: null }
+    : { ...shared, step: 'identifier', busy: false };
+};
+
+/** Another guest, at the first step: nothing of the last one is left. */
+export const freshState = (from: Shared): IdentifierState | PasswordState =>
+  startState({
+    ...from,
+    draft: emptyDraft(from.settings.channels[0] ?? 'email', from.draft.country),
+    channels: from.settings.channels,
+    error: null,
+    retryAt: 0,
+    refusals: 0,
+    verification: null,
+  });

@@ -1,0 +1,299 @@
+import type { AuthError } from '../model/auth-error.ts';
+import type { Channel } from '../model/identifier.ts';
+import { sameIdentifier } from '../model/identifier.ts';
+import type { Verification } from '../model/verification.ts';
+import type { LoginEffect } from './login-effect.ts';
+import type { LoginEvent } from './login-event.ts';
+import { freshState, startState, type CodeState, type LoginState } from './login-state.ts';
+
+/** A new state, and what is to be done about it. */
+export type Transition = readonly [LoginState, readonly LoginEffect[]];
+
+/** Seconds to wait where a server refuses for haste and names no time: doubled with each refusal, at most ten minutes. */
+const backoff = (refusals: number): number => Math.min(600, 15 * 2 ** refusals);
+
+const codeState = (state: LoginState, verification: Verification, more: Partial<CodeState> = {}): CodeState => ({
+  ...startState(state),
+  error: null,
+  retryAt: 0,
+  step: 'code',
+  verification,
+  busy: false,
+  code: '',
+  tried: [],
+  typedHere: false,
+  notice: null,
+  ...more,
+});
+
+/** A refusal for haste makes the guest wait, whatever was asked; anything else shows and lets them try again. */
+const failed = <State extends LoginState>(state: State, error: AuthError, at: number): State => {
+  const hasty = error.code === 'rate_limited' || error.retryAfter !== null;
+  return {
+    ...state,
+    busy: false,
+    error,
+    retryAt: hasty ? at + (error.retryAfter ?? backoff(state.refusals)) * 1000 : 0,
+    refusals: hasty ? state.refusals + 1 : 0,
+  };
+};
+
+const otherChannel = (channel: Channel): Channel => (channel === 'email' ? 'sms' : 'email');
+
+/** Signing in elsewhere, or here: the attempt is over. */
+const signedIn = (state: LoginState, account: string | null): Transition => [
+  { ...freshState(state), step: 'signed-in', account, busy: false },
+  [{ type: 'cancel' }],
+];
+
+/**
+ * The rules of signing in: which step follows, what a failure does, what is sent. Pure: the same state, event and
+ * time always give the same answer. An event that makes no sense in a state leaves it as it is.
+ *
+ * @param at - now, in ms since the epoch
+ */
+export const transition = (state: LoginState, event: LoginEvent, at: number): Transition => {
+  const stay: Transition = [state, []];
+  // An answer to a request that was cancelled or replaced.
+  if ('request' in event && event.request !== state.request) return stay;
+  const request = state.request + 1;
+  const busy = 'busy' in state && state.busy !== false;
+
+  switch (event.type) {
+    case 'configured': {
+      const { settings } = event;
+      const channels = settings.channels;
+      const draft = channels.includes(state.draft.channel) ? state.draft : { ...state.draft, channel: channels[0] ?? 'email' };
+      const next = { ...state, settings, channels, draft };
+      const atStart = (state.step === 'identifier' || state.step === 'password') && !busy;
+      return [atStart && settings.start !== state.settings.start ? startState({ ...next, error: null }) : next, []];
+    }
+
+    case 'restored': {
+      if (event.signedIn) return signedIn(state, event.account);
+      if ((state.step !== 'restoring' && state.step !== 'identifier') || busy) return stay;
+      const { verification } = event;
+      if (!verification) return state.step === 'restoring' ? [startState(state), []] : stay;
+      return resume(state, verification);
+    }
+
+    case 'restoring-slow':
+      return state.step === 'restoring' ? [startState(state), []] : stay;
+
+    case 'verification-changed': {
+      const { verification } = event;
+      if (busy || verification.sentAt === null) return stay;
+      // A newer code from another tab, or that tab's first: this one joins.
+      if (state.step === 'code') {
+        return verification.sentAt === state.verification.sentAt
+          ? stay
+          : [codeState(state, verification, { typedHere: state.typedHere && sameIdentifier(verification.identifier, state.verification.identifier) }), []];
+      }
+      return state.step === 'identifier' ? [codeState(state, verification), []] : stay;
+    }
+
+    case 'signed-in':
+      return state.step === 'signed-in' ? [{ ...state, account: event.account }, []] : signedIn(state, event.account);
+
+    case 'signed-out':
+      return state.step === 'signed-in' || state.step === 'restoring' ? [freshState(state), []] : stay;
+
+    case 'drafted':
+      return [{ ...state, draft: { ...state.draft, ...event.draft }, error: clearedBy(state, event.draft) }, []];
+
+    case 'identifier-submitted': {
+      if (state.step !== 'identifier' || busy || state.retryAt > at) return stay;
+      const { identifier, consents } = event;
+      const last = state.verification;
+      const same = last !== null && last.expiresAt > at && sameIdentifier(last.identifier, identifier);
+      if (same && last.sentAt !== null && last.resendAt > at) {
+        // The code is already on its way: back to where it is asked for, without another message.
+        return [codeState(state, last, { typedHere: true }), [{ type: 'save-verification', verification: last }]];
+      }
+      return [
+        { ...state, busy: 'sending', error: null, request },
+        [{ type: 'send', request, identifier, consents, codeVerifier: same ? last.codeVerifier : null, resendOf: null }],
+      ];
+    }
+
+    case 'sent': {
+      if (state.step !== 'identifier' && state.step !== 'code') return stay;
+      const { verification } = event;
+      const again = state.step === 'code';
+      return [
+        codeState(state, verification, { typedHere: again ? state.typedHere : true, notice: again ? 'resent' : null, refusals: 0 }),
+        [{ type: 'announce-sent', identifier: verification.identifier, consents: verification.consents }],
+      ];
+    }
+
+    case 'send-failed': {
+      const { error } = event;
+      const report: LoginEffect = { type: 'report', error };
+      if (state.step === 'code') {
+        const next = failed(state, error, at);
+        // Too soon for another code is no reason not to take the one that is there.
+        const verification = { ...state.verification, resendAt: Math.max(state.verification.resendAt, next.retryAt) };
+        return [{ ...next, retryAt: 0, verification }, [report, { type: 'save-verification', verification }]];
+      }
+      if (state.step !== 'identifier') return stay;
+      const next = failed(state, error, at);
+      if (error.code !== 'channel_unavailable') return [next, [report]];
+      const refused = state.draft.channel;
+      const channels = error.acceptedChannels ?? [otherChannel(refused)];
+      return [{ ...next, channels, draft: { ...state.draft, channel: channels[0] ?? refused } }, [report]];
+    }
+
+    case 'code-typed': {
+      if (state.step !== 'code') return stay;
+      const next = { ...state, code: event.code, error: event.code === state.code ? state.error : null, notice: null };
+      const complete =
+        event.code.length === state.verification.codeLength && event.code !== state.code && !state.tried.includes(event.code);
+      return complete ? submitCode(next, at) : [next, []];
+    }
+
+    case 'code-submitted':
+      return state.step === 'code' && state.code ? submitCode(state, at) : stay;
+
+    case 'verify-failed':
+      return state.step === 'code' ? [failed(state, event.error, at), [{ type: 'report', error: event.error }]] : stay;
+
+    case 'verified':
+      return signedIn(state, event.account);
+
+    case 'resend-requested': {
+      if (state.step !== 'code' || busy || state.verification.resendAt > at) return stay;
+      const { identifier, consents, codeVerifier } = state.verification;
+      return [
+        { ...state, busy: 'resending', error: null, notice: null, request },
+        [{ type: 'send', request, identifier, consents, codeVerifier, resendOf: state.verification }],
+      ];
+    }
+
+    case 'change-requested': {
+      if (state.step === 'identifier' || state.step === 'restoring' || state.step === 'signed-in') return stay;
+      const identifierStep: LoginState = { ...startState(state), request, error: null, retryAt: 0 };
+      if (state.step === 'details' && !state.verification.registered) {
+        // Back to the code, where it was refused only now; the details wait in the draft.
+        return [codeState(state, state.verification, { request, code: state.code }), [{ type: 'cancel' }]];
+      }
+      const channel = event.channel ?? (state.step === 'code' ? state.verification.identifier.channel : state.draft.channel);
+      const channels = state.channels.includes(channel) ? state.channels : [...state.channels, channel];
+      const draft = { ...draftOf(state), channel };
+      return [{ ...identifierStep, channels, draft }, [{ type: 'cancel' }, { type: 'forget-verification' }]];
+    }
+
+    case 'details-submitted': {
+      if (state.step !== 'details' || busy || state.retryAt > at) return stay;
+      const { verification, code } = state;
+      const { remember } = state.draft;
+      return verification.registered
+        ? [
+            { ...state, busy: 'agreeing', error: null, request },
+            [{ type: 'agree', request, verification, tokens: verification.registered, remember }],
+          ]
+        : [
+            { ...state, busy: 'registering', error: null, request },
+            [{ type: 'register', request, verification, code, details: event.details, remember }],
+          ];
+    }
+
+    case 'registered':
+      return state.step === 'details'
+        ? [
+            { ...state, busy: 'agreeing', verification: event.verification },
+            [
+              {
+                type: 'agree',
+                request: state.request,
+                verification: event.verification,
+                tokens: event.verification.registered!,
+                remember: state.draft.remember,
+              },
+            ],
+          ]
+        : stay;
+
+    case 'register-failed': {
+      if (state.step !== 'details') return stay;
+      const { error } = event;
+      const report: LoginEffect = { type: 'report', error };
+      const next = failed(state, error, at);
+      // The code is checked only now; the details stay in the draft for the way back.
+      return error.code.startsWith('code_')
+        ? [codeState(state, state.verification, { code: state.code, tried: [state.code], error }), [report]]
+        : [next, [report]];
+    }
+
+    case 'agree-failed':
+      return state.step === 'details' ? [failed(state, event.error, at), [{ type: 'report', error: event.error }]] : stay;
+
+    case 'recovered':
+      return state.step === 'details' ? [codeState(state, event.verification, { typedHere: true, notice: 'recovered' }), []] : stay;
+
+    case 'password-submitted':
+      return state.step === 'password' && !busy && state.retryAt <= at
+        ? [
+            { ...state, busy: 'signing-in', error: null, request, forgotSentTo: null },
+            [{ type: 'sign-in', request, email: event.email, password: event.password, remember: state.draft.remember }],
+          ]
+        : stay;
+
+    case 'sign-in-failed':
+      return state.step === 'password' ? [failed(state, event.error, at), [{ type: 'report', error: event.error }]] : stay;
+
+    case 'forgot-requested':
+      return state.step === 'password' && !busy
+        ? [
+            { ...state, busy: 'forgetting', error: null, request, forgotSentTo: null },
+            [{ type: 'forgot-password', request, email: event.email }],
+          ]
+        : stay;
+
+    case 'forgot-answered':
+      return state.step === 'password' ? [{ ...state, busy: false, forgotSentTo: event.email }, []] : stay;
+
+    case 'sign-out-requested':
+      return state.step === 'signed-in' && !busy ? [{ ...state, busy: 'signing-out', request }, [{ type: 'sign-out', request }]] : stay;
+
+    case 'sign-out-failed':
+      return state.step === 'signed-in' ? [{ ...state, busy: false }, []] : stay;
+
+    case 'reset':
+      if (state.step === 'signed-in') return stay;
+      return [{ ...freshState(state), request }, [{ type: 'cancel' }, { type: 'forget-verification' }]];
+  }
+};
+
+/** Back at the code step after a reload; or at the form, where it is not known whether the code ever left. */
+const resume = (state: LoginState, verification: Verification): Transition => {
+  const next = { ...startState(state), verification };
+  if (verification.registered) return [{ ...next, step: 'details', verification, busy: false, code: '' }, []];
+  if (verification.sentAt !== null) return [codeState(next, verification), []];
+  return [{ ...next, draft: draftOf(next) }, []];
+};
+
+/** The draft with the contact of the latest attempt in it: after a reload the form knows of none. */
+const draftOf = ({ draft, verification }: LoginState): LoginState['draft'] => {
+  if (!verification) return draft;
+  const { identifier } = verification;
+  return identifier.channel === 'email'
+    ? { ...draft, channel: 'email', email: draft.email || identifier.email }
+    : { ...draft, channel: 'sms', phone: draft.phone || identifier.phoneExt + identifier.phoneNumber };
+};
+
+/** One complete code, one request: Enter, autofill and the last digit may all come at once. */
+const submitCode = (state: CodeState, at: number): Transition => {
+  const { verification, code } = state;
+  const request = state.request + 1;
+  if (state.busy || state.retryAt > at) return [state, []];
+  return verification.next === 'register'
+    ? [{ ...startState(state), error: null, step: 'details', verification, code, busy: false }, []]
+    : [
+        { ...state, busy: 'verifying', error: null, notice: null, request, tried: [...state.tried, code] },
+        [{ type: 'verify', request, verification, code, remember: state.draft.remember }],
+      ];
+};
+
+/** Typing into a field is doing something about its error. A wait stays said until it is over. */
+const clearedBy = (state: LoginState, draft: Partial<LoginState['draft']>): AuthError | null =>
+  state.retryAt > 0 || 'country' in draft ? state.error : null;
