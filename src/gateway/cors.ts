@@ -1,0 +1,70 @@
+import { Refusal } from './errors.ts';
+
+/** The one header of cookie mode that no form and no simple request can carry. */
+export const GATEWAY_HEADER = 'X-Punchh-Gateway';
+
+/** Where a page puts the answer to its captcha, for `verifyCaptcha`. */
+export const CAPTCHA_HEADER = 'X-Captcha-Token';
+
+/** The request headers that the product's calls carry; a preflight that asks for any other is refused. */
+const ALLOWED_HEADERS = [
+  'Accept', 'Accept-Language', 'Content-Type', 'Authorization', 'id-token', 'punchh-app-device-id', 'client-type',
+  'x-pch-digest', 'X-Request-ID', 'Application', 'Api-Version', 'Device-UUID', 'X-QB-Enabled', GATEWAY_HEADER,
+  CAPTCHA_HEADER,
+];
+const ALLOWED = new Set([...ALLOWED_HEADERS, 'Content-Language'].map((name) => name.toLowerCase()));
+const EXPOSED_HEADERS = 'Retry-After, X-Request-ID';
+const VARY_PREFLIGHT = 'Access-Control-Request-Method, Access-Control-Request-Headers';
+
+/**
+ * Refuses callers from elsewhere. Browsers name the origin of every request but same-origin reads, and say of those
+ * whether they are same-origin.
+ *
+ * @throws {Refusal} 403
+ */
+export function checkOrigin(request: Request, allowed: ReadonlySet<string>): void {
+  const origin = request.headers.get('origin');
+  const site = request.headers.get('sec-fetch-site');
+  const ownRead = origin === null && request.method === 'GET' && (site === null || site === 'same-origin' || site === 'none');
+  if (origin === null ? !ownRead : !allowed.has(origin)) {
+    throw new Refusal(403, 'origin_not_allowed', 'This origin is not allowed.');
+  }
+}
+
+/** Answers a preflight from an allowed origin (Fetch standard, "CORS-preflight request"). */
+export function answerPreflight(request: Request, methods: readonly string[]): Response {
+  const asked = (request.headers.get('access-control-request-headers') ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter(Boolean);
+  const method = request.headers.get('access-control-request-method');
+  if (method === null || !methods.includes(method)) {
+    throw new Refusal(405, 'method_not_allowed', 'This method is not allowed here.', { Allow: methods.join(', ') });
+  }
+  if (!asked.every((name) => ALLOWED.has(name))) {
+    throw new Refusal(403, 'invalid_request', 'A header that was asked for is not allowed.');
+  }
+  return new Response(null, {
+    status: 204,
+    headers: {
+      'Access-Control-Allow-Methods': methods.join(', '),
+      'Access-Control-Allow-Headers': ALLOWED_HEADERS.join(', '),
+      'Access-Control-Max-Age': '600',
+      Vary: VARY_PREFLIGHT,
+    },
+  });
+}
+
+/** Lets a page of an allowed origin read an answer, and tells caches that answers differ by origin. */
+export function addCorsHeaders(
+  headers: Headers,
+  origin: string | null,
+  allowed: ReadonlySet<string>,
+  credentials: boolean,
+): void {
+  headers.append('Vary', 'Origin');
+  if (origin === null || !allowed.has(origin)) return;
+  headers.set('Access-Control-Allow-Origin', origin);
+  headers.set('Access-Control-Expose-Headers', EXPOSED_HEADERS);
+  if (credentials) headers.set('Access-Control-Allow-Credentials', 'true');
+}

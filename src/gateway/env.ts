@@ -1,0 +1,121 @@
+import { checkOptions, type GatewayOptions, type Problem } from './options.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the bin is told by its environment. */
+export interface Settings {
+  readonly options: GatewayOptions;
+  readonly host: string;
+  readonly port: number;
+  readonly redisUrl: string | null;
+  /** Names that look like settings of ours but are none. */
+  readonly unknown: readonly string[];
+}
+
+const list = (text: string | undefined): string[] => text?.split(/[\s,]+/).filter(Boolean) ?? [];
+const isSet = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
+
+/** Where a problem of an option was caused. */
+const VARIABLES: readonly (readonly [RegExp, string])[] = [
+  [/^upstream/, 'PUNCHH_UPSTREAM'],
+  [/^allowedOrigins/, 'PUNCHH_ALLOWED_ORIGINS'],
+  [/^routes/, 'PUNCHH_ROUTES'],
+  [/^userAgent/, 'PUNCHH_USER_AGENT'],
+  [/^limits/, 'PUNCHH_LIMITS'],
+  [/^countries/, 'PUNCHH_COUNTRIES'],
+  [/^cookie\.sameSite/, 'PUNCHH_COOKIE_SAME_SITE'],
+  [/^cookie/, 'PUNCHH_COOKIE_KEY'],
+  [/^trustProxy/, 'PUNCHH_TRUST_PROXY'],
+  [/^timeout/, 'PUNCHH_TIMEOUT'],
+];
+const NAMES = new Set(['PUNCHH_CLIENTS', ...VARIABLES.map(([, name]) => name)]);
+const CLIENT = /^PUNCHH_CLIENT_(\d+)_(ID|SECRET)$/;
+
+/** `routes.2.path must be…` as `PUNCHH_ROUTES, entry 3: must be…`. */
+function explain({ path, message }: Problem): string {
+  const name = VARIABLES.find(([pattern]) => pattern.test(path))?.[1];
+  if (!name) return `${path} ${message}`;
+  if (message === 'is missing') return `${name} is missing`;
+  const rest = path.split('.').slice(1);
+  const place = /^\d+$/.test(rest[0] ?? '') ? `, entry ${Number(rest[0]) + 1}` : name === 'PUNCHH_LIMITS' && rest.length ? `, ${rest.join('.')}` : '';
+  return `${name}${place}: ${message}`;
+}
+
+function readClients(env: Environment, problems: string[]): Record<string, { secret: string }> {
+  const clients: Record<string, { secret: string }> = {};
+  const numbers = new Set(Object.keys(env).flatMap((name) => (isSet(env[name]) ? (CLIENT.exec(name)?.[1] ?? []) : [])));
+  for (const n of numbers) {
+    const [id, secret] = [env[`PUNCHH_CLIENT_${n}_ID`]?.trim(), env[`PUNCHH_CLIENT_${n}_SECRET`]?.trim()];
+    if (!id) problems.push(`PUNCHH_CLIENT_${n}_ID is missing, though PUNCHH_CLIENT_${n}_SECRET is set`);
+    else if (!secret) problems.push(`PUNCHH_CLIENT_${n}_SECRET is missing, though PUNCHH_CLIENT_${n}_ID is set`);
+    else if (Object.hasOwn(clients, id)) problems.push(`PUNCHH_CLIENT_${n}_ID names the same client as another one`);
+    else clients[id] = { secret };
+  }
+  if (numbers.size === 0 && env['PUNCHH_CLIENTS'] !== 'none') {
+    problems.push('PUNCHH_CLIENT_1_ID and PUNCHH_CLIENT_1_SECRET are missing (PUNCHH_CLIENTS=none for MENU, which has neither)');
+  }
+  return clients;
+}
+
+const readRoutes = (text: string) =>
+  text.split(/[,\n]+/).map((entry) => entry.trim()).filter(Boolean).map((entry) => {
+    const [method = '', path = '', ...rest] = entry.split(/\s+/);
+    return { method: method.toUpperCase(), path: [path, ...rest].join(' ') };
+  });
+
+function readLimits(text: string, problems: string[]): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    problems.push('PUNCHH_LIMITS must be JSON such as {"send":{"contact":{"max":5,"window":600}}}');
+    return undefined;
+  }
+}
+
+/** `true`, `false` or a number; anything else is left for the check to refuse. */
+const readTrust = (text: string): unknown =>
+  /^\d+$/.test(text) ? Number(text) : ({ true: true, false: false }[text.toLowerCase()] ?? text);
+
+function isRedisUrl(text: string): boolean {
+  return URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
+}
+
+/** Reads the environment: settings, or every problem in a line of its own. No line quotes a value. */
+export function readEnvironment(env: Environment): { settings: Settings } | { problems: string[] } {
+  const problems: string[] = [];
+  const get = <T>(name: string, read: (text: string) => T) => {
+    const text = env[name];
+    return isSet(text) ? read(text.trim()) : undefined;
+  };
+  const key = get('PUNCHH_COOKIE_KEY', list);
+  const sameSite = get('PUNCHH_COOKIE_SAME_SITE', (text) => text);
+  const port = get('PORT', Number) ?? 8787;
+  const redisUrl = get('REDIS_URL', (text) => text) ?? null;
+  const read = {
+    upstream: get('PUNCHH_UPSTREAM', (text) => text),
+    allowedOrigins: get('PUNCHH_ALLOWED_ORIGINS', list),
+    routes: get('PUNCHH_ROUTES', readRoutes),
+    userAgent: get('PUNCHH_USER_AGENT', (text) => text),
+    limits: get('PUNCHH_LIMITS', (text) => readLimits(text, problems)),
+    countries: get('PUNCHH_COUNTRIES', (text) => list(text.toUpperCase())),
+    cookie: key && { key, ...(sameSite !== undefined && { sameSite }) },
+    trustProxy: get('PUNCHH_TRUST_PROXY', readTrust),
+    timeout: get('PUNCHH_TIMEOUT', Number),
+  };
+  const given = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+  const checked = checkOptions({ clients: readClients(env, problems), ...given });
+  problems.push(...checked.problems.map(explain));
+  if (sameSite !== undefined && !key) problems.push('PUNCHH_COOKIE_SAME_SITE is set, but PUNCHH_COOKIE_KEY is missing');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('PORT must be a number from 0 to 65535');
+  if (redisUrl !== null && !isRedisUrl(redisUrl)) problems.push('REDIS_URL must be a URL such as redis://127.0.0.1:6379');
+  if (problems.length || !('options' in checked)) return { problems: [...new Set(problems)] };
+  return {
+    settings: {
+      options: checked.options,
+      host: get('HOST', (text) => text) ?? '0.0.0.0',
+      port,
+      redisUrl,
+      unknown: Object.keys(env).filter((name) => name.startsWith('PUNCHH_') && !NAMES.has(name) && !CLIENT.test(name)),
+    },
+  };
+}

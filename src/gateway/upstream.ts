@@ -1,0 +1,92 @@
+import { errorResponse, Refusal } from './errors.ts';
+
+/** `fetch`, or something in its place. */
+export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
+
+/** The request headers that go on to the vendor. Everything else stays here: what is not named cannot be smuggled. */
+const FORWARDED = [
+  'accept-language', 'authorization', 'id-token', 'punchh-app-device-id', 'client-type', 'x-request-id', 'application',
+  'api-version', 'device-uuid', 'x-qb-enabled',
+];
+
+/** The answer's headers that go back to the page. No cookies: the vendor's are no business of the gateway's host. */
+const RETURNED = ['content-type', 'content-language', 'retry-after', 'x-request-id', 'link', 'etag'];
+
+/** Answers are held before they are passed on, so that a broken one becomes a whole error. */
+const MAX_ANSWER = 8 * 1024 * 1024;
+
+export interface UpstreamHeaders {
+  readonly userAgent: string;
+  readonly address: string | null;
+  readonly digest: string | null;
+  readonly hasBody: boolean;
+}
+
+/** The headers of a request to the vendor. */
+export function upstreamHeaders(request: Request, { userAgent, address, digest, hasBody }: UpstreamHeaders): Headers {
+  const headers = new Headers({ accept: 'application/json', 'user-agent': userAgent });
+  for (const name of FORWARDED) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  if (hasBody) headers.set('content-type', 'application/json');
+  if (address !== null) headers.set('x_true_client_ip', address);
+  if (digest !== null) headers.set('x-pch-digest', digest);
+  return headers;
+}
+
+/** A vendor's answer, read whole. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+const isTimeout = (thrown: unknown) => thrown instanceof Error && (thrown.name === 'TimeoutError' || thrown.name === 'AbortError');
+
+/**
+ * Calls the vendor once. Never again by itself: a code could go out twice.
+ *
+ * @param timeout for the whole answer, in ms
+ * @throws {Refusal} 502 without an answer, 504 without one in time
+ */
+export async function callUpstream(fetcher: Fetcher, url: string, init: RequestInit, timeout: number): Promise<Answer> {
+  try {
+    // Not the page's signal: a refresh that the page no longer waits for has still replaced the token.
+    const response = await fetcher(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
+    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+      throw new Refusal(502, 'bad_gateway', 'The server answered with a redirect.');
+    }
+    const body = new Uint8Array(await response.arrayBuffer());
+    if (body.length > MAX_ANSWER) throw new Refusal(502, 'bad_gateway', 'The answer is too large.');
+    return { status: response.status, headers: response.headers, body };
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
+    throw isTimeout(cause)
+      ? new Refusal(504, 'gateway_timeout', 'The server did not answer in time.', {}, { cause })
+      : new Refusal(502, 'bad_gateway', 'The server could not be reached.', {}, { cause });
+  }
+}
+
+const isJson = (headers: Headers) => /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(headers.get('content-type') ?? '');
+
+const EXPLAINED: Readonly<Record<number, readonly ['bad_gateway' | 'service_unavailable' | 'gateway_timeout', string]>> = {
+  502: ['bad_gateway', 'The server could not be reached.'],
+  503: ['service_unavailable', 'The server is not available at the moment.'],
+  504: ['gateway_timeout', 'The server did not answer in time.'],
+};
+
+/** Passes an answer on. An error page of a proxy or firewall becomes JSON of the same status. */
+export function passOn({ status, headers, body }: Answer): Response {
+  const retryAfter = headers.get('retry-after');
+  if (status >= 400 && !isJson(headers)) {
+    const [key, message] = EXPLAINED[status] ?? ['upstream_error', `The server answered with status ${status}.`];
+    return errorResponse(status, key, message, retryAfter === null ? {} : { 'Retry-After': retryAfter });
+  }
+  const returned = new Headers();
+  for (const name of RETURNED) {
+    const value = headers.get(name);
+    if (value !== null) returned.set(name, value);
+  }
+  return new Response(status === 204 || status === 205 ? null : body, { status, headers: returned });
+}
