@@ -29,6 +29,8 @@ export interface SetTokensExtra {
   reason?: 'issued' | 'restored' | 'refreshed';
   /** "Keep me signed in" was left unticked: nothing is stored. */
   memoryOnly?: boolean;
+  /** What must be done once the pair is stored and before anyone hears of it. */
+  beforeAnnounce?: () => Promise<void>;
 }
 
 /** One session in one page, shared by everybody there who opened it. */
@@ -279,7 +281,7 @@ export const createCore = (
     }
   };
 
-  const setTokens = async (set: TokenSet, { account = null, reason = 'issued', memoryOnly }: SetTokensExtra = {}) => {
+  const setTokens = async (set: TokenSet, { account = null, reason = 'issued', memoryOnly, beforeAnnounce }: SetTokensExtra = {}) => {
     const id = platform.makeId();
     const build = (stored: SessionRecord | undefined) =>
       make(Math.max(stored?.revision ?? 0, record?.revision ?? 0, heard.revision) + 1, id, set, {
@@ -296,6 +298,7 @@ export const createCore = (
     } else {
       await save((current) => (next = build(current)));
     }
+    await beforeAnnounce?.();
     if (record && record.revision >= next!.revision) return;
     take(next!);
     settle();
