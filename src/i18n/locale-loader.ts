@@ -7,6 +7,15 @@ const english: LocaleModule = { default: en, more: () => import('./locales/en.mo
 /** Literal strings, so that a bundler makes a chunk of each. */
 const modules: Record<SupportedLocale, () => Promise<LocaleModule>> = {
   en: () => Promise.resolve(english),
+  es: () => import('./locales/es.ts'),
+  fr: () => import('./locales/fr.ts'),
+  'pt-BR': () => import('./locales/pt-BR.ts'),
+  de: () => import('./locales/de.ts'),
+  'zh-Hans': () => import('./locales/zh-Hans.ts'),
+  ja: () => import('./locales/ja.ts'),
+  ko: () => import('./locales/ko.ts'),
+  ar: () => import('./locales/ar.ts'),
+  he: () => import('./locales/he.ts'),
 };
 
 /**

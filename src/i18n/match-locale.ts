@@ -1,5 +1,5 @@
 /** The locales that ship. */
-export const LOCALES = ['en'] as const;
+export const LOCALES = ['en', 'es', 'fr', 'pt-BR', 'de', 'zh-Hans', 'ja', 'ko', 'ar', 'he'] as const;
 
 export type SupportedLocale = (typeof LOCALES)[number];
 
@@ -38,5 +38,6 @@ export const formatLocale = (tag: string): string => {
  */
 export const brandLayers = <Words>(copy: Readonly<Record<string, Words>> | undefined, tag: string): Words[] =>
   [...new Set([tag.replace(/_/g, '-').toLowerCase(), matchLocale(tag).toLowerCase(), languageOf(tag)])].flatMap(
-    (wanted) => Object.entries(copy ?? {}).flatMap(([locale, words]) => (locale.toLowerCase() === wanted ? [words] : [])),
+    (wanted) =>
+      Object.entries(copy ?? {}).flatMap(([locale, words]) => (locale.toLowerCase() === wanted ? [words] : [])),
   );

@@ -24,5 +24,5 @@ export type MoreMessages = Record<MoreKey, Message>;
 /** What `locales/<locale>.ts` exports: its texts, and how to get the others. */
 export interface LocaleModule {
   default: CoreMessages;
-  more(): Promise<{ default: MoreMessages }>;
+  more: () => Promise<{ default: MoreMessages }>;
 }

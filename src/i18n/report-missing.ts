@@ -1,5 +1,6 @@
 import type { MessageKey } from './messages.ts';
 
+const OWN_MACHINE = /^(.+\.)?(localhost|test)$|^127\.|^\[::1\]$/;
 const reported = new Set<string>();
 
 /**
@@ -8,7 +9,7 @@ const reported = new Set<string>();
  */
 export const reportMissing = (key: MessageKey, locale: string): void => {
   const id = `${locale} ${key}`;
-  if (reported.has(id) || !/^(localhost|127\.|\[::1\]|.+\.(localhost|test)$)/.test(globalThis.location?.hostname)) return;
+  if (reported.has(id) || !OWN_MACHINE.test(location.hostname)) return;
   reported.add(id);
   console.warn(`punchh-login: no text "${key}" in locale "${locale}"; English stands in.`);
 };
