@@ -1,3 +1,4 @@
+import { withDeadline } from './deadline.ts';
 import { Refusal } from './errors.ts';
 
 /** Bodies are JSON of a few hundred bytes; 64 KiB leaves room for an order. */
@@ -19,26 +20,23 @@ export const isObject = (value: unknown): value is JsonObject =>
 const tooLarge = () => new Refusal(413, 'body_too_large', `The body must not be larger than ${MAX_BODY} bytes.`);
 
 /** Reads at most {@link MAX_BODY} bytes, whatever `Content-Length` says. */
-async function readBytes(stream: ReadableStream<Uint8Array>, timeout: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readBytes(stream: ReadableStream<Uint8Array>, late: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const reader = stream.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  const deadline = AbortSignal.timeout(timeout);
   const stop = () => void reader.cancel().catch(() => undefined);
-  deadline.addEventListener('abort', stop);
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (deadline.aborted) throw new Refusal(408, 'request_timeout', 'The body did not arrive in time.');
-      if (done) break;
-      size += value.length;
-      if (size > MAX_BODY) throw tooLarge();
-      chunks.push(value);
+  late.addEventListener('abort', stop);
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (late.aborted) throw new Refusal(408, 'request_timeout', 'The body did not arrive in time.');
+    if (done) break;
+    size += value.length;
+    if (size > MAX_BODY) {
+      // Left unread, the rest would hold the connection's buffer.
+      stop();
+      throw tooLarge();
     }
-  } finally {
-    deadline.removeEventListener('abort', stop);
-    // Left unread, the rest would hold the connection's buffer.
-    if (size > MAX_BODY) stop();
+    chunks.push(value);
   }
   const bytes = new Uint8Array(size);
   let at = 0;
@@ -96,7 +94,8 @@ function parse(bytes: Uint8Array): JsonObject {
 export async function readBody(request: Request, timeout: number): Promise<Body> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY) throw tooLarge();
   if (request.method === 'GET' || !request.body) return EMPTY;
-  const bytes = await readBytes(request.body, timeout);
+  const { body } = request;
+  const bytes = await withDeadline(timeout, (late) => readBytes(body, late));
   if (bytes.length === 0) return EMPTY;
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) {

@@ -1,3 +1,4 @@
+import { withDeadline } from './deadline.ts';
 import { errorResponse, Refusal } from './errors.ts';
 
 /** `fetch`, or something in its place. */
@@ -42,7 +43,7 @@ export interface Answer {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-const isTimeout = (thrown: unknown) => thrown instanceof Error && (thrown.name === 'TimeoutError' || thrown.name === 'AbortError');
+const isTimeout = (thrown: unknown) => thrown instanceof Error && thrown.name === 'AbortError';
 
 /**
  * Calls the vendor once. Never again by itself: a code could go out twice.
@@ -52,14 +53,18 @@ const isTimeout = (thrown: unknown) => thrown instanceof Error && (thrown.name =
  */
 export async function callUpstream(fetcher: Fetcher, url: string, init: RequestInit, timeout: number): Promise<Answer> {
   try {
-    // Not the page's signal: a refresh that the page no longer waits for has still replaced the token.
-    const response = await fetcher(url, { ...init, redirect: 'manual', signal: AbortSignal.timeout(timeout) });
-    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-      throw new Refusal(502, 'bad_gateway', 'The server answered with a redirect.');
-    }
-    const body = new Uint8Array(await response.arrayBuffer());
-    if (body.length > MAX_ANSWER) throw new Refusal(502, 'bad_gateway', 'The answer is too large.');
-    return { status: response.status, headers: response.headers, body };
+    return await withDeadline(timeout, async (signal) => {
+      // Not the page's signal: a refresh that the page no longer waits for has still replaced the token.
+      const response = await fetcher(url, { ...init, redirect: 'manual', signal });
+      const { status, headers } = response;
+      if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
+        void response.body?.cancel().catch(() => undefined);
+        throw new Refusal(502, 'bad_gateway', 'The server answered with a redirect.');
+      }
+      const body = new Uint8Array(await response.arrayBuffer());
+      if (body.length > MAX_ANSWER) throw new Refusal(502, 'bad_gateway', 'The answer is too large.');
+      return { status, headers, body };
+    });
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
     throw isTimeout(cause)
