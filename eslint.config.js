@@ -34,6 +34,11 @@ export default tseslint.config(
       '@typescript-eslint/ban-ts-comment': 'error',
       // `arr[0]!` after a length check is clearer than a branch that cannot be taken (and costs bytes).
       '@typescript-eslint/no-non-null-assertion': 'off',
+      // An `async` function that awaits nothing still turns a throw into a rejection.
+      '@typescript-eslint/require-await': 'off',
+      // What was caught is passed on as it is.
+      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
+      '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
       // Numbers in template literals are what counters and sizes are for.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `() => callback()` where a void is expected is idiomatic in event handlers.
@@ -81,6 +86,15 @@ export default tseslint.config(
     rules: {
       // chai's assertions are expressions: expect(x).to.be.true
       '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-floating-promises': ['error', {
+        allowForKnownSafeCalls: [
+          // Node's runner waits for what `it` and `test` return by itself.
+          { from: 'package', name: ['it', 'test', 'describe', 'suite'], package: 'node:test' },
+          // `equal` is synchronous; semantic-dom-diff's types say that it returns a promise.
+          { from: 'package', name: 'Equal', package: 'chai' },
+          { from: 'package', name: 'Equal', package: '@open-wc/semantic-dom-diff' },
+        ],
+      }],
     },
   },
   {

@@ -1,0 +1,57 @@
+/**
+ * The tests. Without arguments: everything that needs no build.
+ *
+ *   npm test -- --browser chromium          one engine
+ *   npm test -- --files test/model/x.test.ts test/y.node.test.ts
+ *   npm test -- --only "name of a test"     (tests in Node and end to end)
+ *   npm test -- --watch
+ *   npm run test:e2e                        dist/ in real pages
+ *   npm run test:cross-tab                  many tabs
+ */
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { runBrowserTests } from './run-browser-tests.js';
+import { listFiles, runNodeTests } from './run-node-tests.js';
+import { closing } from './summary.js';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    browser: { type: 'string', multiple: true },
+    files: { type: 'string', multiple: true },
+    only: { type: 'string' },
+    watch: { type: 'boolean' },
+  },
+});
+const [suite = 'unit', ...rest] = positionals;
+const named = [...(values.files ?? []), ...rest].map((path) => path.replace(/^\.\//, ''));
+const browsers = values.browser?.flatMap((names) => names.split(','));
+if (browsers) process.env.TEST_BROWSERS = browsers.join();
+
+const inNode = /\.(node\.test|e2e)\.ts$/;
+const chosen = (files) => (named.length > 0 ? files.filter((path) => named.includes(path)) : files);
+
+const long = (folder, pattern) =>
+  runNodeTests(chosen(listFiles(folder, pattern)), { only: values.only, timeout: 600_000 });
+
+const suites = {
+  async unit() {
+    const results = [];
+    const nodeFiles = chosen(listFiles('test', /^(?!test\/(e2e|cross-tab|size)\/).*\.node\.test\.ts$/));
+    const browserFiles = named.filter((path) => !inNode.test(path) && !path.startsWith('test/cross-tab/'));
+    const onlyNode = named.length > 0 && browserFiles.length === 0;
+    if (!browsers || onlyNode) results.push(await runNodeTests(nodeFiles, { only: values.only }));
+    if (!onlyNode) {
+      const files = named.length > 0 ? browserFiles : undefined;
+      results.push(await runBrowserTests({ browsers, files, watch: values.watch }));
+    }
+    return results;
+  },
+  e2e: async () => [await long('test/e2e', /\.e2e\.ts$/)],
+  'cross-tab': async () => [await long('test/cross-tab', /\.(test|e2e)\.ts$/)],
+};
+if (!suites[suite]) {
+  console.error(`Unknown suite "${suite}": one of ${Object.keys(suites).join(', ')}.`);
+  process.exit(2);
+}
+process.exit(closing(await suites[suite]()));

@@ -1,0 +1,37 @@
+/** WebKitGTK behind its WebDriver, on a display of its own. */
+import process from 'node:process';
+import { answers, endProcess, freePort, startDisplay, startProcess, until } from './processes.js';
+
+/** The capabilities that make WebDriver start WebKitGTK's MiniBrowser. */
+export const webkitCapabilities = (webkit) => ({
+  browserName: 'MiniBrowser',
+  // WebKitWebDriver has no BiDi; without this the client waits for it.
+  'wdio:enforceWebDriverClassic': true,
+  'webkitgtk:browserOptions': { binary: webkit.binary, args: ['--automation'] },
+});
+
+/**
+ * Starts the driver.
+ *
+ * @param webkit what `findBrowsers().webkit` is
+ * @param {number} [port] by default a free one
+ * @returns its port, and how to end it with everything that it started
+ */
+export async function startWebKitDriver(webkit, port) {
+  port ??= await freePort();
+  const display = webkit.xvfb ? await startDisplay(webkit.xvfb) : null;
+  const driver = startProcess(webkit.driver, [`--port=${port}`, '--host=127.0.0.1'], {
+    DISPLAY: display?.name ?? process.env.DISPLAY,
+    // Software rendering: there is no GPU under Xvfb.
+    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+    LIBGL_ALWAYS_SOFTWARE: '1',
+  });
+  await until(() => answers(`http://127.0.0.1:${port}/status`), 'WebKitWebDriver');
+  return {
+    port,
+    async stop() {
+      await endProcess(driver);
+      if (display) await endProcess(display.child);
+    },
+  };
+}
