@@ -1,8 +1,10 @@
 /** What tabs tell each other: that something changed, never what it changed to. */
 export interface ChangeMessage {
   revision: number;
-  /** The sign-in that was ended, so that it ends in every tab, even where the store does not work. */
-  ended?: string;
+  /** The sign-in it is about. */
+  id?: string;
+  /** That sign-in was ended: in every tab, even where the store does not work. */
+  ended?: boolean;
 }
 
 export interface Channel {

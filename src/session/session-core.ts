@@ -62,6 +62,9 @@ const MAX_DELAY = 2 ** 31 - 1;
 /** How long, in ms, a newer pair that another tab told of, but that cannot be read, keeps us from using our own. */
 const HEARSAY = 300_000;
 
+/** How long, in ms, a tab listens for others where the store says nothing. */
+const HEARING = 500;
+
 const ignore = () => {};
 
 export const createCore = (
@@ -83,7 +86,9 @@ export const createCore = (
   let refusedUntil = 0;
   let refusal: unknown;
   let timer: unknown;
-  let heard = { revision: 0, at: 0 };
+  /** The sign-in that is being stored: it is announced by whoever brings it. */
+  let arriving: string | undefined;
+  let heard: ChangeMessage & { at: number } = { revision: 0, at: 0 };
 
   const read = async () => readRecord(await store.get(key), server, client);
   /** Stores what `change` makes of the stored record, in one transaction. */
@@ -105,7 +110,8 @@ export const createCore = (
     at: clock.now(),
     ...rest,
   });
-  const ended = (revision: number, reason: SignedOutReason) => make(revision, record?.id || platform.makeId(), null, { reason });
+  const ended = (revision: number, reason: SignedOutReason, id = record?.id) =>
+    make(revision, id || platform.makeId(), null, { reason });
 
   const lifetime = () => (record?.tokens?.expiresAt ?? Infinity) - (record?.at ?? 0);
   const ahead = () => Math.min(AHEAD, lifetime() / 5);
@@ -125,13 +131,14 @@ export const createCore = (
     schedule();
   };
 
-  const tell = (extra?: Partial<ChangeMessage>) => {
-    if (shared && record && !record.volatile) channel.post({ revision: record.revision, ...extra });
+  const tell = (ended?: boolean) => {
+    if (shared && record && !record.volatile) channel.post({ revision: record.revision, id: record.id, ended });
   };
 
   /** Takes a record that somebody else stored, and says so. */
   const adopt = (next: SessionRecord) => {
     const before = record;
+    if (next.id === arriving) return;
     if (
       before &&
       (next.revision < before.revision ||
@@ -161,10 +168,16 @@ export const createCore = (
   const canRefresh = async () =>
     !!record?.tokens && !!(await loadCalls()).refresh && (cookie || record?.tokens?.refreshToken !== null);
 
+  const listen = () => new Promise<void>((resolve) => clock.setTimeout(resolve, HEARING));
+
   /** Holding the lock: reads again, adopts what another tab stored, or makes the one request and stores its answer. */
   const exchange = async (revision: number, calls: TokenCalls, held: () => boolean) => {
-    const stored = record?.volatile ? undefined : await read();
-    if (stored && stored.revision > revision) return adopt(stored);
+    if (shared && !record?.volatile) {
+      const stored = await read();
+      if (stored && stored.revision > revision) return adopt(stored);
+      // Wiped, or out of order: what another tab has just done can only be heard.
+      if (!stored || platform.durable.failure) await listen();
+    }
     const mine = record;
     if (!mine?.tokens || mine.revision !== revision) return;
     if (heard.revision > revision) {
@@ -187,17 +200,21 @@ export const createCore = (
     const next = { ...mine, tokens: fresh, revision: revision + 1, at: clock.now() };
     // Stored before anybody sees it, and only over what it came from.
     const now = mine.volatile
-      ? record
+      ? record === mine ? next : record
       : await save((current) => (current && current.revision > revision ? current : next));
-    if (record !== mine || (now && now !== mine && now.tokens?.accessToken !== fresh.accessToken)) {
-      // Overtaken. After a sign-out nobody would ever end what the server has just begun.
-      if (now && record === mine) adopt(now);
-      if (!tokens) void calls.revoke?.(fresh).catch(ignore);
+    if (now?.tokens?.accessToken !== fresh.accessToken) {
+      // Overtaken. After a sign-out nobody else would ever end what the server has just begun.
+      if (now) adopt(now);
+      if (!now?.tokens) void calls.revoke?.(fresh).catch(ignore);
       return;
     }
+    // A sign-out in this very page is about to find it in the store.
+    if (record !== mine && record!.revision >= next.revision) return;
     take(next);
     tell();
     if (settled) emit({ type: 'tokens', reason: 'refreshed', tokens: tokens! });
+    // Nobody else can read it: they must have heard of it before they get the lock.
+    if (shared && platform.durable.failure) await listen();
   };
 
   const attempt = async (revision: number) => {
@@ -253,7 +270,7 @@ export const createCore = (
     if (!now || (record && record.revision > revision)) return;
     const wasIn = tokens;
     take(now);
-    tell({ ended: now.tokens ? undefined : now.id });
+    tell(!tokens);
     if (!settled) return;
     if (tokens) emit({ type: 'tokens', reason: 'restored', tokens });
     else if (wasIn) emit({ type: 'signed-out', reason });
@@ -264,17 +281,18 @@ export const createCore = (
     const wasIn = tokens;
     let final = last?.tokens;
     // Gone from this page at once, whatever the store does.
-    take(ended((last?.revision ?? 0) + 1, reason));
-    const id = record!.id;
+    take(ended((last?.revision ?? 0) + (wasIn ? 1 : 0), reason));
     const now = await save((current) => {
-      if (!current?.tokens && !last?.tokens) return current;
+      if (!current?.tokens && !wasIn) return current;
       // Another tab may have refreshed, or signed in, since.
       final = current?.tokens ?? final;
-      return ended(Math.max(current?.revision ?? 0, last?.revision ?? 0) + 1, reason);
+      return ended(Math.max(current?.revision ?? 0, last?.revision ?? 0) + 1, reason, (current?.tokens ? current : last)?.id);
     });
-    if (now && !now.tokens && !tokens) take(now);
-    tell({ ended: id });
-    if (wasIn) emit({ type: 'signed-out', reason });
+    const isNewest = !!now && now.revision >= (record?.revision ?? 0);
+    const ends = wasIn || (isNewest && tokens);
+    if (isNewest) take(now);
+    if (final) tell(true);
+    if (ends) emit({ type: 'signed-out', reason });
     if (final) {
       const tokensToEnd = final;
       void loadCalls().then((calls) => calls.revoke?.(tokensToEnd)).catch(ignore);
@@ -282,7 +300,7 @@ export const createCore = (
   };
 
   const setTokens = async (set: TokenSet, { account = null, reason = 'issued', memoryOnly, beforeAnnounce }: SetTokensExtra = {}) => {
-    const id = platform.makeId();
+    const id = (arriving = platform.makeId());
     const build = (stored: SessionRecord | undefined) =>
       make(Math.max(stored?.revision ?? 0, record?.revision ?? 0, heard.revision) + 1, id, set, {
         account,
@@ -298,7 +316,8 @@ export const createCore = (
     } else {
       await save((current) => (next = build(current)));
     }
-    await beforeAnnounce?.();
+    await beforeAnnounce?.().catch(ignore);
+    arriving = undefined;
     if (record && record.revision >= next!.revision) return;
     take(next!);
     settle();
@@ -330,8 +349,8 @@ export const createCore = (
     void sync().then(check).catch(ignore);
   });
   const channel = platform.openChannel(name, (message) => {
-    if (message.revision > heard.revision) heard = { revision: message.revision, at: clock.now() };
-    if (message.ended && message.ended === record?.id && tokens && !record.volatile) void end(record.revision, 'other-tab');
+    if (message.revision > heard.revision) heard = { ...message, at: clock.now() };
+    if (message.ended && tokens && record && message.id === record.id) void end(record.revision, 'other-tab');
     else void sync().catch(ignore);
   });
   const stopListening = shared
