@@ -93,9 +93,17 @@ function parse(bytes: Uint8Array): JsonObject {
  */
 export async function readBody(request: Request, timeout: number): Promise<Body> {
   if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY) throw tooLarge();
-  if (request.method === 'GET' || !request.body) return EMPTY;
-  const { body } = request;
-  const bytes = await withDeadline(timeout, (late) => readBytes(body, late));
+  if (request.method === 'GET') return EMPTY;
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    const { body } = request;
+    if (!body) return EMPTY;
+    bytes = await withDeadline(timeout, (late) => readBytes(body, late));
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
+    // The guest has gone, or the server could make no request of what it was sent.
+    throw new Refusal(400, 'invalid_request', 'The body could not be read.', {}, { cause });
+  }
   if (bytes.length === 0) return EMPTY;
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(;|$)/i.test(type)) {

@@ -73,6 +73,7 @@ const integer = (min: number, max: number, message: string) =>
 
 const ORIGIN = 'must be an origin such as https://order.example.com: https (or http on loopback), no path, no slash at the end';
 const KEY = 'must be 32 bytes in base64, as from: openssl rand -base64 32';
+const PROXIES = 'must be true, false or a number of proxies';
 const HEADER = 'must be a non-empty line of visible ASCII characters, or a function';
 const DAYS_400 = 400 * 24 * 60 * 60;
 
@@ -132,7 +133,7 @@ const Options = v.strictObject({
     sameSite: v.optional(v.picklist(['Strict', 'Lax', 'None'], 'must be Strict, Lax or None')),
     maxAge: v.optional(integer(1, DAYS_400, 'must be a number of seconds, 400 days at most')),
   }, 'must be { key, sameSite, maxAge }')),
-  trustProxy: v.optional(v.union([v.boolean(), integer(0, 16, '')], 'must be true, false or a number of proxies')),
+  trustProxy: v.optional(v.union([v.boolean(), integer(0, 16, PROXIES)], PROXIES)),
   verifyCaptcha: v.optional(v.custom<NonNullable<GatewayOptions['verifyCaptcha']>>(isFunction, 'must be a function')),
   logger: v.optional(v.custom<Logger>(
     (logger) => hasMethods(logger, 'info', 'warn', 'error'),

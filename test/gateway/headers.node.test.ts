@@ -90,7 +90,8 @@ describe('headers to the vendor', () => {
     assert.equal(response.headers.get('x-request-id'), own['x-request-id']);
   });
 
-  const addresses: readonly (readonly [string, string | undefined, string | undefined, boolean | number, string | null])[] = [
+  type Case = readonly [string, string | undefined, string | undefined, boolean | number, string | null];
+  const addresses: readonly Case[] = [
     ['the peer', '198.51.100.7', undefined, false, '198.51.100.7'],
     ['the peer, whatever the header says', '198.51.100.7', '203.0.113.9', false, '198.51.100.7'],
     ['the header, behind a proxy', '10.0.0.1', '203.0.113.9', true, '203.0.113.9'],

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, it } from 'node:test';
+import { createGateway, createJsonLogger } from '../../src/gateway/index.ts';
+import { errorOf, json, open, OPTIONS, ORIGIN, post, SEND, VERIFY } from './support/harness.ts';
+
+const CODE = { client: 'c1', email: 'a@example.com' };
+
+/** A gateway before a real server, over a real socket. */
+async function before(listener: RequestListener, use: (gateway: ReturnType<typeof createGateway>) => Promise<void>) {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    await use(createGateway({ ...OPTIONS, upstream: `http://127.0.0.1:${port}`, timeout: 100 }));
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+const failure = async (listener: RequestListener) => {
+  let found = '';
+  await before(listener, async (gateway) => {
+    const response = await gateway(post(SEND, CODE));
+    assert.equal(response.headers.get('access-control-allow-origin'), ORIGIN);
+    const { status, key, words } = await errorOf(response);
+    assert.ok(words.length > 0 && !words.includes('127.0.0.1'), words);
+    found = `${status} ${key}`;
+  });
+  return found;
+};
+
+describe('a vendor that fails', () => {
+  it('by never answering: 504', async () => {
+    assert.equal(await failure(() => undefined), '504 gateway_timeout');
+  });
+  it('by never ending its answer: 504', async () => {
+    assert.equal(await failure((_, response) => void response.writeHead(200).write('{')), '504 gateway_timeout');
+  });
+  it('by closing the connection: 502', async () => {
+    assert.equal(await failure((request) => request.socket.destroy()), '502 bad_gateway');
+  });
+  it('by breaking its answer off: 502', async () => {
+    const broken: RequestListener = (_, response) => {
+      response.writeHead(200, { 'Content-Length': '100', 'Content-Type': 'application/json' });
+      response.write('{"data":', () => response.destroy());
+    };
+    assert.equal(await failure(broken), '502 bad_gateway');
+  });
+  it('by answering what is no HTTP: 502', async () => {
+    assert.equal(await failure((request) => void request.socket.end('nonsense\r\n\r\n')), '502 bad_gateway');
+  });
+  it('by not being there: 502', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    const gateway = createGateway({ ...OPTIONS, upstream: `http://127.0.0.1:${port}` });
+    const { status, key } = await errorOf(await gateway(post(SEND, CODE)));
+    assert.equal(`${status} ${key}`, '502 bad_gateway');
+  });
+  it('by a redirect, which is not followed: 502', async () => {
+    let asked = 0;
+    const redirect: RequestListener = (_, response) => {
+      asked += 1;
+      response.writeHead(307, { Location: '/elsewhere' }).end();
+    };
+    assert.equal(await failure(redirect), '502 bad_gateway');
+    assert.equal(asked, 1);
+  });
+
+  const pages: readonly (readonly [number, string])[] = [
+    [502, 'bad_gateway'], [503, 'service_unavailable'], [504, 'gateway_timeout'], [500, 'upstream_error'],
+    [403, 'upstream_error'], [404, 'upstream_error'],
+  ];
+  for (const [status, key] of pages) {
+    it(`with a page of status ${status} gives JSON of that status`, async () => {
+      const { gateway, upstream } = open();
+      const headers = { 'Content-Type': 'text/html', 'Retry-After': '7' };
+      upstream.answer = () => new Response('<html>Blocked: a@example.com</html>', { status, headers });
+      const response = await gateway(post(SEND, CODE));
+      assert.equal(response.headers.get('retry-after'), '7');
+      assert.equal(response.headers.get('content-type'), 'application/json');
+      const error = await errorOf(response);
+      assert.deepEqual([error.status, error.key], [status, key]);
+      assert.doesNotMatch(error.words, /a@example.com|html/);
+    });
+  }
+
+  it('in its own words is passed on, word for word', async () => {
+    for (const status of [400, 401, 412, 422, 503]) {
+      const { gateway, upstream } = open();
+      const body = { errors: { some_key: ['Some words.'] } };
+      upstream.answer = () => json(body, status, { 'Content-Type': 'application/problem+json; charset=utf-8' });
+      const response = await gateway(post(VERIFY, CODE));
+      assert.equal(response.status, status);
+      assert.deepEqual(await response.json(), body);
+    }
+  });
+
+  it('is asked once: a code never goes out twice', async () => {
+    const { gateway, upstream } = open();
+    upstream.answer = () => Promise.reject(new TypeError('fetch failed'));
+    await gateway(post(SEND, CODE));
+    assert.equal(upstream.received.length, 1);
+  });
+
+  it('with an empty success is passed on', async () => {
+    const { gateway, upstream } = open();
+    upstream.answer = () => new Response(null, { status: 204 });
+    assert.equal((await gateway(post(SEND, CODE))).status, 204);
+  });
+});
+
+describe('logs and errors', () => {
+  const SECRETS = ['s3cret', 'guest@example.com', '2125554626', 'device-77', 'Passw0rd!', '198.51.100.7', '123456', 'refresh-1',
+    'access-1', 'captcha-1', 'id-1'];
+
+  it('hold nothing about a person, and no secret, whatever goes wrong', async () => {
+    const lines: string[] = [];
+    const answers: (() => Response | Promise<Response>)[] = [
+      () => json({ data: { access_token: 'access-1', refresh_token: 'refresh-1' } }),
+      () => json({ errors: { invalid: ['guest@example.com is not known'] } }, 422),
+      () => Promise.reject(new TypeError('fetch failed for guest@example.com')),
+      () => Promise.reject(new Error('s3cret Passw0rd!', { cause: new Error('access-1') })),
+    ];
+    const { gateway, upstream } = open({
+      logger: createJsonLogger((line) => lines.push(line)),
+      cookie: { key: Buffer.alloc(32, 7).toString('base64') },
+      routes: [{ method: 'GET', path: '/api2/mobile/users/:id' }],
+      verifyCaptcha: (request) => {
+        if (request.headers.get('x-captcha-token') === 'captcha-1') throw new Error('captcha-1 for guest@example.com');
+        return true;
+      },
+    });
+    const answered: string[] = [];
+    const headers = {
+      Authorization: 'Bearer access-1', 'id-token': 'id-1', 'punchh-app-device-id': 'device-77', 'X-Punchh-Gateway': '1',
+      'X-Request-ID': 'guest@example.com',
+    };
+    for (const answer of answers) {
+      upstream.answer = answer;
+      for (const path of [SEND, VERIFY, '/api2/mobile/users/login', '/api2/password_less/sign_out', '/nowhere/guest@example.com',
+        '/api2/mobile/users/guest@example.com?email=guest@example.com']) {
+        const extras: Record<string, string>[] = [{}, { 'X-Captcha-Token': 'captcha-1' }, { Origin: 'https://guest@example.com' }];
+        for (const extra of extras) {
+          const body = { client: 'c1', email: 'guest@example.com', token: '123456', user: { password: 'Passw0rd!' } };
+          const response = await gateway(post(path, body, { ...headers, ...extra }), { address: '198.51.100.7' });
+          if (upstream.answer === answers[2] || upstream.answer === answers[3]) answered.push(await response.text());
+        }
+      }
+    }
+    assert.ok(lines.length > 72 && lines.some((line) => line.includes('"level":"error"')));
+    for (const secret of SECRETS) {
+      for (const text of [...lines, ...answered]) assert.ok(!text.includes(secret), `${secret} in ${text}`);
+    }
+    const sample = JSON.parse(lines.find((line) => line.includes('"status":422'))!) as Record<string, unknown>;
+    assert.deepEqual(Object.keys(sample).sort(), ['level', 'message', 'method', 'ms', 'refused', 'requestId', 'route', 'status', 'time']);
+    assert.equal(sample['route'], SEND);
+  });
+});
