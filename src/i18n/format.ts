@@ -8,7 +8,6 @@ const once = <T>(make: (locale: string) => T): ((locale: string) => T) => {
 };
 
 export const pluralRules = once((locale) => new Intl.PluralRules(locale));
-const integers = once((locale) => new Intl.NumberFormat(locale, { useGrouping: false }));
 const twoDigits = once((locale) => new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 }));
 const dates = once((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }));
 const lists = once((locale) => new Intl.ListFormat(locale));
@@ -21,7 +20,7 @@ const lists = once((locale) => new Intl.ListFormat(locale));
  */
 export const formatCountdown = (seconds: number, locale: string): string => {
   const left = Math.max(0, Math.ceil(seconds));
-  return `${integers(locale).format(Math.floor(left / 60))}:${twoDigits(locale).format(left % 60)}`;
+  return `${Math.floor(left / 60).toLocaleString(locale)}:${twoDigits(locale).format(left % 60)}`;
 };
 
 /** A date in words, in the guest's time zone: "21 November 2026". `time` in ms since the epoch. */

@@ -24,13 +24,12 @@ const modules: Record<SupportedLocale, () => Promise<LocaleModule>> = {
  *
  * @param tag BCP 47, see `matchLocale`
  * @param whole with the texts of the details and password steps, kiosk and POS
+ * @param from where the files come from
  */
-export const loadLocale = async (tag: string, whole = false): Promise<Messages> =>
-  readLocale(await modules[matchLocale(tag)]().catch(() => english), whole);
-
-/** The texts of a locale's module: its second part, which is a file of its own, only where `whole` asks for it. */
-export const readLocale = async ({ default: first, more }: LocaleModule, whole: boolean): Promise<Messages> =>
-  whole ? { ...first, ...(await more().catch(() => undefined))?.default } : first;
+export const loadLocale = async (tag: string, whole = false, from = modules): Promise<Messages> => {
+  const { default: texts, more } = await from[matchLocale(tag)]().catch(() => english);
+  return whole ? { ...texts, ...(await more().catch(() => undefined))?.default } : texts;
+};
 
 /** Whether texts are English, for `lang` and `dir`: the guest's own language may not have come. */
 export const isEnglish = (messages: Messages): boolean => messages.heading === en.heading;

@@ -11,8 +11,7 @@ export type Translate = (key: MessageKey, params?: Readonly<Record<string, strin
 /**
  * The first of `layers` that has a key gives its words: the brand's (`brandLayers`), then the locale's (`loadLocale`).
  * Where none has it, English does, and `onMissing` is told. The keys of `en.more.ts` are not compiled in: until they
- * have been loaded, one that is asked for reads "Something went wrong. Please try again.", which every error code can
- * be called.
+ * have been loaded, one that is asked for reads as `unknown`, which is true of every error.
  *
  * @param locale BCP 47 tag for plurals and numbers, see `formatLocale`
  */
@@ -23,10 +22,11 @@ export const createTranslate =
     onMissing?: (key: MessageKey, locale: string) => void,
   ): Translate =>
   (key, params = {}) => {
-    let message = layers.find((layer) => layer?.[key])?.[key];
+    const find = (wanted: MessageKey) => layers.find((layer) => layer?.[wanted])?.[wanted];
+    let message = find(key);
     if (!message) {
       onMissing?.(key, locale);
-      message = (en as Messages)[key] ?? en.unknown;
+      message = (en as Messages)[key] ?? find('unknown') ?? en.unknown;
     }
     return pluralForm(message, locale, params['count']).replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = params[name];

@@ -7,7 +7,7 @@ const messages: CoreMessages = {
   // Identifier step
   heading: 'ログインまたは新規登録',
   description: 'ワンタイムコードをお送りします。パスワードは不要です。',
-  channelsLabel: 'コードの受け取り方法',
+  channelsLabel: 'コードの受け取り方法をお選びください。',
   channelEmail: 'メール',
   channelSms: 'SMS',
   email: 'メールアドレス',
