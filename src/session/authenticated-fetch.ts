@@ -8,7 +8,9 @@ interface FetchOptions {
   fetcher?: typeof fetch;
 }
 
-const absolute = (url: string): URL => new URL(url, globalThis.document?.baseURI);
+/** Only pages and workers know what a relative URL is relative to. */
+const originOf = (url: string, base?: string): string =>
+  new URL(url, globalThis.document?.baseURI ?? globalThis.location?.href ?? base).origin;
 
 /** A body that is read while it is sent is gone after that. */
 const isStream = (body: unknown): boolean =>
@@ -66,9 +68,9 @@ export const createFetch = (
     const request = input instanceof Request ? input : undefined;
     const url = request ? request.url : /^\/(?!\/)/.test(String(input)) ? server + input : String(input);
     if (!request) input = url;
-    const { origin } = absolute(url);
-    const own = absolute(server).origin;
-    origins ??= new Set([own, ...allowedOrigins.map((allowed) => absolute(allowed).origin)]);
+    const origin = originOf(url, server);
+    const own = originOf(server);
+    origins ??= new Set([own, ...allowedOrigins.map((allowed) => originOf(allowed))]);
     if (!origins.has(origin)) return send(input, init);
 
     const signal = init?.signal ?? request?.signal;

@@ -65,6 +65,10 @@ const HEARSAY = 300_000;
 /** How long, in ms, a tab listens for others where the store says nothing. */
 const HEARING = 500;
 
+/** What a sign-out in another tab is here. The server's refusal is the same everywhere. */
+const reasonElsewhere = ({ reason }: SessionRecord): SignedOutReason =>
+  reason === 'expired' || reason === 'revoked' ? reason : 'other-tab';
+
 const ignore = () => {};
 
 export const createCore = (
@@ -149,7 +153,7 @@ export const createCore = (
     take(next);
     if (!settled) return;
     if (tokens) emit({ type: 'tokens', reason: wasIn && before?.id === next.id ? 'refreshed' : 'restored', tokens });
-    else if (wasIn) emit({ type: 'signed-out', reason: /expired|revoked/.test(next.reason ?? '') ? next.reason! : 'other-tab' });
+    else if (wasIn) emit({ type: 'signed-out', reason: reasonElsewhere(next) });
   };
 
   /** Catches up with what is stored. */
@@ -270,10 +274,11 @@ export const createCore = (
     if (!now || (record && record.revision > revision)) return;
     const wasIn = tokens;
     take(now);
-    tell(!tokens);
+    // Who was told does not tell again.
+    if (reason !== 'other-tab') tell(!tokens);
     if (!settled) return;
     if (tokens) emit({ type: 'tokens', reason: 'restored', tokens });
-    else if (wasIn) emit({ type: 'signed-out', reason });
+    else if (wasIn) emit({ type: 'signed-out', reason: reason === 'other-tab' ? reasonElsewhere(now) : reason });
   };
 
   const signOut = async (reason: SignedOutReason) => {
@@ -376,6 +381,8 @@ export const createCore = (
   const release = () => {
     if (flight) return;
     channel.close();
+    // The last one out: nothing in this page needs the connection now.
+    if (!platform.sessions.size) platform.durable.close?.();
   };
 
   return {

@@ -149,7 +149,6 @@ export const openSession = (options: SessionOptions): Session => {
       if (members.delete(self) && !members.size) {
         sessions.delete(key);
         core.close();
-        if (!sessions.size) platform.durable.close?.();
       }
     },
   };

@@ -1,0 +1,216 @@
+import { expect } from '@open-wc/testing';
+import { AuthError } from '../../src/model/auth-error.ts';
+import type { Session } from '../../src/session/session.ts';
+import { LIFETIME, settle, World, type Page } from './simulated-page.ts';
+
+const SERVER = 'https://api.example.com';
+
+interface Sent {
+  url: string;
+  authorization: string | null;
+  idToken: string | null;
+  redirect: string | undefined;
+  body: string;
+  request: Request;
+}
+
+describe('session.fetch', () => {
+  let world: World;
+  let tab: Page;
+  let sent: Sent[];
+  /** What the server answers, by how many requests it has seen. */
+  let answer: (count: number, request: Request) => Response | Promise<Response>;
+  const fetcher: typeof fetch = async (input, init) => {
+    const request = new Request(typeof input === 'string' ? new URL(input, SERVER) : input, init);
+    sent.push({
+      url: request.url,
+      authorization: request.headers.get('authorization'),
+      idToken: request.headers.get('id-token'),
+      redirect: init?.redirect,
+      body: await request.clone().text(),
+      request,
+    });
+    return answer(sent.length, request);
+  };
+  const open = async (signedIn = true): Promise<Session> => {
+    const session = tab.open({ fetcher, allowedOrigins: ['https://menu.example.com/some/path'] });
+    await session.ready;
+    if (signedIn) await session.setTokens({ ...world.server.signIn(), idToken: 'id-1' });
+    return session;
+  };
+  const failure = (work: Promise<unknown>): Promise<AuthError> => work.then(() => expect.fail('no error'), (error: AuthError) => error);
+  const refused = (body = '{}') => new Response(body, { status: 401, headers: { 'content-type': 'application/json' } });
+
+  beforeEach(() => {
+    world = new World();
+    tab = world.openPage();
+    sent = [];
+    answer = () => new Response('{}');
+  });
+
+  it('adds the tokens, follows no redirect, and takes paths from the server', async () => {
+    const session = await open();
+    await session.fetch('/api2/mobile/users/balance?x=1', { headers: { 'X-Own': 'kept' } });
+    const [{ url, authorization, idToken, redirect, request }] = sent as [Sent];
+    expect(url).to.equal(`${SERVER}/api2/mobile/users/balance?x=1`);
+    expect(authorization).to.equal(`Bearer ${await session.getAccessToken()}`);
+    expect(idToken).to.equal('id-1');
+    expect(redirect).to.equal('error');
+    expect(request.headers.get('x-own')).to.equal('kept');
+  });
+
+  it('takes a Request, a URL, or text', async () => {
+    const session = await open();
+    await session.fetch(new Request(`${SERVER}/a`, { method: 'POST', body: 'x', headers: { 'X-Own': 'kept' } }));
+    await session.fetch(new URL(`${SERVER}/b`));
+    await session.fetch(`${SERVER}/c`);
+    expect(sent.every(({ authorization }) => authorization?.startsWith('Bearer '))).to.equal(true);
+    expect(sent[0]).to.include({ body: 'x' });
+    expect(sent[0]!.request.headers.get('x-own')).to.equal('kept');
+  });
+
+  it('gives the tokens to the server and the allowed origins, to nobody else', async () => {
+    const session = await open();
+    for (const url of [
+      'https://evil.example.com/', '//evil.example.com/x', 'http://api.example.com/', 'https://api.example.com:8443/',
+      'https://api.example.com.evil.example/', 'https://api.example.com@evil.example.com/',
+    ]) {
+      await session.fetch(url);
+      expect(sent.at(-1)!.authorization, url).to.equal(null);
+      expect(sent.at(-1)!.idToken, url).to.equal(null);
+    }
+    await session.fetch('https://menu.example.com/api/x');
+    expect(sent.at(-1)!.authorization).to.match(/^Bearer /);
+  });
+
+  it('sends without tokens while nobody is signed in', async () => {
+    const session = await open(false);
+    answer = () => refused();
+    expect((await session.fetch('/x')).status).to.equal(401);
+    expect(sent[0]!.authorization).to.equal(null);
+  });
+
+  it('refreshes once and repeats once on a 401', async () => {
+    const session = await open();
+    const old = await session.getAccessToken();
+    answer = (_count, { headers }) => (headers.get('authorization') === `Bearer ${old}` ? refused() : new Response('fresh'));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => session.fetch('/x', { method: 'POST', body: 'kept' })));
+    expect(await Promise.all(answers.map((each) => each.text()))).to.deep.equal(Array.from({ length: 50 }, () => 'fresh'));
+    expect(world.server.requests).to.equal(1);
+    expect(sent).to.have.length(100);
+    expect(new Set(sent.map(({ body }) => body))).to.deep.equal(new Set(['kept']));
+  });
+
+  it('does the same for the key token_expired, whatever the status', async () => {
+    const session = await open();
+    answer = (count) => (count === 1
+      ? new Response('{"errors":{"token_expired":["Access token has expired"]}}', { status: 422, headers: { 'content-type': 'application/json' } })
+      : new Response('fresh'));
+    expect(await (await session.fetch('/x')).text()).to.equal('fresh');
+  });
+
+  it('leaves other refusals, and their bodies, to the caller', async () => {
+    const session = await open();
+    answer = () => new Response('{"errors":{"base":["no"]}}', { status: 422, headers: { 'content-type': 'application/json' } });
+    expect(await (await session.fetch('/x')).json()).to.deep.equal({ errors: { base: ['no'] } });
+    expect(world.server.requests).to.equal(0);
+  });
+
+  it('hands back a second 401, and stays signed in', async () => {
+    const session = await open();
+    answer = () => refused('{"still":"no"}');
+    const response = await session.fetch('/x');
+    expect([response.status, await response.json()]).to.deep.equal([401, { still: 'no' }]);
+    expect(sent).to.have.length(2);
+    expect(session.state).to.equal('signed-in');
+  });
+
+  it('repeats the body of a Request', async () => {
+    const session = await open();
+    answer = (count) => (count === 1 ? refused() : new Response('fresh'));
+    await session.fetch(new Request(`${SERVER}/x`, { method: 'POST', body: 'from a request' }));
+    expect(sent.map(({ body }) => body)).to.deep.equal(['from a request', 'from a request']);
+  });
+
+  it('does not repeat a streamed body, says so, and has fresh tokens for the caller\'s own repetition', async () => {
+    const session = await open();
+    const send: typeof fetch = async () => refused();
+    const streaming = tab.open({ fetcher: send });
+    const body = new ReadableStream({ start: (controller) => controller.close() });
+    const error = await failure(streaming.fetch('/x', { method: 'POST', body, duplex: 'half' } as RequestInit));
+    expect(error.code).to.equal('body_not_repeatable');
+    expect(error.retryable).to.equal(true);
+    expect(world.server.requests).to.equal(1);
+    expect(session.state).to.equal('signed-in');
+  });
+
+  it('ends the session on a 401 where the backend cannot refresh', async () => {
+    const session = tab.open({ fetcher, calls: {}, allowedOrigins: ['https://menu.example.com'] });
+    await session.setTokens(world.server.signIn());
+    answer = () => refused();
+    expect((await session.fetch('https://menu.example.com/x')).status).to.equal(401);
+    expect(session.state, 'only the server itself can say so').to.equal('signed-in');
+    expect((await session.fetch('/x')).status).to.equal(401);
+    expect(tab.log.at(-1)).to.equal('signed-out revoked');
+  });
+
+  it('ends the session, and sends nothing, when the refresh before the call is refused', async () => {
+    const session = await open();
+    tab.visible = false;
+    world.server.revoke((await session.getAccessToken())!);
+    world.clock.advance(LIFETIME);
+    expect((await failure(session.fetch('/x'))).code).to.equal('session_expired');
+    expect(sent).to.have.length(0);
+  });
+
+  it('repeats nothing as somebody else', async () => {
+    const session = await open();
+    answer = async () => {
+      await session.setTokens(world.server.signIn());
+      return refused();
+    };
+    expect((await session.fetch('/x', { method: 'POST', body: 'order' })).status).to.equal(401);
+    expect(sent).to.have.length(1);
+  });
+
+  it('cancels the call of a caller who gives up, not the refresh that others wait for', async () => {
+    const session = await open();
+    tab.visible = false;
+    world.clock.advance(LIFETIME);
+    const giveUp = new AbortController();
+    const cancelled = session.fetch('/x', { signal: giveUp.signal }).catch((error: unknown) => error);
+    const other = session.fetch('/x');
+    giveUp.abort();
+    expect(((await cancelled) as Error).name).to.equal('AbortError');
+    expect((await other).status).to.equal(200);
+    expect(world.server.requests).to.equal(1);
+    expect(sent).to.have.length(1);
+  });
+
+  it('tells a redirect from a lost connection, without showing the tokens again', async () => {
+    const session = await open();
+    answer = (_count, { redirect }) => {
+      if (redirect === 'error') throw new TypeError('Failed to fetch');
+      return new Response(null, { status: 302, headers: { location: 'https://evil.example.com' } });
+    };
+    expect((await failure(session.fetch('/x'))).code).to.equal('redirected');
+    expect(sent[1]).to.include({ authorization: null, idToken: null });
+    answer = () => {
+      throw new TypeError('Failed to fetch');
+    };
+    const error = await failure(session.fetch('/x'));
+    expect([error.code, error.retryable]).to.deep.equal(['network_error', true]);
+    answer = () => new Response(null, { status: 307, headers: { location: '/elsewhere' } });
+    expect((await failure(session.fetch('/x'))).code).to.equal('redirected');
+  });
+
+  it('waits for the session to be restored', async () => {
+    await open();
+    await settle();
+    const page = world.openPage();
+    const session = page.open({ fetcher });
+    expect(session.state).to.equal('restoring');
+    await session.fetch('/x');
+    expect(sent[0]!.authorization).to.match(/^Bearer /);
+  });
+});

@@ -1,0 +1,560 @@
+import { expect } from '@open-wc/testing';
+import { AuthError } from '../../src/model/auth-error.ts';
+import type { TokenSet } from '../../src/model/tokens.ts';
+import type { Session } from '../../src/session/session.ts';
+import { LIFETIME, MINUTE, settle, World, type Page } from './simulated-page.ts';
+
+const DAY = 24 * 60 * MINUTE;
+
+const codeOf = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => 'no error',
+    (error: unknown) => (error instanceof AuthError ? error.code : String(error)),
+  );
+
+describe('session', () => {
+  let world: World;
+  let tab: Page;
+  beforeEach(() => {
+    world = new World();
+    tab = world.openPage();
+  });
+  const signIn = async (page = tab, tokens = world.server.signIn()): Promise<Session> => {
+    const session = page.session;
+    await session.setTokens(tokens, { account: 'j•••@e•••.com' });
+    return session;
+  };
+  const open = async (): Promise<Page> => {
+    const page = world.openPage();
+    page.open();
+    await settle();
+    return page;
+  };
+
+  describe('signing in', () => {
+    it('announces the pair once it is stored, frozen and without the refresh token', async () => {
+      const session = tab.open();
+      let storedFirst = false;
+      session.subscribe(() => {
+        storedFirst = !!(world.values.get('session:test') as { tokens?: TokenSet } | undefined)?.tokens?.refreshToken;
+      });
+      await signIn();
+      expect(storedFirst).to.equal(true);
+      const [event] = tab.events;
+      expect(tab.log).to.deep.equal(['tokens issued']);
+      if (event?.type !== 'tokens') throw new Error('no tokens');
+      expect(event.tokens).to.be.frozen;
+      expect(Object.keys(event.tokens)).to.deep.equal(['accessToken', 'idToken', 'tokenType', 'expiresAt']);
+      expect(session.state).to.equal('signed-in');
+      expect(session.account).to.equal('j•••@e•••.com');
+    });
+
+    it('does what must be done before anyone hears of it, and announces even where that fails', async () => {
+      const order: string[] = [];
+      const session = tab.open();
+      session.subscribe(({ type }) => order.push(type));
+      await session.setTokens(world.server.signIn(), {
+        beforeAnnounce: async () => {
+          order.push('before');
+          tab.wake();
+          await settle();
+          throw new Error('the attempt could not be deleted');
+        },
+      });
+      expect(order).to.deep.equal(['before', 'tokens']);
+      expect(tab.log).to.deep.equal(['tokens issued']);
+    });
+
+    it('shows in the other tabs, and in tabs opened later', async () => {
+      const other = await open();
+      await signIn();
+      await settle();
+      expect(other.log).to.deep.equal(['tokens restored']);
+      const later = await open();
+      expect(later.log).to.deep.equal(['tokens restored']);
+      expect(later.session.account).to.equal('j•••@e•••.com');
+    });
+
+    it('replaces whoever was signed in, everywhere', async () => {
+      const other = await open();
+      await signIn();
+      await settle();
+      await signIn(other);
+      await settle();
+      expect((await tab.session.getTokens())?.accessToken).to.equal((await other.session.getTokens())?.accessToken);
+      expect(tab.log).to.deep.equal(['tokens issued', 'tokens restored']);
+    });
+
+    it('without "keep me signed in" stays in this tab, and leaves nothing stored', async () => {
+      await signIn();
+      await tab.session.setTokens(world.server.signIn(), { memoryOnly: true });
+      await settle();
+      expect(JSON.stringify([...world.values])).not.to.contain('.r');
+      expect(tab.session.state).to.equal('signed-in');
+      world.clock.advance(LIFETIME);
+      await settle();
+      expect((await tab.session.getAccessToken())).to.match(/\.a/);
+      expect(world.server.requests).to.equal(1);
+      expect((await open()).session.state).to.equal('signed-out');
+      await tab.session.signOut();
+      expect(tab.session.state).to.equal('signed-out');
+    });
+  });
+
+  describe('refreshing', () => {
+    it('hands out a token while it is good for long', async () => {
+      const session = await signIn();
+      const token = await session.getAccessToken();
+      tab.visible = false;
+      world.clock.advance(LIFETIME - 2 * MINUTE);
+      expect(await session.getAccessToken()).to.equal(token);
+      expect(world.server.requests).to.equal(0);
+    });
+
+    it('refreshes once for everybody who asks, in all tabs', async () => {
+      await signIn();
+      const pages = [tab, await open(), await open(), await open()];
+      for (const page of pages) page.visible = false;
+      world.clock.advance(LIFETIME + MINUTE);
+      const tokens = await Promise.all(pages.flatMap((page) => Array.from({ length: 25 }, () => page.session.getAccessToken())));
+      expect(new Set(tokens).size).to.equal(1);
+      expect(world.server.requests).to.equal(1);
+    });
+
+    it('does so by itself ahead of the end, while somebody is looking', async () => {
+      await signIn();
+      world.clock.advance(LIFETIME - MINUTE / 4);
+      await settle();
+      expect(world.server.requests).to.equal(1);
+      expect(tab.log).to.deep.equal(['tokens issued', 'tokens refreshed']);
+      tab.visible = false;
+      world.clock.advance(2 * LIFETIME);
+      await settle();
+      expect(world.server.requests).to.equal(1);
+      tab.visible = true;
+      tab.wake();
+      await settle();
+      expect(world.server.requests).to.equal(2);
+    });
+
+    it('says "restored", not "refreshed", where the stored token had expired', async () => {
+      await signIn();
+      world.kill(tab);
+      world.clock.advance(2 * LIFETIME);
+      const page = await open();
+      expect(world.server.requests).to.equal(1);
+      expect(page.log).to.deep.equal(['tokens restored']);
+      expect(page.session.state).to.equal('signed-in');
+    });
+
+    it('keeps the session through lost connections, and tries again when the page wakes', async () => {
+      const session = await signIn();
+      tab.visible = false;
+      world.network = 'down';
+      world.clock.advance(LIFETIME);
+      const error = await session.getTokens().catch((thrown: unknown) => thrown);
+      expect(error).to.be.instanceOf(AuthError);
+      expect((error as AuthError).code).to.equal('network_error');
+      expect((error as AuthError).retryable).to.equal(true);
+      expect(session.state).to.equal('signed-in');
+      world.network = 'up';
+      tab.visible = true;
+      tab.wake();
+      await settle();
+      expect(tab.log).to.deep.equal(['tokens issued', 'tokens refreshed']);
+    });
+
+    it('tries again by itself, later and later, up to a minute', async () => {
+      await signIn();
+      world.network = 'down';
+      const waits: number[] = [];
+      world.clock.advance(LIFETIME);
+      for (let attempt = 0; attempt < 10; attempt += 1) {
+        await settle();
+        const [wait] = world.clock.delays;
+        waits.push(wait!);
+        world.clock.advance(wait!);
+      }
+      expect(waits[0]).to.be.within(1000, 2000);
+      expect(waits[3]).to.be.greaterThan(waits[0]!);
+      expect(Math.max(...waits)).to.be.within(30_000, MINUTE);
+    });
+
+    for (const [what, error] of [
+      ['429', new AuthError('rate_limited', '', { status: 429, retryable: true, retryAfter: 120 })],
+      ['503', new AuthError('server_unavailable', '', { status: 503, retryable: true, retryAfter: 120 })],
+    ] as const) {
+      it(`asks nothing before Retry-After is over (${what})`, async () => {
+        let requests = 0;
+        const refuse = async () => {
+          requests += 1;
+          throw error;
+        };
+        tab.open({ calls: { refresh: refuse } });
+        const session = await signIn();
+        world.clock.advance(LIFETIME);
+        for (let call = 0; call < 20; call += 1) expect(await codeOf(session.getTokens())).to.equal(error.code);
+        expect(requests).to.equal(1);
+        expect(session.state).to.equal('signed-in');
+        tab.wake();
+        await settle();
+        world.clock.advance(119_000);
+        await settle();
+        expect(requests).to.equal(1);
+        world.clock.advance(2_000);
+        await settle();
+        expect(requests).to.equal(2);
+      });
+    }
+
+    for (const code of ['bad_response', 'server_unavailable', 'timeout', 'offline', 'not_enabled', 'unknown'] as const) {
+      it(`does not sign out on ${code}`, async () => {
+        tab.open({ calls: { refresh: () => Promise.reject(new AuthError(code, '', { retryable: true })) } });
+        const session = await signIn();
+        tab.visible = false;
+        world.clock.advance(LIFETIME);
+        expect(await codeOf(session.getTokens())).to.equal(code);
+        expect(session.state).to.equal('signed-in');
+      });
+    }
+
+    it('signs out when the refresh token is refused, in all tabs, and asks no more', async () => {
+      await signIn();
+      const other = await open();
+      const { refreshToken } = (world.values.get('session:test') as { tokens: TokenSet }).tokens;
+      world.server.revoke(refreshToken!);
+      tab.visible = other.visible = false;
+      world.clock.advance(LIFETIME);
+      expect(await tab.session.getTokens()).to.equal(null);
+      await settle();
+      expect(tab.log.at(-1)).to.equal('signed-out expired');
+      expect(other.log.at(-1)).to.equal('signed-out expired');
+      expect(await other.session.getTokens()).to.equal(null);
+      expect(world.server.requests).to.equal(1);
+    });
+
+    it('gives up on a lock that a frozen tab holds, uses no token twice, and lets sign-ins pass', async () => {
+      await signIn();
+      const frozen = await open();
+      frozen.visible = tab.visible = false;
+      world.clock.advance(LIFETIME - MINUTE / 2);
+      void frozen.platform.lock('punchh-login:test', () => new Promise(() => {}));
+      await settle();
+      expect(await tab.session.getAccessToken(), 'still valid, still served').to.match(/\.a/);
+      world.clock.advance(MINUTE);
+      await settle();
+      const asking = codeOf(tab.session.getTokens());
+      await settle();
+      world.clock.advance(10_000);
+      await settle();
+      expect(await asking).to.equal('refresh_busy');
+      expect(world.server.requests).to.equal(0);
+      expect(tab.session.state).to.equal('signed-in');
+      await signIn();
+      expect(tab.log.at(-1)).to.equal('tokens issued');
+      expect(await tab.session.getAccessToken()).to.match(/\.a/);
+    });
+
+    it('refreshes on demand, and not again where another tab just did', async () => {
+      await signIn();
+      const other = await open();
+      const [first, second] = await Promise.all([tab.session.refresh(), other.session.refresh()]);
+      expect(first).to.deep.equal(second);
+      expect(world.server.requests).to.equal(1);
+    });
+
+    it('keeps the id token where an answer has none, and the old refresh token where it is not rotated', async () => {
+      const sent: (string | null)[] = [];
+      tab.open({
+        calls: {
+          refresh: async (tokens) => {
+            sent.push(tokens.refreshToken);
+            return { ...tokens, accessToken: 'next', idToken: null, refreshToken: null };
+          },
+        },
+      });
+      await signIn(tab, { ...world.server.signIn(), idToken: 'id-1', refreshToken: 'keep' });
+      expect((await tab.session.refresh())?.idToken).to.equal('id-1');
+      await tab.session.refresh();
+      expect(sent).to.deep.equal(['keep', 'keep']);
+    });
+
+    it('works where a gateway keeps the refresh token in a cookie', async () => {
+      let refreshes = 0;
+      tab.open({
+        cookie: true,
+        calls: { refresh: async (tokens) => ({ ...tokens, accessToken: `next${++refreshes}`, refreshToken: null, expiresAt: world.clock.now() + LIFETIME }) },
+      });
+      await signIn(tab, { ...world.server.signIn(), refreshToken: null });
+      tab.visible = false;
+      world.clock.advance(LIFETIME);
+      expect(await tab.session.getAccessToken()).to.equal('next1');
+    });
+  });
+
+  describe('time', () => {
+    it('takes no expiry for none: no timer, no refresh', async () => {
+      const session = await signIn(tab, { ...world.server.signIn(), expiresAt: null });
+      expect(world.clock.pending).to.equal(0);
+      world.clock.advance(1000 * DAY);
+      expect(await session.getAccessToken()).to.match(/\.a/);
+      expect(world.server.requests).to.equal(0);
+    });
+
+    it('does not overflow the timers of the browser', async () => {
+      await signIn(tab, { ...world.server.signIn(), expiresAt: world.clock.now() + 365 * DAY });
+      expect(Math.max(...world.clock.delays)).to.be.below(2 ** 31);
+      world.clock.advance(30 * DAY);
+      await settle();
+      expect(world.server.requests).to.equal(0);
+      world.clock.advance(336 * DAY);
+      await settle();
+      expect(world.server.requests).to.equal(1);
+    });
+
+    it('refreshes a token whose age a clock that was set back hides', async () => {
+      const session = await signIn();
+      world.clock.time -= DAY;
+      await session.getTokens();
+      expect(world.server.requests).to.equal(1);
+      await session.getTokens();
+      expect(world.server.requests).to.equal(1);
+    });
+
+    it('stays signed in when the clock is set forward by a day', async () => {
+      const session = await signIn();
+      world.clock.time += DAY;
+      expect(await session.getAccessToken()).to.match(/\.a/);
+      expect(session.state).to.equal('signed-in');
+      expect(world.server.requests).to.equal(1);
+    });
+
+    it('uses what the server calls expired at once, and does not refresh in circles', async () => {
+      let refreshes = 0;
+      tab.open({ calls: { refresh: async (tokens) => ({ ...tokens, accessToken: `next${++refreshes}`, expiresAt: world.clock.now() }) } });
+      const session = await signIn();
+      tab.visible = false;
+      world.clock.advance(LIFETIME);
+      expect(await session.getAccessToken()).to.equal('next1');
+      expect(refreshes).to.equal(1);
+    });
+
+    it('goes on with a token that cannot be refreshed until the server refuses it', async () => {
+      tab.open({ calls: {} });
+      const session = await signIn();
+      world.clock.advance(DAY);
+      expect(await session.getAccessToken()).to.match(/\.a/);
+      expect(session.state).to.equal('signed-in');
+    });
+  });
+
+  describe('signing out', () => {
+    it('ends in all tabs, tells the server, and leaves no token stored', async () => {
+      await signIn();
+      const other = await open();
+      const family = (await tab.session.getAccessToken())!.split('.')[0]!;
+      await tab.session.signOut();
+      await settle();
+      expect(tab.log.at(-1)).to.equal('signed-out user');
+      expect(other.log.at(-1)).to.equal('signed-out other-tab');
+      expect(world.server.revoked.has(family)).to.equal(true);
+      expect(JSON.stringify([...world.values])).not.to.contain(family);
+      expect(await tab.session.getTokens()).to.equal(null);
+    });
+
+    it('is done here before the server is asked, and whatever it says', async () => {
+      let asked: string | undefined;
+      tab.open({
+        calls: {
+          revoke: () => {
+            asked = tab.session.state;
+            return Promise.reject(new AuthError('network_error', ''));
+          },
+        },
+      });
+      await signIn();
+      await tab.session.signOut('idle');
+      await settle();
+      expect(asked).to.equal('signed-out');
+      expect(tab.log.at(-1)).to.equal('signed-out idle');
+    });
+
+    it('wins over a refresh that is under way in another tab, whose late pair is ended too', async () => {
+      let release!: () => void;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      const other = world.openPage();
+      other.open({ calls: { ...other.calls, refresh: (tokens, signal) => held.then(() => other.calls.refresh!(tokens, signal)) } });
+      await signIn();
+      await settle();
+      void other.session.refresh();
+      await settle();
+      await tab.session.signOut();
+      release();
+      await settle();
+      expect(other.session.state).to.equal('signed-out');
+      expect(tab.session.state).to.equal('signed-out');
+      expect(other.log).not.to.include('tokens refreshed');
+      expect(world.server.revoked.size).to.equal(1);
+    });
+
+    it('works while the store does not, and is not undone when it works again', async () => {
+      await signIn();
+      const other = await open();
+      world.storageWorks = false;
+      await tab.session.signOut();
+      await settle();
+      expect(other.session.state).to.equal('signed-out');
+      world.storageWorks = true;
+      for (const page of world.pages) page.wake();
+      await settle();
+      expect(tab.session.state).to.equal('signed-out');
+      expect((await open()).session.state).to.equal('signed-out');
+    });
+
+    it('without a session is no event', async () => {
+      await tab.session.signOut();
+      expect(tab.log).to.deep.equal([]);
+      await signIn();
+      expect(tab.session.state).to.equal('signed-in');
+    });
+  });
+
+  describe('a store that fails', () => {
+    it('is replaced by memory, with an event, and used again once it works', async () => {
+      world.storageWorks = false;
+      await signIn();
+      expect(tab.log).to.deep.equal(['storage-degraded', 'tokens issued']);
+      expect(tab.session.state).to.equal('signed-in');
+      world.storageWorks = true;
+      tab.wake();
+      await settle();
+      expect((await open()).session.state).to.equal('signed-in');
+    });
+
+    it('that was wiped is filled again by a tab that knows', async () => {
+      await signIn();
+      world.values.clear();
+      tab.wake();
+      await settle();
+      expect(tab.session.state).to.equal('signed-in');
+      expect((await open()).session.state).to.equal('signed-in');
+    });
+
+    for (const [what, value] of [
+      ['text', 'nonsense'],
+      ['a number', 7],
+      ['half a record', { version: 1, revision: 3, id: 'x', server: 'https://api.example.com', client: 'client-1', tokens: { accessToken: 5 } }],
+      ['no layout of ours', { version: 0, revision: 3, access_token: 'x' }],
+      ['a revision that is none', { version: 1, revision: 'high', id: 'x', tokens: null }],
+    ] as const) {
+      it(`holds ${what}: nobody is signed in, and signing in works`, async () => {
+        world.values.set('session:test', value);
+        await tab.open().ready;
+        expect(tab.session.state).to.equal('signed-out');
+        await signIn();
+        expect((await open()).session.state).to.equal('signed-in');
+      });
+    }
+
+    it('holds a record of a later layout: it is left alone until somebody signs in', async () => {
+      const later = { version: 2, revision: 9, secret: 'layout' };
+      world.values.set('session:test', later);
+      await tab.open().ready;
+      tab.wake();
+      await settle();
+      expect(world.values.get('session:test')).to.equal(later);
+      await signIn();
+      expect((await open()).session.state).to.equal('signed-in');
+    });
+
+    it('holds the session of another server: its tokens are used nowhere', async () => {
+      await signIn();
+      for (const options of [{ server: 'https://other.example.com' }, { client: 'client-2' }]) {
+        const page = world.openPage();
+        await page.open(options).ready;
+        expect(page.session.state).to.equal('signed-out');
+      }
+    });
+  });
+
+  describe('several in one page', () => {
+    it('are one: the same events, one refresh', async () => {
+      const first = tab.open();
+      await signIn();
+      const second = tab.open();
+      const heard: string[] = [];
+      second.subscribe((event) => heard.push('reason' in event ? event.reason : event.type));
+      await second.ready;
+      await Promise.all([first.refresh(), second.refresh()]);
+      expect(heard).to.deep.equal(['restored', 'refreshed']);
+      expect(world.server.requests).to.equal(1);
+      first.dispose();
+      await second.refresh();
+      expect(world.server.requests).to.equal(2);
+    });
+
+    it('of two brands do not meet', async () => {
+      await signIn();
+      const other = tab.open({ name: 'other', client: 'client-2' });
+      await other.ready;
+      expect(other.state).to.equal('signed-out');
+      await other.setTokens(world.server.signIn());
+      await other.signOut();
+      expect(tab.session.state).to.equal('signed-in');
+    });
+
+    it('leave nothing behind when they are disposed of', async () => {
+      const first = tab.open();
+      const second = tab.open();
+      await signIn();
+      first.dispose();
+      expect(tab.channels.size).to.equal(1);
+      second.dispose();
+      second.dispose();
+      await settle();
+      expect(world.clock.pending).to.equal(0);
+      expect(tab.channels.size).to.equal(0);
+      expect(tab.wakers.size).to.equal(0);
+      expect(tab.platform.sessions.size).to.equal(0);
+    });
+
+    it('store the answer to a refresh even when they are disposed of meanwhile', async () => {
+      let release!: () => void;
+      const held = new Promise<void>((resolve) => (release = resolve));
+      tab.open({ calls: { refresh: (tokens, signal) => held.then(() => tab.calls.refresh!(tokens, signal)) } });
+      await signIn();
+      void tab.session.refresh();
+      await settle();
+      tab.session.dispose();
+      release();
+      await settle();
+      expect((world.values.get('session:test') as { revision: number }).revision).to.equal(2);
+      expect(world.clock.pending).to.equal(0);
+      expect(tab.channels.size).to.equal(0);
+    });
+
+    it('go on when one listener throws', async () => {
+      const heard: string[] = [];
+      const errors: unknown[] = [];
+      const original = globalThis.queueMicrotask;
+      globalThis.queueMicrotask = (callback) => {
+        try {
+          callback();
+        } catch (error) {
+          errors.push(error);
+        }
+      };
+      try {
+        tab.open().subscribe(() => {
+          throw new Error('a host slipped');
+        });
+        tab.session.subscribe(({ type }) => heard.push(type));
+        await signIn();
+      } finally {
+        globalThis.queueMicrotask = original;
+      }
+      expect(heard).to.deep.equal(['tokens']);
+      expect(errors).to.have.length(1);
+    });
+  });
+});
