@@ -151,6 +151,7 @@ export const base = css`
   }
   [part~='link-button']:disabled {
     color: var(--_muted);
+    font-weight: 400;
     text-decoration: none;
     cursor: default;
     font-variant-numeric: tabular-nums;

@@ -4,11 +4,10 @@ import { css } from 'lit';
 export const code = css`
   .code {
     position: relative;
-    --_c: var(--_text);
   }
   .slots {
     display: grid;
-    grid-auto-columns: minmax(0, 3em);
+    grid-auto-columns: minmax(0, calc(3.5 * var(--_fs)));
     grid-auto-flow: column;
     gap: calc(2 * var(--_s));
     direction: ltr;
@@ -31,8 +30,11 @@ export const code = css`
     }
   }
   .code:focus-within .caret {
-    border-color: var(--_focus);
-    box-shadow: 0 0 0 1px var(--_focus);
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .code:has(.caret) > [part~='code'] {
+    outline: 0;
   }
   .code:focus-within .caret:empty::after {
     content: '';

@@ -93,8 +93,14 @@ export const identifier = css`
     line-height: 1.43;
     color: var(--_muted);
   }
-  [part~='consent'] + :is([part~='consent'], [part~='error']) {
-    margin-block-start: calc(-4 * var(--_s));
+  [part~='consent']:first-child {
+    margin-block-start: calc(-2 * var(--_s));
+  }
+  [part~='consent']:last-child {
+    margin-block-end: calc(-2 * var(--_s));
+  }
+  [part~='consent'] + [part~='error'] {
+    margin-block-start: calc(-1 * var(--_s));
   }
   [part~='consent'] > label {
     flex: 1;

@@ -1,0 +1,9 @@
+/** Writes brand.schema.json from the schema that validates brand files. */
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { loadSource } from './load-source.js';
+import { writeGenerated } from './write-generated.js';
+
+const { BrandSchema } = await loadSource('src/client/brand-schema.ts');
+// What JSON Schema cannot say (URL schemes, whether a browser knows a value) is left to the element.
+const schema = toJsonSchema(BrandSchema, { errorMode: 'ignore' });
+await writeGenerated('brand.schema.json', `${JSON.stringify(schema, null, 2)}\n`);

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { AuthError } from '../model/auth-error.ts';
+import type { Brand } from '../model/brand.ts';
+import { BrandSchema } from './brand-schema.ts';
+import { copyPlain, remove } from './plain-data.ts';
+import type { Problem } from './plain-data.ts';
+
+/** A part of a brand file that does not count, and why; `path` like `theme.tokens.radius`, empty for the whole file. */
+export type BrandProblem = Problem;
+
+/** Where a brand file came from, which decides what of it counts. */
+export interface BrandOrigin {
+  /** The file's own address, after redirects; `null` for an object that the page's script handed over. */
+  fileUrl: string | null;
+  /** Origin of the page. */
+  pageOrigin: string;
+  /** The `server` attribute, where there is one; may be a path. */
+  server?: string | null;
+}
+
+/** More would only be noise in the console. */
+const MAX_PROBLEMS = 50;
+
+/** What says where contacts, codes and tokens go: whoever edits texts and colours elsewhere must not decide that. */
+const GUARDED = ['server', 'client', 'backend', 'paths'] as const;
+
+const isTrusted = ({ fileUrl, pageOrigin, server }: BrandOrigin): boolean => {
+  if (fileUrl === null) return true;
+  const origin = URL.parse(fileUrl)?.origin;
+  return origin !== undefined && origin !== 'null'
+    && (origin === pageOrigin || (!!server && origin === URL.parse(server, pageOrigin)?.origin));
+};
+
+/**
+ * A brand out of data that nobody vouches for. What is invalid is left out and reported by path; the rest counts.
+ * Relative URLs are resolved against the file. Never throws.
+ */
+export const parseBrand = (data: unknown, from: BrandOrigin): { brand: Brand; problems: BrandProblem[] } => {
+  const problems: BrandProblem[] = [];
+  const plain = copyPlain(data, problems);
+  if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
+    return { brand: {}, problems: [{ path: '', message: 'is no JSON object' }] };
+  }
+  // Each round takes out what the schema complains about; taking out a part can uncover one complaint above it.
+  for (let round = 0; round < 8; round += 1) {
+    const result = v.safeParse(BrandSchema, plain);
+    if (result.success) return { brand: settle(result.output as Brand, from, problems), problems };
+    const paths = result.issues.map((issue) => {
+      const path = (issue.path ?? []).map((item) => String(item.key));
+      if (problems.length < MAX_PROBLEMS) problems.push({ path: path.join('.'), message: issue.message });
+      return path;
+    });
+    // From the back, so that the indices of earlier items stay right.
+    paths.sort((a, b) => b.join('.').localeCompare(a.join('.'), 'en', { numeric: true }));
+    for (const path of new Set(paths.map((keys) => keys.join('\n')))) remove(plain, path.split('\n'));
+  }
+  return { brand: {}, problems };
+};
+
+const settle = (brand: Brand, from: BrandOrigin, problems: BrandProblem[]): Brand => {
+  const base = from.fileUrl ?? from.pageOrigin;
+  const resolve = (url: string) => new URL(url, base).href;
+  delete (brand as { $schema?: string }).$schema;
+  if (!isTrusted(from)) {
+    for (const key of GUARDED) {
+      if (!(key in brand)) continue;
+      // Not `delete` by a computed key: the field is simply not there for whoever reads the brand.
+      brand[key] = undefined;
+      problems.push({ path: key, message: 'counts only in a file of the page’s own origin or of the server’s' });
+    }
+  }
+  if (brand.theme?.logo) brand.theme.logo = resolve(brand.theme.logo);
+  for (const consent of brand.consents ?? []) if (consent.url) consent.url = resolve(consent.url);
+  return brand;
+};
+
+/** The problems as the error that `punchh-error` shows; every path is in its message. */
+export const brandError = (problems: readonly BrandProblem[]): AuthError =>
+  new AuthError('brand_invalid', `Brand file: ${problems.map(({ path, message }) => `${path || 'file'} ${message}`).join('; ')}`, {
+    field: problems[0]?.path ?? null,
+  });

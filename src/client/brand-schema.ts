@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import { TOKEN_KINDS, TOKEN_PATTERNS, isTokenValue } from '../theme/token-values.ts';
+import type { TokenKind, TokenName } from '../theme/token-values.ts';
+
+/** `http:` or `https:` once resolved as a browser would, which also ignores tabs and newlines inside a scheme. */
+const isHttpUrl = (text: string): boolean => {
+  const url = URL.parse(text, 'https://relative.invalid/');
+  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
+};
+
+const text = (max = 200) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
+const url = (what: string) =>
+  v.pipe(v.string(), v.maxLength(2000), v.check(isHttpUrl, 'must be an http or https URL'),
+    v.metadata({ description: `${what} An http(s) URL, or a path relative to the brand file.` }));
+const seconds = (what: string, max: number) =>
+  v.pipe(v.number(), v.minValue(1), v.maxValue(max), v.description(`${what} In seconds.`));
+const key = v.pipe(v.string(), v.regex(/^[A-Za-z][\w.-]{0,63}$/));
+const locale = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/));
+
+const purpose = v.picklist(['terms', 'privacy', 'marketing-email', 'marketing-sms', 'marketing-push']);
+const path = v.optional(v.pipe(v.string(), v.maxLength(200),
+  v.regex(/^\/(?!\/)[\w\-./~%]*$/, 'must be a path that starts with one /')));
+const options = v.optional(v.pipe(v.array(v.strictObject({ value: text(), label: text() })), v.maxLength(200)));
+
+const KIND_WORDS: Readonly<Record<TokenKind, string>> = {
+  color: 'A CSS colour; `light-dark(a, b)` for one each.',
+  length: 'A length in px, rem, em or ch.',
+  fonts: 'A list of font names.',
+  shadow: 'A CSS box-shadow.',
+};
+const token = (name: TokenName) => {
+  const kind = TOKEN_KINDS[name];
+  return v.optional(v.pipe(v.string(), v.maxLength(400), v.regex(TOKEN_PATTERNS[kind], `is no ${kind} that is allowed here`),
+    v.check((value) => isTokenValue(name, value), `is no ${kind} that this browser knows`), v.description(KIND_WORDS[kind])));
+};
+const tokens = Object.fromEntries((Object.keys(TOKEN_KINDS) as TokenName[]).map((name) => [name, token(name)]));
+
+/** The brand file's one definition: validation and `brand.schema.json` both come from it. */
+export const BrandSchema = v.pipe(v.strictObject({
+  $schema: v.optional(v.pipe(v.string(), v.description('This schema, for editors.'))),
+  name: v.optional(v.pipe(text(), v.description('The name of the brand.'))),
+  server: v.optional(url('Base URL of the API or of a gateway. Counts only from a file of the page’s own origin or of the server attribute’s.')),
+  client: v.optional(v.pipe(text(), v.description('OAuth client id. Counts under the same condition as `server`.'))),
+  backend: v.optional(v.pipe(v.picklist(['punchh', 'punchh-password', 'menu']), v.description('Counts under the same condition as `server`.'))),
+  channels: v.optional(v.pipe(v.array(v.picklist(['email', 'sms'])), v.minLength(1), v.maxLength(2),
+    v.description('Where codes can be sent; the first is preselected.'))),
+  countries: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^([A-Z]{2}|\*)$/))), v.minLength(1),
+    v.maxLength(250),
+    v.description('ISO regions offered for phone numbers, the first is the default; `*` for all.'))),
+  code: v.optional(v.strictObject({
+    length: v.optional(v.pipe(v.number(), v.integer(), v.minValue(4), v.maxValue(12), v.description('Digits of a code.'))),
+    resendAfter: v.optional(seconds('When another code may be asked for.', 3600)),
+    expiresAfter: v.optional(seconds('How long a code is good for.', 86400)),
+  })),
+  consents: v.optional(v.pipe(v.array(v.strictObject({
+    id: key,
+    required: v.boolean(),
+    covers: v.pipe(v.array(purpose), v.maxLength(5),
+      v.description('Which of the server’s flags this consent stands for.')),
+    url: v.optional(url('The document it is about.')),
+    version: v.pipe(text(64), v.description('Which edition of the words or the document; a new one is asked for again.')),
+    label: v.optional(v.pipe(text(2000), v.description('The brand’s own words.'))),
+  })), v.maxLength(20), v.description('What guests are asked to agree to. Never ticked in advance.'))),
+  theme: v.optional(v.strictObject({
+    preset: v.optional(v.pipe(v.picklist(['clean', 'soft', 'sharp', 'high-contrast']), v.description('A theme to start from.'))),
+    tokens: v.optional(v.pipe(v.strictObject(tokens), v.description('The public CSS tokens, without `--punchh-`.'))),
+    logo: v.optional(url('The logo.')),
+  })),
+  copy: v.optional(v.pipe(v.record(locale, v.record(key, v.pipe(v.string(), v.maxLength(4000)))),
+    v.description('Texts by locale, by message key. Text only: markup is shown as it is written.'))),
+  menu: v.optional(v.pipe(v.strictObject({
+    application: v.optional(text()),
+    apiVersion: v.optional(text(20)),
+    kind: v.optional(v.picklist(['email', 'phone'])),
+    phone: v.optional(v.picklist(['off', 'optional', 'required'])),
+    uniquePhone: v.optional(v.boolean()),
+    optIn: v.optional(v.picklist(['single', 'double'])),
+    password: v.optional(v.boolean()),
+    demographics: v.optional(v.pipe(v.array(v.strictObject({
+      id: key,
+      type: v.picklist(['text', 'choice', 'date']),
+      label: v.optional(text()),
+      required: v.optional(v.boolean()),
+      options,
+    })), v.maxLength(50))),
+  }), v.description('How PAR Ordering (MENU) is set up.'))),
+  kiosk: v.optional(v.strictObject({ idleAfter: v.optional(seconds('A kiosk left alone starts over.', 3600)) })),
+  paths: v.optional(v.pipe(v.strictObject({
+    send: path, verify: path, refresh: path, signOut: path, login: path, logout: path, forgotPassword: path,
+    checkEmail: path, checkPhone: path, register: path, agreement: path, customerLogin: path,
+  }), v.description('Paths of the calls, below `server`. Count under the same condition as `server`.'))),
+}), v.title('Brand file of punchh-login'),
+v.description('What a brand admin edits; no deploy needed. Every field is optional; times are in seconds.'));

@@ -1,0 +1,156 @@
+import { expect } from '@open-wc/testing';
+import { parseBrand } from '../../src/client/brand-file.ts';
+
+const OWN = { fileUrl: 'https://shop.example/brand/brand.json', pageOrigin: 'https://shop.example' };
+const ELSEWHERE = { fileUrl: 'https://cms.example/brand.json', pageOrigin: 'https://shop.example' };
+const parse = (data: unknown, from = OWN) => parseBrand(data, from);
+const paths = (data: unknown, from = OWN) => parse(data, from).problems.map(({ path }) => path);
+const json = (text: string): unknown => JSON.parse(text);
+
+describe('parseBrand', () => {
+  it('takes a whole, valid file as it is', () => {
+    const file = {
+      name: 'Cantina', server: 'https://api.shop.example', client: 'abc', backend: 'punchh', channels: ['sms', 'email'],
+      countries: ['US', 'CA'], code: { length: 6, resendAfter: 30, expiresAfter: 600 },
+      consents: [{ id: 'terms', required: true, covers: ['terms'], url: 'https://shop.example/terms', version: '3' }],
+      theme: { preset: 'soft', tokens: { 'color-primary': '#c02', radius: '8px' }, logo: 'https://shop.example/logo.svg' },
+      copy: { en: { heading: 'Hungry?' }, 'pt-BR': { heading: 'Com fome?' } },
+      menu: { application: 'cantina', kind: 'phone', demographics: [{ id: 'drink', type: 'text' }] },
+      kiosk: { idleAfter: 45 }, paths: { send: '/v2/token' },
+    };
+    expect(parse(file)).to.deep.equal({ brand: file, problems: [] });
+  });
+
+  it('leaves out what is wrong, says where, and uses the rest', () => {
+    const { brand, problems } = parse({
+      name: 'Cantina', channels: ['email', 'pigeon'], code: { length: 40, resendAfter: 30 },
+      consents: [
+        { id: 'no-version', required: true, covers: [] },
+        { id: 'ok', required: false, covers: ['marketing-sms'], version: '1' },
+      ],
+      theem: {}, kiosk: 'soon',
+    });
+    expect(problems.map(({ path }) => path)).to.have.members(
+      ['channels.1', 'code.length', 'consents.0.version', 'theem', 'kiosk']);
+    expect(brand).to.deep.equal({
+      name: 'Cantina', channels: ['email'], code: { resendAfter: 30 },
+      consents: [{ id: 'ok', required: false, covers: ['marketing-sms'], version: '1' }],
+    });
+  });
+
+  it('gives an empty brand for what is no object', () => {
+    for (const data of [null, 7, 'brand', [], true]) {
+      const { brand, problems } = parse(data);
+      expect(brand, JSON.stringify(data)).to.deep.equal({});
+      expect(problems[0]!.path).to.equal('');
+    }
+  });
+
+  it('resolves relative addresses against the file', () => {
+    const { brand } = parse({
+      theme: { logo: 'img/logo.svg' },
+      consents: [{ id: 'terms', required: true, covers: ['terms'], url: '/terms', version: '1' }],
+    });
+    expect(brand.theme!.logo).to.equal('https://shop.example/brand/img/logo.svg');
+    expect(brand.consents![0]!.url).to.equal('https://shop.example/terms');
+  });
+
+  for (const url of ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)',
+    '\u0001javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'vbscript:x', 'blob:https://shop.example/x',
+    'file:///etc/passwd', 'https://user:secret@shop.example/']) {
+    it(`refuses the address ${JSON.stringify(url)}`, () => {
+      const { brand, problems } = parse({
+        server: url, theme: { logo: url },
+        consents: [{ id: 'terms', required: true, covers: ['terms'], url, version: '1' }],
+      });
+      expect(JSON.stringify(brand)).not.to.match(/script|data:|blob:|file:|secret/i);
+      expect(problems.map(({ path }) => path)).to.have.members(['server', 'theme.logo', 'consents.0.url']);
+    });
+  }
+
+  for (const [token, value] of [
+    ['color-primary', 'red; } * { display: none'], ['color-primary', 'url(https://evil.example/x)'],
+    ['color-primary', 'color-mix(in srgb, url(x), red)'], ['color-primary', 'var(--secret)'],
+    ['color-primary', 'red/**/'], ['color-primary', '\\75rl(x)'], ['color-primary', 'notacolour'],
+    ['color-primary', 'expression(alert(1))'], ['color-primary', 'rgb(1,2,3'], ['color-primary', '#12'],
+    ['radius', '1px;color:red'], ['radius', 'calc(1px)'], ['radius', '-4px'], ['radius', '99999px'], ['radius', 'red'],
+    ['shadow', '0 0 4px url(x)'], ['shadow', '0 0 1px red}'], ['shadow', 'red'],
+    ['font-family', 'Arial; src: url(x)'], ['font-family', '"a\\"b"'], ['font-family', 'a{b}'], ['font-family', ''],
+    ['max-width', 'env(x)'], ['background', 'red'],
+  ] as const) {
+    it(`refuses ${token}: ${value}`, () => {
+      const { brand, problems } = parse({ theme: { tokens: { [token]: value, space: '4px' } } });
+      expect(brand.theme!.tokens).to.deep.equal({ space: '4px' });
+      expect(problems.map(({ path }) => path)).to.include(`theme.tokens.${token}`);
+    });
+  }
+
+  for (const [token, value] of [
+    ['color-primary', '#c8102e'], ['color-primary', 'rebeccapurple'], ['color-primary', 'oklch(0.6 0.2 30 / 0.5)'],
+    ['color-surface', 'light-dark(#fff, rgb(10 10 10))'], ['color-text', 'hsl(0deg, 10%, 20%)'], ['radius', '0'],
+    ['radius', '0.5rem'], ['max-width', '40ch'], ['shadow', 'none'], ['shadow', '0 1px 2px #0003, inset 0 0 0 1px red'],
+    ['font-family', '"Open Sans", ui-rounded, sans-serif'], ['font-family', '微軟正黑體, sans-serif'],
+  ] as const) {
+    it(`takes ${token}: ${value}`, () => {
+      expect(parse({ theme: { tokens: { [token]: value } } })).to.deep.equal(
+        { brand: { theme: { tokens: { [token]: value } } }, problems: [] });
+    });
+  }
+
+  it('keeps markup in texts as text', () => {
+    const heading = '<img src=x onerror=alert(1)>';
+    expect(parse({ copy: { en: { heading } } }).brand.copy!.en!.heading).to.equal(heading);
+  });
+
+  it('touches no prototype', () => {
+    const data = json(`{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}},
+      "copy": {"__proto__": {"heading": "x"}, "en": {"__proto__": "x", "heading": "Hi"}},
+      "theme": {"tokens": {"__proto__": {"radius": "1px"}, "constructor": "red"}}}`);
+    const { brand, problems } = parse(data);
+    expect(problems.map(({ path }) => path)).to.include.members(
+      ['__proto__', 'constructor', 'copy.__proto__', 'copy.en.__proto__', 'theme.tokens.__proto__']);
+    expect(brand).to.deep.equal({ copy: { en: { heading: 'Hi' } }, theme: { tokens: {} } });
+    expect(({} as { polluted?: number }).polluted).to.equal(undefined);
+    expect(Object.getPrototypeOf(brand.copy)).to.equal(Object.prototype);
+  });
+
+  it('survives nesting without end', () => {
+    const deep = json('{"a":'.repeat(5000) + '1' + '}'.repeat(5000));
+    const { brand, problems } = parse({ name: 'Cantina', copy: deep });
+    expect(brand.name).to.equal('Cantina');
+    expect(problems.some(({ message }) => /deep/.test(message))).to.equal(true);
+  });
+
+  it('survives a hundred thousand values', () => {
+    const { brand, problems } = parse({ name: 'Cantina', channels: Array.from({ length: 100_000 }, () => 'x') });
+    expect(brand.name).to.equal('Cantina');
+    expect(problems.some(({ message }) => /too many/.test(message))).to.equal(true);
+    expect(problems.length).to.be.lessThan(200);
+  });
+
+  describe('where contacts, codes and tokens go', () => {
+    const file = { name: 'C', server: 'https://evil.example', client: 'x', backend: 'menu', paths: { send: '/x' } };
+    const guarded = ['server', 'client', 'backend', 'paths'];
+
+    it('is not decided by a file of another origin', () => {
+      const { brand } = parse(file, ELSEWHERE);
+      expect(JSON.parse(JSON.stringify(brand))).to.deep.equal({ name: 'C' });
+      expect(paths(file, ELSEWHERE)).to.have.members(guarded);
+    });
+
+    it('can be decided by a file of the page’s own origin, or of the server attribute’s', () => {
+      expect(paths(file)).to.deep.equal([]);
+      expect(parseBrand(file, { ...ELSEWHERE, server: 'https://cms.example/api' }).problems).to.deep.equal([]);
+      expect(parseBrand(file, { ...ELSEWHERE, server: '/api' }).problems).to.have.length(4);
+      expect(parseBrand(file, { ...ELSEWHERE, fileUrl: null }).problems).to.deep.equal([]);
+    });
+
+    it('is not decided by a document without an origin', () => {
+      expect(parseBrand(file, { fileUrl: 'data:application/json,{}', pageOrigin: 'null' }).problems).to.have.length(4);
+    });
+
+    for (const send of ['//evil.example/x', 'https://evil.example', '\\\\evil', 'relative', '/a?x=1', '/a#b']) {
+      it(`refuses the path ${send}`, () => expect(paths({ paths: { send } })).to.deep.equal(['paths.send']));
+    }
+  });
+});
