@@ -84,7 +84,7 @@ export const createFetch = (
 
     const { revision, id } = core.record!;
     // A Request's body can be sent once; its clone is what is left for a repetition.
-    const again = request?.body && !init?.body ? request.clone() : input;
+    const again = request && !init?.body ? request.clone() : input;
     const response = await sendWithTokens(input, init, url, signal);
     if (!(await isRefused(response)) || core.record?.id !== id) return response;
 

@@ -1,0 +1,380 @@
+import { expect } from '@open-wc/testing';
+import type { Verification } from '../../src/model/verification.ts';
+import { createDeviceId } from '../../src/session/device-id.ts';
+import { createIndexedDbStore, STORAGE_TIMEOUT } from '../../src/session/indexeddb-store.ts';
+import { createVerificationStore } from '../../src/session/pending-verification.ts';
+import { pagePlatform } from '../../src/session/platform.ts';
+import { createRefreshLock, LEASE, REFRESH_WAIT } from '../../src/session/refresh-lock.ts';
+import { createMemoryStore } from '../../src/session/key-value-store.ts';
+import { readHint, writeHint } from '../../src/session/session-hint.ts';
+import { createSessionStore } from '../../src/session/session-store.ts';
+import { openSession } from '../../src/session/session.ts';
+import { ManualClock, MINUTE, settle, World } from './simulated-page.ts';
+
+const DATABASE = 'punchh-login';
+
+const deleteDatabase = () =>
+  new Promise<void>((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(DATABASE);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+
+/** Puts something in the place of a method for as long as the work takes. */
+const replacing = async <T extends object, K extends keyof T>(target: T, key: K, value: unknown, work: () => Promise<void>) => {
+  const original = Object.getOwnPropertyDescriptor(target, key);
+  Object.defineProperty(target, key, { value, configurable: true, writable: true });
+  try {
+    await work();
+  } finally {
+    if (original) Object.defineProperty(target, key, original);
+    else delete target[key];
+  }
+};
+
+const until = async (condition: () => boolean | Promise<boolean>): Promise<void> => {
+  while (!(await condition())) await settle();
+};
+
+describe('IndexedDB', () => {
+  let clock: ManualClock;
+  beforeEach(async () => {
+    clock = new ManualClock();
+    localStorage.clear();
+    await deleteDatabase();
+  });
+
+  it('keeps what is stored, and changes it in one transaction', async () => {
+    const one = createIndexedDbStore(clock);
+    const two = createIndexedDbStore(clock);
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) => (index % 2 ? one : two).update('count', (stored) => ((stored as number) ?? 0) + 1)),
+    );
+    expect(await one.get('count')).to.equal(40);
+    await one.update('count', () => undefined);
+    expect(await two.get('count')).to.equal(undefined);
+    one.close!();
+    two.close!();
+    await settle();
+    expect(clock.pending).to.equal(0);
+  });
+
+  it('gives up on an open() that hangs', async () => {
+    const store = createIndexedDbStore(clock);
+    await replacing(indexedDB, 'open', () => ({}), async () => {
+      const failed = store.get('x').then(() => null, (error: unknown) => error as Error);
+      await settle();
+      clock.advance(STORAGE_TIMEOUT);
+      expect((await failed)?.name).to.equal('TimeoutError');
+    });
+    expect(await store.get('x'), 'and tries again').to.equal(undefined);
+    store.close!();
+  });
+
+  it('makes a connection anew that was lost', async () => {
+    const store = createIndexedDbStore(clock);
+    const connections: IDBDatabase[] = [];
+    const { open } = IDBFactory.prototype;
+    const spy = function (this: IDBFactory, ...args: [string, number]) {
+      const request = open.apply(this, args);
+      request.addEventListener('success', () => connections.push(request.result));
+      return request;
+    };
+    await replacing(indexedDB, 'open', spy, async () => {
+      await store.update('x', () => 1);
+      // No event tells: the next transaction throws InvalidStateError.
+      connections[0]!.close();
+      expect(await store.get('x')).to.equal(1);
+      expect(connections).to.have.length(2);
+    });
+    store.close!();
+  });
+
+  it('lets the database be deleted under it, and begins a new one', async () => {
+    const store = createIndexedDbStore(clock);
+    await store.update('x', () => 1);
+    await deleteDatabase();
+    expect(await store.get('x')).to.equal(undefined);
+    await store.update('x', () => 2);
+    expect(await store.get('x')).to.equal(2);
+    store.close!();
+  });
+
+  for (const [what, open] of [
+    ['is forbidden', () => { throw new DOMException('The operation is insecure', 'SecurityError'); }],
+    ['is not there', undefined],
+  ] as const) {
+    it(`falls back to memory, with an event, where it ${what}`, async () => {
+      const run = async () => {
+        const session = openSession({ name: 'test', server: 'https://a.example', client: 'c', calls: {}, clock });
+        const heard: string[] = [];
+        session.subscribe(({ type }) => heard.push(type));
+        await session.ready;
+        await session.setTokens({ accessToken: 'a', idToken: null, tokenType: 'Bearer', expiresAt: null, refreshToken: null });
+        expect(heard).to.deep.equal(['storage-degraded', 'tokens']);
+        expect(await session.getAccessToken()).to.equal('a');
+        await session.signOut();
+        session.dispose();
+      };
+      if (open) await replacing(indexedDB, 'open', open, run);
+      else await replacing(globalThis, 'indexedDB', undefined, run);
+    });
+  }
+
+  it('that is full keeps the session in memory, and takes it once there is room', async () => {
+    const platform = pagePlatform(clock);
+    const session = openSession({ name: 'test', server: 'https://a.example', client: 'c', calls: {}, clock });
+    const heard: unknown[] = [];
+    session.subscribe((event) => heard.push(event.type === 'storage-degraded' ? (event.cause as Error).name : event.type));
+    await session.ready;
+    const full = function () {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    await replacing(IDBObjectStore.prototype, 'put', full, () =>
+      session.setTokens({ accessToken: 'a', idToken: null, tokenType: 'Bearer', expiresAt: null, refreshToken: 'r' }),
+    );
+    expect(heard).to.deep.equal(['QuotaExceededError', 'tokens']);
+    window.dispatchEvent(new Event('pageshow'));
+    const direct = createIndexedDbStore(clock);
+    await until(async () => (await direct.get('session:test')) !== undefined && !platform.durable.failure);
+    direct.close!();
+    session.dispose();
+  });
+
+  it('restores a session that was stored', async () => {
+    const options = { name: 'test', server: 'https://a.example', client: 'c', calls: {} };
+    const first = openSession({ ...options, clock });
+    await first.setTokens({ accessToken: 'a', idToken: 'i', tokenType: 'Bearer', expiresAt: null, refreshToken: 'r' }, { account: 'x' });
+    expect(readHint('test')).to.equal('session');
+    first.dispose();
+    const second = openSession({ ...options, clock: new ManualClock() });
+    await second.ready;
+    expect(await second.getTokens()).to.deep.equal({ accessToken: 'a', idToken: 'i', tokenType: 'Bearer', expiresAt: null });
+    await second.signOut();
+    expect(readHint('test')).to.equal(null);
+    second.dispose();
+  });
+});
+
+describe('device id', () => {
+  beforeEach(async () => {
+    localStorage.clear();
+    await deleteDatabase();
+  });
+
+  it('is made at the first call, and one for all tabs that ask at once', async () => {
+    const tabs = [new ManualClock(), new ManualClock(), new ManualClock()];
+    const ids = tabs.map((clock) => createDeviceId({ clock }));
+    expect(localStorage.length).to.equal(0);
+    const made = await Promise.all(ids.flatMap((id) => [id.get(), id.get()]));
+    expect(new Set(made).size).to.equal(1);
+    expect(made[0]).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    for (const clock of tabs) pagePlatform(clock).durable.close!();
+  });
+
+  it('is healed by the place that still has it', async () => {
+    const id = createDeviceId({ clock: new ManualClock() });
+    const made = await id.get();
+    await deleteDatabase();
+    expect(await id.get()).to.equal(made);
+    localStorage.clear();
+    expect(await id.get()).to.equal(made);
+    expect(Object.values(localStorage)).to.deep.equal([made]);
+  });
+
+  it('takes the host\'s own, for good', async () => {
+    const id = createDeviceId({ clock: new ManualClock() });
+    await id.get();
+    await id.set('kiosk-7');
+    expect(await createDeviceId({ clock: new ManualClock() }).get()).to.equal('kiosk-7');
+  });
+});
+
+describe('pending verification', () => {
+  const server = 'https://a.example';
+  let world: World;
+  const open = (options: object = {}) =>
+    createVerificationStore({ name: 'test', server, client: 'c', clock: world.clock, platform: world.openPage().platform, ...options });
+  const verification = (): Verification => ({
+    identifier: { channel: 'email', email: 'jo@example.com' },
+    codeVerifier: 'v'.repeat(43),
+    codeLength: 6,
+    consents: [],
+    next: 'sign-in',
+    sentAt: world.clock.now(),
+    resendAt: world.clock.now() + MINUTE,
+    expiresAt: world.clock.now() + 10 * MINUTE,
+    server: `${server}/`,
+    client: 'c',
+  });
+  beforeEach(() => {
+    world = new World();
+    localStorage.clear();
+  });
+
+  it('survives the page, and other tabs join it', async () => {
+    const other = open();
+    let changes = 0;
+    other.subscribe(() => (changes += 1));
+    await open().save(verification());
+    await settle();
+    expect(changes).to.equal(1);
+    expect(await other.load()).to.deep.equal(verification());
+    expect(readHint('test', world.clock.now())).to.equal('verification');
+  });
+
+  it('is gone when its code has expired, or it was settled', async () => {
+    const store = open();
+    await store.save(verification());
+    world.clock.advance(10 * MINUTE);
+    expect(readHint('test', world.clock.now())).to.equal(null);
+    expect(await store.load()).to.equal(null);
+    expect(JSON.stringify([...world.values])).not.to.contain('jo@');
+    await store.save(verification());
+    await store.clear();
+    expect(await store.load()).to.equal(null);
+    expect(JSON.stringify([...world.values])).not.to.contain('jo@');
+  });
+
+  for (const [what, change] of [
+    ['another server', { server: 'https://b.example' }],
+    ['another client', { client: 'd' }],
+    ['no sense', { identifier: { channel: 'sms' } }],
+    ['no deadline', { expiresAt: 'soon' }],
+  ] as const) {
+    it(`with ${what} is dropped`, async () => {
+      await open().save({ ...verification(), ...change } as Verification);
+      expect(await open().load()).to.equal(null);
+      expect(JSON.stringify([...world.values])).not.to.contain('jo@');
+    });
+  }
+
+  it('is not shared where nothing is to be stored', async () => {
+    const page = world.openPage();
+    const store = open({ storage: 'memory', platform: page.platform });
+    await store.save(verification());
+    expect(await store.load()).not.to.equal(null);
+    expect(await open({ storage: 'memory' }).load()).to.equal(null);
+    expect(world.values.size).to.equal(0);
+    store.dispose();
+    expect(page.channels.size).to.equal(0);
+  });
+});
+
+describe('refresh lock without Web Locks', () => {
+  const setUp = () => {
+    const clock = new ManualClock();
+    const store = createMemoryStore();
+    let ids = 0;
+    return { clock, store, open: () => createRefreshLock(store, clock, () => `owner${++ids}`) };
+  };
+  const withoutLocks = (work: () => Promise<void>) => replacing(navigator, 'locks', undefined, work);
+
+  it('lets one in at a time, and the next one when it is done', () => withoutLocks(async () => {
+    const { clock, open } = setUp();
+    const order: string[] = [];
+    let release!: () => void;
+    const first = open()('x', async (held) => {
+      order.push(`first ${held()}`);
+      await new Promise<void>((resolve) => (release = resolve));
+      order.push('first done');
+    });
+    await settle();
+    const second = open()('x', async () => void order.push('second'));
+    await settle();
+    clock.advance(1000);
+    await settle();
+    release();
+    await first;
+    clock.advance(1000);
+    await second;
+    expect(order).to.deep.equal(['first true', 'first done', 'second']);
+  }));
+
+  it('is waited for a bounded time, never stolen, and free again when a dead tab\'s lease is over', () => withoutLocks(async () => {
+    const { clock, open } = setUp();
+    let held!: () => boolean;
+    void open()('x', (isHeld) => {
+      held = isHeld;
+      return new Promise(() => {});
+    });
+    await settle();
+    const waiting = open()('x', async () => 'mine').catch((error: { code: string }) => error.code);
+    for (let waited = 0; waited <= REFRESH_WAIT; waited += 1000) {
+      await settle();
+      clock.advance(1000);
+    }
+    expect(await waiting).to.equal('refresh_busy');
+    clock.advance(LEASE / 2);
+    expect(held(), 'too late to start a refresh').to.equal(false);
+    clock.advance(LEASE / 2);
+    expect(await open()('x', async () => 'mine')).to.equal('mine');
+  }));
+
+  it('outlives a clock that is set back', () => withoutLocks(async () => {
+    const { clock, open } = setUp();
+    void open()('x', () => new Promise(() => {}));
+    await settle();
+    clock.time -= 24 * 60 * MINUTE;
+    expect(await open()('x', async () => 'mine')).to.equal('mine');
+  }));
+});
+
+describe('refresh lock with Web Locks', () => {
+  it('is waited for a bounded time, and leaves no request behind', async () => {
+    const clock = new ManualClock();
+    const lock = createRefreshLock(createMemoryStore(), clock, () => 'x');
+    let release!: () => void;
+    const first = lock('punchh-login:bounded', () => new Promise<void>((resolve) => (release = resolve)));
+    await until(() => !!release);
+    const second = lock('punchh-login:bounded', async () => 'mine').catch((error: { code: string }) => error.code);
+    await settle();
+    clock.advance(REFRESH_WAIT);
+    expect(await second).to.equal('refresh_busy');
+    expect((await navigator.locks.query()).pending!.filter(({ name }) => name === 'punchh-login:bounded')).to.deep.equal([]);
+    release();
+    await first;
+    expect(await lock('punchh-login:bounded', async () => 'mine')).to.equal('mine');
+    expect(clock.pending).to.equal(0);
+  });
+});
+
+describe('hint', () => {
+  it('does without localStorage where it is blocked', async () => {
+    const blocked = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    await replacing(Storage.prototype, 'getItem', blocked, () =>
+      replacing(Storage.prototype, 'setItem', blocked, async () => {
+        writeHint('session', 'x', Infinity);
+        expect(readHint('x')).to.equal(null);
+      }),
+    );
+  });
+});
+
+describe('store with memory behind it', () => {
+  it('keeps what another tab has stored meanwhile, if that is newer', async () => {
+    const world = new World();
+    const page = world.openPage();
+    const store = createSessionStore(
+      { get: page.platform.durable.get, update: async (key, change) => {
+        if (!world.storageWorks) throw new Error('lost');
+        const next = change(world.values.get(key));
+        world.values.set(key, next);
+        return next;
+      } },
+      world.clock,
+    );
+    world.storageWorks = false;
+    await store.update('a', () => ({ revision: 2 }));
+    await store.update('b', () => ({ revision: 2 }));
+    world.values.set('a', { revision: 1 });
+    world.values.set('b', { revision: 3 });
+    world.storageWorks = true;
+    store.retry();
+    await store.update('c', () => ({ revision: 1 }));
+    expect(world.values.get('a')).to.deep.equal({ revision: 2 });
+    expect(world.values.get('b')).to.deep.equal({ revision: 3 });
+  });
+});
