@@ -23,7 +23,8 @@ export type GuestEvent =
 /** What came of an effect; `request` tells which one. */
 export type AnswerEvent =
   | { type: 'sent'; request: number; verification: Verification }
-  | { type: 'send-failed'; request: number; error: AuthError }
+  /** `verification`: the attempt as it was tried; the next try for the same contact keeps its verifier. */
+  | { type: 'send-failed'; request: number; error: AuthError; verification?: Verification }
   | { type: 'verified'; request: number; account: string | null }
   | { type: 'verify-failed'; request: number; error: AuthError }
   /** The account is made; the legal agreement is still to be recorded. */

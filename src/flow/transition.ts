@@ -136,7 +136,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
         return [{ ...next, retryAt: 0, verification }, [report, { type: 'save-verification', verification }]];
       }
       if (state.step !== 'identifier') return stay;
-      const next = failed(state, error, at);
+      const next = failed({ ...state, verification: event.verification ?? state.verification }, error, at);
       if (error.code !== 'channel_unavailable') return [next, [report]];
       const refused = state.draft.channel;
       const channels = error.acceptedChannels ?? [otherChannel(refused)];

@@ -1,0 +1,34 @@
+import type { Backend } from '../model/backend.ts';
+import type { Clock } from '../model/clock.ts';
+import type { EngineEnvironment } from './engine.ts';
+import type { LoginConfig } from './login-config.ts';
+
+export interface BackendEnvironment {
+  environment: EngineEnvironment;
+  fetcher: typeof fetch;
+  clock: Clock;
+  deviceId: () => Promise<string>;
+}
+
+/** The backend for codes, or the one for passwords; each is a file of its own, loaded when it is first needed. */
+export const loadBackend = async (
+  config: LoginConfig,
+  password: boolean,
+  { environment, fetcher, clock, deviceId }: BackendEnvironment,
+): Promise<Backend> => {
+  const { server, client, clientType, cookie, paths, consents } = config;
+  const shared = {
+    server,
+    client,
+    cookie,
+    paths,
+    fetcher,
+    clock,
+    deviceId,
+    ...(environment.beforeRequest && { beforeRequest: environment.beforeRequest }),
+  };
+  const covers = (consentId: string) => consents.find(({ id }) => id === consentId)?.covers ?? [];
+  const { createPunchhBackend } = await import('../backends/punchh/backend.ts');
+  void password;
+  return createPunchhBackend({ ...shared, clientType, covers });
+};

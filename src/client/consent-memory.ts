@@ -1,0 +1,32 @@
+import type { ConsentDefinition, ConsentRecord } from '../model/consent.ts';
+
+const keyOf = (sessionName: string) => `punchh-login:consents:${sessionName}`;
+
+/**
+ * What was agreed to on this device, by consent id: the first paint must know whether to draw boxes, so it is kept
+ * where it can be read at once. It says nothing of who agreed.
+ */
+export const readConsents = (sessionName: string): Readonly<Record<string, ConsentRecord>> => {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(sessionName)) ?? '[]');
+    const records = (Array.isArray(stored) ? stored : []) as Partial<ConsentRecord>[];
+    return Object.fromEntries(
+      records.filter(({ id, version, at }) => id && version && Number.isFinite(at)).map((record) => [record.id, record as ConsentRecord]),
+    );
+  } catch {
+    return {};
+  }
+};
+
+export const rememberConsents = (sessionName: string, records: readonly ConsentRecord[]): void => {
+  try {
+    localStorage.setItem(keyOf(sessionName), JSON.stringify(records));
+  } catch {
+    // Asked again next time.
+  }
+};
+
+/** Whether every required consent was given on this device, to these versions of the words. */
+export const hasAgreed = (definitions: readonly ConsentDefinition[], records: Readonly<Record<string, ConsentRecord>>): boolean =>
+  definitions.some(({ required }) => required) &&
+  definitions.every(({ id, required, version }) => !required || (records[id]?.accepted === true && records[id].version === version));

@@ -1,0 +1,94 @@
+import type { Backend } from '../model/backend.ts';
+import type { Clock } from '../model/clock.ts';
+import type { LoginEffect } from '../flow/login-effect.ts';
+import type { LoginEvent } from '../flow/login-event.ts';
+import { createDeviceId, type DeviceId } from '../session/device-id.ts';
+import { createVerificationStore } from '../session/pending-verification.ts';
+import { openSession, type Session } from '../session/session.ts';
+import { loadBackend } from './backends.ts';
+import type { LoginConfig } from './login-config.ts';
+import { createEffectRunner } from './run-effect.ts';
+import { loadTokenCalls } from './token-calls.ts';
+
+/** What a host may hand in, read each time it is used. */
+export interface EngineEnvironment {
+  readonly fetcher?: typeof fetch | undefined;
+  readonly beforeRequest?: ((request: Request) => Request | Promise<Request>) | undefined;
+  readonly signRequest?: ((request: { method: string; path: string; body: string }) => string | Promise<string>) | undefined;
+  /** BCP 47 tag of the page's language. */
+  readonly locale: string;
+  /** The host's own id of this device. */
+  readonly deviceId?: string | undefined;
+}
+
+export interface EngineOptions {
+  config: () => LoginConfig;
+  environment: EngineEnvironment;
+  clock: Clock;
+  dispatch: (event: LoginEvent) => void;
+  emit: (type: string, detail: unknown) => void;
+}
+
+/** Everything of a sign-in that acts: session, stores, backend. */
+export interface Engine {
+  readonly session: Session;
+  readonly deviceId: DeviceId;
+  backend(): Promise<Backend>;
+  run(effect: LoginEffect): void;
+  dispose(): void;
+}
+
+export const createEngine = ({ config, environment, clock, dispatch, emit }: EngineOptions): Engine => {
+  const { server, client, sessionName: name, storage, allowedOrigins, cookie, menu, paths } = config();
+  // A host's fetch may be set, or changed, after the element has begun.
+  const fetcher: typeof fetch = (input, init) => (environment.fetcher ?? fetch)(input, init);
+  const identity = { name, server, client, storage, clock };
+  const deviceId = createDeviceId({ clock });
+  const device = async () => environment.deviceId ?? deviceId.get();
+  const session = openSession({
+    ...identity,
+    allowedOrigins,
+    cookie,
+    fetcher,
+    calls: loadTokenCalls(config().backends[0]!, { server, client, paths, menu, cookie, fetcher, clock }),
+  });
+  const verifications = createVerificationStore(identity);
+  const backend = (password = false) => loadBackend(config(), password, { environment, fetcher, clock, deviceId: device });
+
+  const unsubscribe = session.subscribe((event) => {
+    if (event.type === 'tokens') {
+      dispatch({ type: 'signed-in', account: session.account });
+      emit('punchh-token', { reason: event.reason, ...event.tokens });
+    } else if (event.type === 'signed-out') {
+      dispatch({ type: 'signed-out' });
+      emit('punchh-signed-out', { reason: event.reason });
+    } else {
+      const { from, to, cause } = event;
+      emit('punchh-storage-degraded', { from, to, cause });
+    }
+  });
+  const stopListening = verifications.subscribe(() => {
+    void verifications.load().then((verification) => {
+      if (verification) dispatch({ type: 'verification-changed', verification });
+    });
+  });
+  void (async () => {
+    const [verification] = await Promise.all([verifications.load().catch(() => null), session.ready]);
+    dispatch({ type: 'restored', account: session.account, signedIn: session.state === 'signed-in', verification });
+  })();
+
+  const runner = createEffectRunner({ config, session, verifications, backend, clock, dispatch, emit });
+  return {
+    session,
+    deviceId,
+    backend,
+    run: runner.run,
+    dispose() {
+      unsubscribe();
+      stopListening();
+      runner.dispose();
+      verifications.dispose();
+      session.dispose();
+    },
+  };
+};

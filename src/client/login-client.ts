@@ -1,0 +1,140 @@
+import { AuthError } from '../model/auth-error.ts';
+import { systemClock, type Clock } from '../model/clock.ts';
+import type { LoginEffect } from '../flow/login-effect.ts';
+import type { LoginEvent } from '../flow/login-event.ts';
+import { initialState, type FlowSettings, type LoginState } from '../flow/login-state.ts';
+import { transition } from '../flow/transition.ts';
+import { readHint } from '../session/session-hint.ts';
+import type { Engine, EngineEnvironment } from './engine.ts';
+import type { LoginConfig } from './login-config.ts';
+
+/** How long, in ms, a stored session or attempt may keep a guest waiting for the form. */
+export const RESTORING_LIMIT = 300;
+
+/** What happens that a host may want to know of; the element makes DOM events of it. */
+export interface LoginHost {
+  emit(type: string, detail: unknown): void;
+  /** What changes while the element lives: callbacks and the like, read at each use. */
+  environment: EngineEnvironment;
+  /** Says everything that went wrong to the developer. */
+  report(error: AuthError): void;
+}
+
+const toSettings = (config: LoginConfig): FlowSettings => ({
+  server: config.server,
+  client: config.client,
+  channels: config.channels,
+  codeLength: config.codeLength,
+  resendAfter: config.resendAfter,
+  expiresAfter: config.expiresAfter,
+  start: config.backends[0] === 'punchh-password' ? 'password' : 'identifier',
+});
+
+/**
+ * Holds the state of one sign-in. Events go in, `transition` decides, effects go to the engine, which is loaded once
+ * the form is painted: what a guest does before that waits for it.
+ */
+export class LoginClient {
+  state: LoginState;
+  readonly clock: Clock;
+  #config: LoginConfig;
+  #engine: Promise<Engine> | undefined;
+  #disposed = false;
+  #listeners = new Set<(state: LoginState, previous: LoginState) => void>();
+  readonly #host: LoginHost;
+
+  constructor(config: LoginConfig, host: LoginHost, clock: Clock = systemClock) {
+    this.#config = config;
+    this.#host = host;
+    this.clock = clock;
+    const stored = config.storage === 'indexeddb' && readHint(config.sessionName, clock.now());
+    this.state = initialState(toSettings(config), config.countries[0] === '*' ? 'US' : config.countries[0]!, !!stored);
+    if (stored) {
+      clock.setTimeout(() => this.dispatch({ type: 'restoring-slow' }), RESTORING_LIMIT);
+      void this.engine();
+    }
+  }
+
+  get config(): LoginConfig {
+    return this.#config;
+  }
+
+  /** Another configuration of the same session. */
+  configure(config: LoginConfig): void {
+    this.#config = config;
+    this.dispatch({ type: 'configured', settings: toSettings(config) });
+  }
+
+  /**
+   * All that talks to the network and to storage.
+   *
+   * @throws {AuthError} `network_error` where its file did not come; the next call tries again.
+   */
+  engine(): Promise<Engine> {
+    this.#engine ??= import('./engine.ts').then(
+      ({ createEngine }) => {
+        const engine = createEngine({
+          config: () => this.#config,
+          environment: this.#host.environment,
+          clock: this.clock,
+          dispatch: (event) => this.dispatch(event),
+          emit: (type, detail) => this.#host.emit(type, detail),
+        });
+        if (this.#disposed) engine.dispose();
+        return engine;
+      },
+      (cause: unknown) => {
+        this.#engine = undefined;
+        throw new AuthError('network_error', 'A part of punchh-login could not be loaded', { cause, retryable: true });
+      },
+    );
+    return this.#engine;
+  }
+
+  subscribe(listener: (state: LoginState, previous: LoginState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispatch(event: LoginEvent): void {
+    if (this.#disposed) return;
+    const previous = this.state;
+    const [state, effects] = transition(previous, event, this.clock.now());
+    this.state = state;
+    if (state !== previous) for (const listener of [...this.#listeners]) listener(state, previous);
+    for (const effect of effects) this.#run(effect);
+  }
+
+  #run(effect: LoginEffect): void {
+    if (effect.type === 'report') {
+      this.#host.report(effect.error);
+      return;
+    }
+    this.engine().then(
+      (engine) => engine.run(effect),
+      (error: AuthError) => {
+        if ('request' in effect) this.dispatch({ type: FAILURES[effect.type], request: effect.request, error } as LoginEvent);
+      },
+    );
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#listeners.clear();
+    this.#engine?.then(
+      (engine) => engine.dispose(),
+      () => {},
+    );
+  }
+}
+
+/** Which event tells that an effect failed. */
+export const FAILURES = {
+  send: 'send-failed',
+  verify: 'verify-failed',
+  register: 'register-failed',
+  agree: 'agree-failed',
+  'sign-in': 'sign-in-failed',
+  'forgot-password': 'sign-in-failed',
+  'sign-out': 'sign-out-failed',
+} as const;

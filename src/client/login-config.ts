@@ -1,0 +1,155 @@
+import { AuthError } from '../model/auth-error.ts';
+import type { Brand, MenuSettings, Paths } from '../model/brand.ts';
+import type { ConsentDefinition } from '../model/consent.ts';
+import { CHANNELS, type Channel } from '../model/identifier.ts';
+import { DEFAULT_CODE_LENGTH, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/one-time-code.ts';
+import { sessionName } from '../session/session-name.ts';
+
+/** What a page says in attributes or properties; `undefined` or empty = not said. */
+export interface LoginOptions {
+  server?: string | undefined;
+  client?: string | undefined;
+  backend?: string | undefined;
+  channels?: string | undefined;
+  clientType?: string | undefined;
+  mode?: string | undefined;
+  countries?: string | undefined;
+  codeLength?: number | undefined;
+  termsUrl?: string | undefined;
+  privacyUrl?: string | undefined;
+  sessionName?: string | undefined;
+  storage?: string | undefined;
+  allowedOrigins?: string | undefined;
+  remember?: string | undefined;
+  cookie?: boolean | undefined;
+}
+
+export type Mode = 'web' | 'kiosk' | 'pos';
+
+/** Attributes, brand file and defaults, checked and put together. */
+export interface LoginConfig {
+  /** Empty where the page does not say. */
+  server: string;
+  client: string;
+  /** The first one is where a guest starts, the others are offered beside it. */
+  backends: readonly string[];
+  channels: readonly Channel[];
+  clientType: string;
+  mode: Mode;
+  /** ISO 3166 regions, or `*`. */
+  countries: readonly string[];
+  codeLength: number;
+  /** ms */
+  resendAfter: number;
+  /** ms */
+  expiresAfter: number;
+  consents: readonly ConsentDefinition[];
+  sessionName: string;
+  storage: 'indexeddb' | 'memory';
+  allowedOrigins: readonly string[];
+  /** Whether the guest is asked to be kept signed in. */
+  askToRemember: boolean;
+  cookie: boolean;
+  menu: MenuSettings;
+  paths: Paths;
+  /** ms without a touch until a kiosk starts over. */
+  idleAfter: number;
+}
+
+export interface CheckedConfig {
+  config: LoginConfig;
+  /** What is wrong, for the developer; what can still work, works. */
+  problems: readonly AuthError[];
+}
+
+const BACKENDS = ['punchh', 'punchh-password', 'menu'];
+
+/** Attributes win over the brand file, the brand file over the defaults. */
+export const resolveConfig = (options: LoginOptions, brand: Brand = {}): CheckedConfig => {
+  const problems: AuthError[] = [];
+  const problem = (message: string) => problems.push(new AuthError('invalid_configuration', message));
+
+  /** The words of a list attribute that are known; the fallback where none is left. */
+  const words = <T extends string>(name: string, text: string | undefined, known: readonly T[], fallback: readonly T[]): readonly T[] => {
+    if (!text?.trim()) return fallback;
+    const given = [...new Set(text.trim().split(/[\s,]+/))];
+    const unknown = given.filter((word) => !known.includes(word as T));
+    if (unknown.length) problem(`${name}="${text}": "${unknown.join('", "')}" is none of ${known.join(', ')}`);
+    const good = given.filter((word): word is T => known.includes(word as T));
+    return good.length ? good : fallback;
+  };
+  const url = (name: string, text: string | undefined): string => {
+    if (!text) return '';
+    const parsed = URL.parse?.(text, globalThis.document?.baseURI) ?? tryUrl(text);
+    if (parsed && /^https?:$/.test(parsed.protocol)) return text;
+    problem(`${name}="${text}" is no http(s) URL`);
+    return '';
+  };
+
+  const server = url('server', options.server ?? brand.server);
+  const client = options.client ?? brand.client ?? '';
+  if (!server || !client) {
+    problems.unshift(
+      new AuthError('not_configured', `<punchh-login> needs ${[!server && '`server`', !client && '`client`'].filter(Boolean).join(' and ')}`),
+    );
+  }
+
+  let codeLength = options.codeLength ?? brand.code?.length ?? DEFAULT_CODE_LENGTH;
+  if (!(codeLength >= MIN_CODE_LENGTH && codeLength <= MAX_CODE_LENGTH && Number.isInteger(codeLength))) {
+    problem(`code-length="${codeLength}" is no whole number from ${MIN_CODE_LENGTH} to ${MAX_CODE_LENGTH}; ${DEFAULT_CODE_LENGTH} is used`);
+    codeLength = DEFAULT_CODE_LENGTH;
+  }
+
+  const given = options.countries?.toUpperCase().trim();
+  let countries: readonly string[] = given ? given.split(/[\s,]+/) : (brand.countries ?? ['US', 'CA']);
+  if (!countries.every((country) => /^([A-Z]{2}|\*)$/.test(country))) {
+    problem(`countries="${options.countries}": regions are two letters (ISO 3166), or *`);
+    countries = countries.filter((country) => /^[A-Z]{2}$/.test(country));
+  }
+
+  const backends = words('backend', options.backend ?? brand.backend, BACKENDS, ['punchh']);
+  const termsUrl = url('terms-url', options.termsUrl);
+  const privacyUrl = url('privacy-url', options.privacyUrl);
+  const consents = (
+    brand.consents ?? [
+      { id: 'terms', required: true, covers: ['terms'] as const, version: '1' },
+      { id: 'privacy', required: true, covers: ['privacy'] as const, version: '1' },
+    ]
+  ).map((consent): ConsentDefinition => {
+    const own = consent.covers.includes('terms') ? termsUrl : consent.covers.includes('privacy') ? privacyUrl : '';
+    return own ? { ...consent, url: own } : consent;
+  });
+
+  return {
+    config: {
+      server,
+      client,
+      backends,
+      channels: words('channels', options.channels ?? brand.channels?.join(' '), CHANNELS, CHANNELS),
+      clientType: options.clientType || 'online_ordering',
+      mode: words('mode', options.mode, ['web', 'kiosk', 'pos'], ['web'])[0]!,
+      countries: countries.length ? countries : ['US', 'CA'],
+      codeLength,
+      resendAfter: (brand.code?.resendAfter ?? 30) * 1000,
+      expiresAfter: (brand.code?.expiresAfter ?? 600) * 1000,
+      consents,
+      sessionName: options.sessionName || sessionName(server, client, backends.includes('menu') ? brand.menu?.application : undefined),
+      storage: words('storage', options.storage, ['indexeddb', 'memory'], ['indexeddb'])[0]!,
+      allowedOrigins: options.allowedOrigins?.trim().split(/[\s,]+/).filter((origin) => url('allowed-origins', origin)) ?? [],
+      askToRemember: options.remember === 'ask',
+      cookie: options.cookie ?? false,
+      menu: brand.menu ?? {},
+      paths: brand.paths ?? {},
+      idleAfter: (brand.kiosk?.idleAfter ?? 60) * 1000,
+    },
+    problems,
+  };
+};
+
+const tryUrl = (text: string): URL | null => {
+  try {
+    return new URL(text, globalThis.document?.baseURI);
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,160 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { isCountingDown, needsNewCode } from '../../flow/selectors.ts';
+import type { CodeState } from '../../flow/login-state.ts';
+import { isolate } from '../../i18n/format.ts';
+import type { MessageKey } from '../../i18n/messages.ts';
+import { splitMessage } from '../../i18n/split-message.ts';
+import { maskIdentifier, toContact, type Channel } from '../../model/identifier.ts';
+import { base } from '../../theme/base.ts';
+import { code } from '../../theme/code.ts';
+import { errorMessage, StepElement } from '../step-element.ts';
+import { otpField } from './otp-field.ts';
+import { receiveCode } from './web-otp.ts';
+
+/**
+ * The second step: the code. Shows where it went, takes it in one input, sends it once when it is complete.
+ */
+export class PunchhCodeStep extends StepElement<CodeState> {
+  static override styles = [base, code];
+
+  protected readonly step = 'code';
+  /** What the guest's last input lacked. */
+  #lack: 'codeMissing' | 'codeUnreadable' | null = null;
+  #contact: string | null = null;
+  #webOtp: AbortController | undefined;
+  #heard = 0;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#webOtp?.abort();
+  }
+
+  protected override render(): TemplateResult {
+    const { t, clock, config } = this.view;
+    const { state } = this;
+    const { verification, busy, error } = state;
+    const now = clock.now();
+    const spent = needsNewCode(state, now);
+    const resending = busy === 'resending';
+    const expired = spent && !error;
+    const problem = this.#lack
+      ? t(this.#lack, { count: verification.codeLength })
+      : expired
+        ? t('code_expired')
+        : error
+          ? t(error.code as MessageKey)
+          : null;
+    const wrong = !!problem && (this.#lack !== null || expired || error?.field === 'code' || !!error?.code.startsWith('code_'));
+    return html`<form novalidate @submit=${this.#submit}>
+      <p part="description">
+        ${splitMessage(t('codeSentTo')).map((piece) => (typeof piece === 'string' ? piece : html`<bdi translate="no">${this.#shown()}</bdi>`))}
+        <button part="button link-button" type="button" @click=${() => this.#change()}>${t('change')}</button>
+      </p>
+      <div part="field">
+        ${otpField(
+          {
+            code: state.code,
+            length: verification.codeLength,
+            label: t('code'),
+            look: busy === 'verifying' ? 'busy' : wrong && !busy ? 'wrong' : 'idle',
+            describedBy: problem ? 'code-error' : null,
+            autofill: config.mode === 'web',
+          },
+          (typed) => {
+            this.#lack = null;
+            this.view.dispatch({ type: 'code-typed', code: typed });
+          },
+          () => {
+            this.#lack = 'codeUnreadable';
+            this.requestUpdate();
+          },
+        )}
+        ${problem && !busy ? errorMessage(problem, 'code-error') : nothing}
+      </div>
+      ${state.retryAt > now ? this.wait(state.retryAt) : nothing}
+      ${this.primaryButton(
+        t(spent ? 'newCode' : 'verify'),
+        busy === 'verifying' ? t('verifying') : resending && spent ? t('sending') : null,
+      )}
+      <p part="status" role="status">${state.notice ? t(state.notice) : nothing}</p>
+      ${this.#help(spent, resending, now)}
+    </form>`;
+  }
+
+  /** The contact, whole where the guest typed it, so that a slip can be seen; masked everywhere else. */
+  #shown(): string {
+    const { identifier } = this.state.verification;
+    if (!this.state.typedHere || this.view.config.mode !== 'web') return isolate(maskIdentifier(identifier));
+    return isolate(identifier.channel === 'sms' ? (this.#contact ?? toContact(identifier)) : identifier.email);
+  }
+
+  #help(spent: boolean, resending: boolean, now: number): TemplateResult {
+    const { t, state } = this.view;
+    const { verification } = this.state;
+    const { channel } = verification.identifier;
+    const other = state.channels.find((option) => option !== channel);
+    const waiting = verification.resendAt > now;
+    return html`<p class="help">
+      ${t('noCode')} ${t(channel === 'email' ? 'noCodeEmail' : 'noCodeSms')}
+      ${spent && !waiting
+        ? nothing
+        : html`<button
+            part="button link-button"
+            type="button"
+            ?disabled=${waiting || resending}
+            @click=${() => this.view.dispatch({ type: 'resend-requested' })}
+          >
+            ${resending ? t('sending') : waiting ? t('resendIn', { time: this.countdown(verification.resendAt) }) : t('resend')}
+          </button>`}
+      ${other
+        ? html` · <button part="button link-button" type="button" @click=${() => this.#change(other)}>${t(other === 'email' ? 'useEmail' : 'useSms')}</button>`
+        : nothing}
+    </p>`;
+  }
+
+  #change(channel?: Channel): void {
+    this.view.dispatch({ type: 'change-requested', ...(channel && { channel }) });
+  }
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    const { state } = this;
+    const { dispatch, clock } = this.view;
+    if (needsNewCode(state, clock.now())) dispatch({ type: 'resend-requested' });
+    else if (state.code.length < Math.min(4, state.verification.codeLength)) {
+      this.#lack = 'codeMissing';
+      this.requestUpdate();
+      this.renderRoot.querySelector<HTMLElement>('#code')?.focus({ preventScroll: true });
+    } else dispatch({ type: 'code-submitted' });
+  };
+
+  protected override countsTo(now: number): number {
+    const { verification } = this.state;
+    if (!isCountingDown(this.state, now)) return 0;
+    // The second's edge matters only while a countdown shows; the code's end is waited for in one go.
+    return [this.state.retryAt, verification.resendAt].find((time) => time > now) ?? verification.expiresAt;
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const { verification, busy, code: typed } = this.state;
+    if (verification.identifier.channel === 'sms' && this.state.typedHere && this.#contact === null) {
+      const { phoneExt, phoneNumber } = verification.identifier;
+      const { country } = this.state.draft;
+      void import('../phone-field/phone-numbers.ts').then(({ showPhone }) => {
+        this.#contact = showPhone(phoneExt + phoneNumber, country);
+        this.requestUpdate();
+      }, () => {});
+    }
+    // One request to the browser for each message; over once the code is on its way or another one was asked for.
+    const listening = verification.identifier.channel === 'sms' && !busy && !typed ? (verification.sentAt ?? 0) : 0;
+    if (listening === this.#heard) return;
+    this.#heard = listening;
+    this.#webOtp?.abort();
+    if (!listening) return;
+    const controller = (this.#webOtp = new AbortController());
+    void receiveCode(controller.signal).then((received) => {
+      if (received && !controller.signal.aborted) this.view.dispatch({ type: 'code-typed', code: received });
+    });
+  }
+}

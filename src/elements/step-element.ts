@@ -1,0 +1,99 @@
+import { ContextConsumer } from '@lit/context';
+import { html, LitElement, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
+import { secondsUntil } from '../flow/selectors.ts';
+import type { LoginState } from '../flow/login-state.ts';
+import { formatCountdown } from '../i18n/format.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import { base } from '../theme/base.ts';
+import { loginContext, type LoginView } from './contexts.ts';
+
+/** The parts of a step that a page may style: handed on by `<punchh-login>`. */
+export const STEP_PARTS =
+  'description,channels,channel,field,label,input,code,code-slot,consent,checkbox,button,primary-button,link-button,error,status';
+
+const alertIcon = svg`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" aria-hidden="true"><circle cx="8" cy="8" r="7" /><path d="M8 4.5v4M8 11.2v.1" /></svg>`;
+
+/** A message that is spoken as it appears. */
+export const errorMessage = (text: string, id?: string): TemplateResult =>
+  html`<p part="error" role="alert" id=${id ?? nothing}>${alertIcon}<span>${text}</span></p>`;
+
+/** What all steps share: the view, the clock's ticks while something counts down, focus. */
+export abstract class StepElement<State extends LoginState = LoginState> extends LitElement {
+  static override styles: CSSResultGroup = base;
+
+  readonly #consumer = new ContextConsumer(this, { context: loginContext, subscribe: true });
+  #timer: unknown;
+
+  protected get view(): LoginView {
+    return this.#consumer.value!;
+  }
+
+  protected get state(): State {
+    return this.view.state as State;
+  }
+
+  /** The step that this element shows; while another one is current, it shows nothing new. */
+  protected abstract readonly step: LoginState['step'];
+
+  protected override shouldUpdate(): boolean {
+    return this.#consumer.value?.state.step === this.step;
+  }
+
+  protected override updated(): void {
+    const { clock, state } = this.view;
+    clock.clearTimeout(this.#timer);
+    const next = this.countsTo(clock.now());
+    // On the second's edge: what is shown then is what the clock says.
+    if (next > 0 && state.step === this.step) {
+      this.#timer = clock.setTimeout(() => this.requestUpdate(), ((next - clock.now()) % 1000 || 1000) + 1);
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#consumer.value?.clock.clearTimeout(this.#timer);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  /** The time that is being counted down to at `now`, in ms since the epoch; 0 = none. */
+  protected countsTo(now: number): number {
+    return this.state.retryAt > now ? this.state.retryAt : 0;
+  }
+
+  protected countdown(until: number): string {
+    return formatCountdown(secondsUntil(until, this.view.clock.now()), this.view.locale);
+  }
+
+  /** What went wrong with the step as a whole, and how long to wait. */
+  protected problem(except: readonly (string | null)[] = []): unknown {
+    const { t, clock, state } = this.view;
+    const { error, retryAt } = state;
+    const waiting = retryAt > clock.now();
+    if (!error || (except.includes(error.field) && !waiting)) return waiting ? this.wait(retryAt) : nothing;
+    return html`${errorMessage(t(error.code as MessageKey), 'problem')}${waiting ? this.wait(retryAt) : nothing}`;
+  }
+
+  protected wait(until: number): TemplateResult {
+    // Not a live region: a screen reader would count along.
+    return html`<p part="status">${this.view.t('waitFor', { time: this.countdown(until) })}</p>`;
+  }
+
+  /** The step's main action: says what it is busy with, never disabled. */
+  protected primaryButton(label: string, busyLabel: string | null): TemplateResult {
+    return html`<button part="button primary-button" type="submit" aria-busy=${busyLabel ? 'true' : nothing}>
+      <span class="spinner"></span><span>${busyLabel ?? label}</span>
+    </button>`;
+  }
+
+  /** Puts the focus where the guest needs it next, without moving the page. */
+  focusNext(): void {
+    const target =
+      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]') ??
+      this.renderRoot.querySelector<HTMLElement>('[part~="input"], [data-focus]');
+    target?.focus({ preventScroll: true });
+  }
+}
