@@ -1,0 +1,81 @@
+import { malformed, missing } from './refusal.ts';
+
+/** One request, read whole, as the endpoints see it. */
+export interface Call {
+  readonly method: string;
+  /** Without query and without the mount's base path. */
+  readonly path: string;
+  /** What a digest is made over: path with query, without the base path. */
+  readonly pathWithQuery: string;
+  readonly headers: Headers;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly text: string;
+  /** Whether it came over HTTP. A page's script cannot set `User-Agent` or `Origin`, so only then are the two judged. */
+  readonly http: boolean;
+  /** The guest's address: `x_true_client_ip` of a partner's proxy, else the peer's, else `unknown`. */
+  readonly address: string;
+  readonly origin: string | null;
+}
+
+/** An endpoint's answer; `body` goes out as JSON, no body where it is `undefined`. */
+export interface Reply {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type Endpoint = (call: Call) => Reply | Promise<Reply>;
+
+/** Endpoints by method and path, such as `POST /api2/password_less/token`. */
+export type Routes = Readonly<Record<string, Endpoint>>;
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The value of a required header. @throws Refusal 400 `missing_required_param` */
+export function requireHeader(call: Call, name: string): string {
+  const value = call.headers.get(name)?.trim();
+  if (!value) throw missing(name);
+  return value;
+}
+
+/** Checks the headers that every JSON call documents. `Accept` must name JSON: the browsers' own default does not. */
+export function requireJsonHeaders(call: Call, { accept = true } = {}): void {
+  if (accept && !/\bapplication\/json\b/i.test(requireHeader(call, 'Accept'))) throw malformed('Accept', 'application/json');
+  if (!/^application\/json\s*(;|$)/i.test(requireHeader(call, 'Content-Type'))) {
+    throw malformed('Content-Type', 'application/json');
+  }
+  if (call.http) requireHeader(call, 'User-Agent');
+}
+
+/** The request's JSON object. @throws Refusal 400 */
+export function jsonBody(call: Call): JsonObject {
+  let body: unknown;
+  try {
+    body = JSON.parse(call.text);
+  } catch {
+    throw malformed('The request body', 'valid JSON');
+  }
+  if (!isObject(body)) throw malformed('The request body', 'a JSON object');
+  return body;
+}
+
+/** A field left out, `null` or empty. */
+export const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** A string field, or `null` where it is absent. @throws Refusal 400 for another type */
+export function optionalString(body: JsonObject, name: string): string | null {
+  const value = body[name];
+  if (isAbsent(value)) return null;
+  if (typeof value !== 'string') throw malformed(name, 'a string');
+  return value;
+}
+
+/** A required string field. @throws Refusal 400 */
+export function requireString(body: JsonObject, name: string): string {
+  const value = optionalString(body, name);
+  if (value === null) throw missing(name);
+  return value;
+}

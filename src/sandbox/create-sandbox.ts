@@ -1,0 +1,159 @@
+import type { Call, Reply, Routes } from './call.ts';
+import type { SandboxClock } from './clock.ts';
+import { corsHeaders, mayCall, preflight } from './cors.ts';
+import { uuid } from './crypto.ts';
+import { createFaults, DroppedConnection, faultRefusal, HTML_ERROR_PAGE, type Faults, type FiredFaults } from './faults.ts';
+import type { Inbox } from './inbox.ts';
+import { loyaltyRoutes } from './loyalty.ts';
+import { settle, type SandboxOptions } from './options.ts';
+import { punchhRoutes } from './punchh.ts';
+import { errorBody, Refusal } from './refusal.ts';
+import { createRequestLog, type RequestLog } from './request-log.ts';
+import { createWorld } from './world.ts';
+
+/** How a request reached the sandbox, where the request itself cannot tell. */
+export interface SandboxContext {
+  /** Whether it came over HTTP. Default: the option `http`. */
+  http?: boolean;
+  /** The peer's address. */
+  address?: string;
+}
+
+export interface Sandbox {
+  /**
+   * Answers a request as the vendors' servers would. Takes what `fetch` takes, so that it can stand in for it.
+   * @throws DroppedConnection (a `TypeError`) where a fault drops the connection; the signal's reason where it was aborted
+   */
+  fetch(input: RequestInfo | URL, init?: RequestInit & SandboxContext): Promise<Response>;
+  readonly inbox: Inbox;
+  readonly clock: SandboxClock;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+}
+
+/** Settles with the promise, or rejects as soon as the signal is aborted. */
+const orAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const abort = (): void => reject(signal.reason);
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+
+/**
+ * The vendors' servers in one fetch handler, for demos and tests, in Node or in a page.
+ *
+ * It keeps everything in memory and judges strictly: headers, types, proof of possession, codes, rotation of refresh tokens.
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const settings = settle(options);
+  const { clock, basePath } = settings;
+  const world = createWorld(settings);
+  const faults = createFaults();
+  const log = createRequestLog();
+  const routes: Routes = { ...punchhRoutes(world), ...loyaltyRoutes(world) };
+
+  const answer = async (call: Call, fired: FiredFaults): Promise<Reply> => {
+    try {
+      const spoiling = fired.spoiling?.fault;
+      if (spoiling?.kind === 'status') throw faultRefusal(spoiling);
+      const endpoint = routes[`${call.method} ${call.path}`];
+      if (endpoint) return await endpoint(call);
+      const others = Object.keys(routes).filter((route) => route.split(' ')[1] === call.path).map((route) => route.split(' ')[0]);
+      if (others.length === 0) throw new Refusal(404, 'not_found', 'There is nothing at this address.');
+      throw new Refusal(405, 'method_not_allowed', 'The method is not allowed here.', { Allow: others.join(', ') });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const shape = fired.errorShape?.fault.shape ?? settings.errorShape;
+      return { status: error.status, body: errorBody(error, shape), headers: error.headers };
+    }
+  };
+
+  const spoil = (reply: Reply, fired: FiredFaults): { status: number; body: string | null; type: string } => {
+    const fault = fired.spoiling?.fault;
+    const body = reply.body === undefined ? null : JSON.stringify(reply.body);
+    const plain = { status: reply.status, body, type: 'application/json; charset=utf-8' };
+    switch (fault?.kind) {
+      case 'html': return { status: fault.status ?? 502, body: HTML_ERROR_PAGE, type: 'text/html; charset=utf-8' };
+      case 'truncated': return { ...plain, body: body?.slice(0, Math.floor(body.length / 2)) ?? null };
+      case 'empty': return { ...plain, status: fault.status ?? reply.status, body: null };
+      case 'lostAnswer': throw new DroppedConnection();
+      default: return plain;
+    }
+  };
+
+  const handle = async (call: Call, ownOrigin: string, signal: AbortSignal): Promise<Response> => {
+    const fired = faults.take(call.method, call.path);
+    if (fired.latency) {
+      fired.latency.reach();
+      await clock.sleep(fired.latency.fault.ms, signal);
+    }
+    fired.errorShape?.reach();
+    fired.spoiling?.reach();
+    const kind = fired.spoiling?.fault.kind;
+    if (kind === 'dropped') throw new DroppedConnection();
+    const { origin } = call;
+    const allowed = mayCall(settings.cors, origin, ownOrigin);
+    const reply: Reply = kind === 'html' || !allowed ? { status: 403 } : await answer(call, fired);
+    if (fired.hold) {
+      const released = fired.hold.released();
+      fired.hold.reach();
+      await released;
+    }
+    const { status, body, type } = spoil(reply, fired);
+    return new Response(body, {
+      status,
+      headers: {
+        ...(body === null ? {} : { 'Content-Type': type }),
+        ...reply.headers,
+        ...(origin !== null && allowed ? corsHeaders(settings.cors, origin) : {}),
+        'X-Request-ID': call.headers.get('X-Request-ID') ?? uuid(),
+        Vary: 'Origin',
+      },
+    });
+  };
+
+  const receive = async (request: Request, { http = settings.http, address = 'unknown' }: SandboxContext): Promise<Response> => {
+    const url = new URL(request.url);
+    const bytes = new Uint8Array(await request.arrayBuffer());
+    const inside = url.pathname === basePath || url.pathname.startsWith(`${basePath}/`);
+    const path = inside ? url.pathname.slice(basePath.length) : `${url.pathname} (outside of ${basePath})`;
+    const call: Call = {
+      method: request.method,
+      path,
+      pathWithQuery: path + url.search,
+      headers: request.headers,
+      bytes,
+      text: new TextDecoder().decode(bytes),
+      http,
+      address: request.headers.get('x_true_client_ip') ?? address,
+      origin: request.headers.get('Origin'),
+    };
+    const headers = Object.fromEntries(request.headers);
+    const id = log.begin({ at: clock.now(), method: call.method, path: call.pathWithQuery, headers, body: call.text });
+    try {
+      const response = await orAborted(
+        call.method === 'OPTIONS'
+          ? Promise.resolve(preflight(settings.cors, call.headers, url.origin))
+          : handle(call, url.origin, request.signal),
+        request.signal,
+      );
+      log.settle(id, response.status, response.body === null ? null : await response.clone().text());
+      return response;
+    } catch (error) {
+      log.settle(id, null, null);
+      throw error;
+    }
+  };
+
+  return {
+    async fetch(input, { http, address, ...init } = {}) {
+      const plain = input instanceof Request && Object.keys(init).length === 0;
+      return receive(plain ? input : new Request(input, init), { http, address });
+    },
+    inbox: world.inbox,
+    clock,
+    faults,
+    log,
+  };
+}

@@ -1,0 +1,11 @@
+/**
+ * The vendors' APIs as a fetch handler, for demos and tests.
+ * @module
+ */
+export { createSandbox, type Sandbox, type SandboxContext } from './create-sandbox.ts';
+export { createClock, type ClockOptions, type SandboxClock } from './clock.ts';
+export { DroppedConnection, type Fault, type FaultHandle, type FaultKind, type Faults } from './faults.ts';
+export type { Channel, Inbox, Message } from './inbox.ts';
+export type { SandboxClientOptions, SandboxOptions, SandboxUserOptions } from './options.ts';
+export type { ErrorShape } from './refusal.ts';
+export type { LogEntry, RequestLog } from './request-log.ts';

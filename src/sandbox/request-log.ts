@@ -1,0 +1,64 @@
+/** One request as it came in and as it was answered. Bodies and headers are whole: mask them before showing them. */
+export interface LogEntry {
+  readonly id: number;
+  /** Milliseconds since the epoch, on the sandbox's clock. */
+  readonly at: number;
+  readonly method: string;
+  /** Path with query, without the mount's base path. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** `null` until answered, and for a request whose answer was never sent. */
+  readonly status: number | null;
+  readonly responseBody: string | null;
+}
+
+/** Every request the sandbox received, preflights included, the oldest first; the oldest go after 500. */
+export interface RequestLog {
+  readonly entries: readonly LogEntry[];
+  /** Calls back when a request comes in and again when it is settled (same id); `undefined` when cleared. Returns how to stop. */
+  subscribe(listener: (entry?: LogEntry) => void): () => void;
+  clear(): void;
+}
+
+export interface WritableLog extends RequestLog {
+  begin(entry: Omit<LogEntry, 'id' | 'status' | 'responseBody'>): number;
+  settle(id: number, status: number | null, responseBody: string | null): void;
+}
+
+const KEPT = 500;
+
+export function createRequestLog(): WritableLog {
+  let entries: LogEntry[] = [];
+  let lastId = 0;
+  const listeners = new Set<(entry?: LogEntry) => void>();
+  const tell = (entry?: LogEntry): void => {
+    for (const listener of [...listeners]) listener(entry);
+  };
+  return {
+    get entries() {
+      return entries;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    clear() {
+      entries = [];
+      tell();
+    },
+    begin(entry) {
+      const begun = { ...entry, id: ++lastId, status: null, responseBody: null };
+      entries = [...entries, begun].slice(-KEPT);
+      tell(begun);
+      return begun.id;
+    },
+    settle(id, status, responseBody) {
+      const begun = entries.find((entry) => entry.id === id);
+      if (!begun) return;
+      const settled = { ...begun, status, responseBody };
+      entries = entries.map((entry) => (entry === begun ? settled : entry));
+      tell(settled);
+    },
+  };
+}
