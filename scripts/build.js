@@ -1,0 +1,152 @@
+/**
+ * Builds dist/: the script-tag module with its chunks, the classic script, the npm entries, themes, declarations.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import process from 'node:process';
+import { build } from 'vite';
+import { minifyTemplates } from './minify-templates.js';
+
+const dist = 'dist';
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** What every build shares. */
+const options = ({ entry, output, format = 'es', minify = true, external, license, plugins = [] }) => ({
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  plugins: [...plugins, minifyTemplates()],
+  define: { 'process.env.NODE_ENV': '"production"' },
+  build: {
+    outDir: dist,
+    emptyOutDir: false,
+    target: 'es2022',
+    sourcemap: true,
+    minify: minify && 'oxc',
+    lib: { entry, formats: [format], name: 'PunchhLogin' },
+    // Vite leaves the white space in modules for npm; ours go to browsers as they are.
+    rolldownOptions: { external, output: { ...output, minify } },
+    license,
+  },
+});
+
+/** One module that registers everything; what comes later is fetched from beside it. */
+const scriptTag = () =>
+  build(options({
+    entry: { 'punchh-login': 'src/cdn.ts' },
+    output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    license: { fileName: 'third-party-licenses.md' },
+  }));
+
+const PHONE = 'punchh-login.phone.js';
+
+/**
+ * The classic script is one file; only the library for phone numbers is a second one, fetched from beside the script
+ * when a guest turns to SMS.
+ */
+const phoneFromBesideTheScript = {
+  name: 'phone-from-beside-the-script',
+  enforce: 'pre',
+  transform(code) {
+    const changed = code.replaceAll(
+      /import\('[^']*\/phone-numbers\.ts'\)/g,
+      (found) => `(import(/* @vite-ignore */ new URL('./${PHONE}', SCRIPT_URL).href) as ReturnType<() => typeof ${found}>)`,
+    );
+    return changed === code ? null : { code: changed, map: null };
+  },
+};
+
+async function classicScript() {
+  await build(options({
+    entry: { 'punchh-login.phone': 'src/elements/phone-field/phone-numbers.ts' },
+    output: { entryFileNames: '[name].js', codeSplitting: false },
+  }));
+  await build(options({
+    entry: { 'punchh-login.global': 'src/global.ts' },
+    format: 'iife',
+    plugins: [phoneFromBesideTheScript],
+    output: {
+      entryFileNames: '[name].js',
+      codeSplitting: false,
+      // `currentScript` is known only while the script runs; the second file is wanted later.
+      intro: 'const SCRIPT_URL = document.currentScript?.src || document.baseURI;',
+    },
+  }));
+}
+
+/** Names of the TypeScript modules of a folder, without extension. */
+const modulesOf = (folder) =>
+  readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => basename(name, '.ts'));
+
+/** What npm users import: their bundler brings the dependencies. */
+const npmEntries = () =>
+  build(options({
+    entry: {
+      index: 'src/index.ts',
+      define: 'src/define.ts',
+      session: 'src/session.ts',
+      ...Object.fromEntries(modulesOf('src/i18n/locales').map((name) => [`locales/${name}`, `src/i18n/locales/${name}.ts`])),
+    },
+    minify: false,
+    external: isDependency,
+    output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
+  }));
+
+/** The two islands run in Node and elsewhere: nothing of them depends on a DOM. */
+const islands = () =>
+  build(options({
+    entry: { gateway: 'src/gateway/index.ts', 'gateway-bin': 'src/gateway/bin.ts', sandbox: 'src/sandbox/index.ts' },
+    minify: false,
+    external: isDependency,
+    output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
+  }));
+
+function isDependency(id) {
+  return id.startsWith('node:') || Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+}
+
+/** The declarations, importing each other as .js: that is what lies beside them. */
+function declarations() {
+  const outDir = join(dist, 'types');
+  const { status } = spawnSync(
+    process.execPath,
+    ['node_modules/typescript/bin/tsc', '--project', 'scripts/tsconfig.declarations.json', '--outDir', outDir],
+    { stdio: 'inherit' },
+  );
+  if (status !== 0) throw new Error('the declarations could not be made');
+  for (const name of readdirSync(outDir, { recursive: true })) {
+    if (!name.endsWith('.d.ts')) continue;
+    const path = join(outDir, name);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(/((?:from|import)\s*\(?\s*['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2'));
+  }
+}
+
+function themes() {
+  mkdirSync(join(dist, 'themes'), { recursive: true });
+  for (const name of readdirSync('src/theme/themes')) {
+    if (name.endsWith('.css')) cpSync(join('src/theme/themes', name), join(dist, 'themes', name));
+  }
+}
+
+/** Subresource integrity of what a script tag names, for the release notes. */
+function integrity() {
+  const hashes = Object.fromEntries(['punchh-login.js', 'punchh-login.global.js'].map((name) => [
+    name,
+    `sha384-${createHash('sha384').update(readFileSync(join(dist, name))).digest('base64')}`,
+  ]));
+  writeFileSync(join(dist, 'sri.json'), `${JSON.stringify(hashes, null, 2)}\n`);
+  for (const [name, hash] of Object.entries(hashes)) console.info(`${name}  ${hash}`);
+}
+
+rmSync(dist, { recursive: true, force: true });
+await scriptTag();
+await classicScript();
+await npmEntries();
+await islands();
+chmodSync(join(dist, 'gateway-bin.js'), 0o755);
+declarations();
+themes();
+integrity();
