@@ -85,7 +85,7 @@ export function createCookieMode(options: CookieOptions): CookieMode {
       return keepFrom(await call(withToken(body, token)), client, origin);
     }
     // Whatever the vendor says, this browser forgets: the guest may be about to hand it to somebody else.
-    const dropped = await cookie.drop(client, origin);
+    const dropped = cookie.drop(client, origin);
     try {
       const response = passOn(await call(withToken(body, token)));
       response.headers.append('Set-Cookie', dropped);

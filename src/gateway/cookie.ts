@@ -1,5 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { parse, serialize } from 'hono/utils/cookie';
-import { toHex } from './digest.ts';
 
 export interface CookieOptions {
   /**
@@ -31,7 +32,7 @@ export interface TokenCookie {
   /** A `Set-Cookie` value that keeps the token. */
   keep(token: string, client: string, origin: string): Promise<string>;
   /** A `Set-Cookie` value that removes it. */
-  drop(client: string, origin: string): Promise<string>;
+  drop(client: string, origin: string): string;
 }
 
 /**
@@ -47,8 +48,8 @@ export function createTokenCookie({ key, sameSite = 'Strict', maxAge = 30 * DAY 
     iv,
     additionalData: encoder.encode(name),
   });
-  const nameFor = async (client: string, origin: string) =>
-    `__Host-punchh-${toHex(await crypto.subtle.digest('SHA-256', encoder.encode(`${client}\n${origin}`))).slice(0, 16)}`;
+  const nameFor = (client: string, origin: string) =>
+    `__Host-punchh-${bytesToHex(sha256(utf8ToBytes(`${client}\n${origin}`)).subarray(0, 8))}`;
   const write = (name: string, value: string, age: number) =>
     serialize(name, value, {
       path: '/',
@@ -61,7 +62,7 @@ export function createTokenCookie({ key, sameSite = 'Strict', maxAge = 30 * DAY 
 
   return {
     async read(request, client, origin) {
-      const name = await nameFor(client, origin);
+      const name = nameFor(client, origin);
       const value = parse(request.headers.get('cookie') ?? '', name)[name];
       if (!value) return null;
       for (const each of keys) {
@@ -77,7 +78,7 @@ export function createTokenCookie({ key, sameSite = 'Strict', maxAge = 30 * DAY 
       return null;
     },
     async keep(token, client, origin) {
-      const name = await nameFor(client, origin);
+      const name = nameFor(client, origin);
       const iv = crypto.getRandomValues(new Uint8Array(IV_LENGTH));
       const sealed = await crypto.subtle.encrypt(algorithm(iv, name), await keys[0]!, encoder.encode(token));
       const bytes = new Uint8Array(IV_LENGTH + sealed.byteLength);
@@ -85,6 +86,6 @@ export function createTokenCookie({ key, sameSite = 'Strict', maxAge = 30 * DAY 
       bytes.set(new Uint8Array(sealed), IV_LENGTH);
       return write(name, toBase64Url(bytes), maxAge);
     },
-    drop: async (client, origin) => write(await nameFor(client, origin), '', 0),
+    drop: (client, origin) => write(nameFor(client, origin), '', 0),
   };
 }

@@ -96,7 +96,7 @@ export function createForward(options: GatewayOptions) {
       const headers = upstreamHeaders(request, {
         userAgent: userAgentFor(request, path, options.userAgent),
         address,
-        digest: hash && client !== null ? await signers.get(client)!(hash, target, bytes) : null,
+        digest: hash && client !== null ? signers.get(client)!(hash, target, bytes) : null,
         hasBody: bytes.length > 0,
       });
       const init = { method: route.method, headers, ...(bytes.length > 0 && { body: bytes }) };

@@ -1,5 +1,5 @@
 import { addressBlock } from './address.ts';
-import { createHmac } from './digest.ts';
+import { createBlinder } from './digest.ts';
 import { Refusal } from './errors.ts';
 import { memoryStore, type Limit, type LimitStore } from './limit-store.ts';
 import type { Action } from './routes.ts';
@@ -63,8 +63,7 @@ const words = (seconds: number) => (seconds < 120 ? `${seconds} seconds` : `${Ma
  */
 export function createLimits(options: LimitOptions, key: string): CountUse {
   const { store = memoryStore() } = options;
-  const hash = createHmac(`punchh-gateway limits ${key}`, 'SHA-256');
-  const encoder = new TextEncoder();
+  const blind = createBlinder(`punchh-gateway limits ${key}`);
   const valuesOf = (caller: Caller): Record<Dimension, readonly string[]> => ({
     address: caller.address === null ? [] : [addressBlock(caller.address)],
     device: caller.device === null ? [] : [caller.device],
@@ -87,7 +86,7 @@ export function createLimits(options: LimitOptions, key: string): CountUse {
       const limit = options[action]?.[dimension] ?? DEFAULT_LIMITS[action][dimension];
       if (!limit) continue;
       for (const value of values[dimension]) {
-        const id = `${action}:${dimension}:${(await hash(encoder.encode(value))).slice(0, 32)}`;
+        const id = `${action}:${dimension}:${blind(value)}`;
         const wait = Math.ceil((await consume(id, limit)) / 1000);
         used.push([id, limit]);
         if (wait > 0) {

@@ -66,7 +66,6 @@ export function serveGateway(gateway: Gateway, host: string, port: number, logge
           clearTimeout(timer);
           done();
         });
-        server.closeIdleConnections();
       });
   });
 }
