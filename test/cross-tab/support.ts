@@ -1,0 +1,193 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { build } from 'esbuild';
+import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer';
+import type { TokenSet } from '../../src/model/tokens.ts';
+import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
+import { CHROMIUM_ARGS, findBrowsers } from '../../scripts/browsers.js';
+
+export const MINUTE = 60_000;
+export const CLIENT = 'demo-client';
+
+export interface Site {
+  origin: string;
+  sandbox: Sandbox;
+  /** Every refresh that reached the server. */
+  refreshes(): number;
+  /** Keeps requests to a path from the sandbox until they are let go of; those of a tab that is gone never get there. */
+  detain(path: string): { reached: Promise<void>; hungUp: Promise<void>; release(): void };
+  /** Signs a guest in, as a page would, and answers with the pair. */
+  signIn(email?: string): Promise<TokenSet>;
+  close(): Promise<void>;
+}
+
+const base64url = (bytes: ArrayBuffer): string => Buffer.from(bytes).toString('base64url');
+
+const moment = (): [Promise<void>, () => void] => {
+  let happen!: () => void;
+  return [new Promise<void>((resolve) => (happen = resolve)), () => happen()];
+};
+
+const read = async (request: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+};
+
+/** A page, and the sandbox below `/sandbox`, on a port of their own. */
+export const openSite = async (entry = 'test/cross-tab/page.ts'): Promise<Site> => {
+  const sandbox = createSandbox({ basePath: '/sandbox', resendAfter: 0 });
+  const bundle = await build({ entryPoints: [entry], bundle: true, format: 'esm', write: false, target: 'es2022', ignoreAnnotations: true, logLevel: 'error' });
+  const script = bundle.outputFiles[0]!.text;
+  const detained: { path: string; reach(): void; hangUp(): void; released: Promise<void> }[] = [];
+  let refreshes = 0;
+  let origin = '';
+
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const url = new URL(request.url!, origin);
+    if (!url.pathname.startsWith('/sandbox')) {
+      const [type, text] = url.pathname === '/page.js'
+        ? ['text/javascript', script]
+        : ['text/html', `<!doctype html><title>tab</title><link rel="icon" href="data:,">${url.pathname === '/' ? '<script type="module" src="/page.js"></script>' : ''}`];
+      response.writeHead(200, { 'content-type': type! }).end(text);
+      return;
+    }
+    const body = await read(request);
+    let gone = false;
+    const held = detained.find(({ path }) => url.pathname.endsWith(path));
+    response.on('close', () => {
+      gone = !response.writableFinished;
+      if (gone) held?.hangUp();
+    });
+    if (held) {
+      held.reach();
+      await held.released;
+      if (gone) return;
+    }
+    if (url.pathname.endsWith('/refresh_token')) refreshes += 1;
+    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+    const reply = await sandbox.fetch(new Request(url, {
+      method: request.method!,
+      headers,
+      ...(body.length > 0 && { body: new Uint8Array(body) }),
+    }));
+    if (gone) return;
+    response.writeHead(reply.status, Object.fromEntries(reply.headers)).end(Buffer.from(await reply.arrayBuffer()));
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const post = async (path: string, body: object): Promise<Record<string, Record<string, unknown>>> => {
+    const reply = await sandbox.fetch(new Request(`${origin}/sandbox/api2/password_less/${path}`, {
+      method: 'POST',
+      headers: {
+        'accept': 'application/json',
+        'content-type': 'application/json',
+        'punchh-app-device-id': 'device-1',
+        'client-type': 'online_ordering',
+      },
+      body: JSON.stringify({ client: CLIENT, privacy_policy: true, terms_and_conditions: true, ...body }),
+    }));
+    return reply.json() as Promise<Record<string, Record<string, unknown>>>;
+  };
+
+  return {
+    origin,
+    sandbox,
+    refreshes: () => refreshes,
+    detain(path) {
+      const [reached, reach] = moment();
+      const [hungUp, hangUp] = moment();
+      const [released, release] = moment();
+      const entry = { path, reach, hangUp, released };
+      detained.push(entry);
+      return {
+        reached,
+        hungUp,
+        release() {
+          detained.splice(detained.indexOf(entry), 1);
+          release();
+        },
+      };
+    },
+    async signIn(email = 'guest@example.com') {
+      const verifier = base64url(crypto.getRandomValues(new Uint8Array(32)).buffer);
+      const challenge = base64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)));
+      await post('token', { email, code_challenge: challenge, validation_method: 'otp' });
+      const { data } = await post('verify', { email, code_verifier: verifier, token: sandbox.inbox.latest(email)!.code });
+      return {
+        accessToken: data!['access_token'] as string,
+        idToken: data!['id_token'] as string,
+        tokenType: 'Bearer',
+        expiresAt: sandbox.clock.now() + Number(data!['expires_in']) * 1000,
+        refreshToken: data!['refresh_token'] as string,
+      };
+    },
+    async close() {
+      sandbox.faults.clear();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
+
+/** One of the engines that can have many real tabs, or `null` where it is not to be had. */
+export const openBrowser = async (engine: 'chromium' | 'firefox'): Promise<Browser | null> => {
+  const executablePath = findBrowsers([engine])[engine];
+  if (!executablePath) return null;
+  return puppeteer.launch(
+    engine === 'chromium'
+      ? { executablePath, args: CHROMIUM_ARGS }
+      : { executablePath, browser: 'firefox' },
+  );
+};
+
+/** A tab that is ready. */
+export const openTab = async (browser: Browser | BrowserContext, { origin }: Site): Promise<Page> => {
+  const page = await browser.newPage();
+  await page.goto(origin);
+  await page.waitForFunction(() => !!window.tab);
+  await page.evaluate(() => window.tab.session.ready);
+  return page;
+};
+
+export interface RaceResult {
+  rounds: number;
+  calls: number;
+  refreshes: number;
+  failures: Record<string, number>;
+  sessionsLost: number;
+}
+
+/**
+ * Lets the access token expire for all tabs, then has them, or the `callers` among them, call the API at the same moment;
+ * so many times over.
+ */
+export const race = async (
+  site: Site,
+  pages: readonly Page[],
+  { calls, rounds, callers = pages }: { calls: number; rounds: number; callers?: readonly Page[] },
+): Promise<RaceResult> => {
+  const result: RaceResult = { rounds, calls: 0, refreshes: 0, failures: {}, sessionsLost: 0 };
+  const before = site.refreshes();
+  for (let round = 0; round < rounds; round += 1) {
+    site.sandbox.clock.advance(31 * MINUTE);
+    await Promise.all(pages.map((page) => page.evaluate((ms) => window.tab.advance(ms), 31 * MINUTE)));
+    const at = Date.now() + 50 + 10 * pages.length;
+    const outcomes = await Promise.all(callers.map((page) => page.evaluate((count, time) => window.tab.fire(count, time), calls, at)));
+    for (const outcome of outcomes) {
+      for (const [name, count] of Object.entries(outcome)) {
+        result.calls += count;
+        if (name !== '200') result.failures[name] = (result.failures[name] ?? 0) + count;
+      }
+    }
+    const states = await Promise.all(pages.map((page) => page.evaluate(() => window.tab.session.state)));
+    result.sessionsLost += states.filter((state) => state !== 'signed-in').length;
+  }
+  result.refreshes = site.refreshes() - before;
+  return result;
+};
