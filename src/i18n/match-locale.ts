@@ -4,7 +4,7 @@ export const LOCALES = ['en', 'es', 'fr', 'pt-BR', 'de', 'zh-Hans', 'ja', 'ko', 
 export type SupportedLocale = (typeof LOCALES)[number];
 
 /** The language of a tag, in lower case; `iw` is what Java and older Android call Hebrew. */
-export const languageOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0]!.replace(/^iw$/, 'he');
+const languageOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0]!.replace(/^iw$/, 'he');
 
 const find = (tag: string): SupportedLocale | undefined =>
   LOCALES.find((locale) => languageOf(locale) === languageOf(tag));
@@ -28,3 +28,16 @@ export const formatLocale = (tag: string): string => {
     return matchLocale(tag);
   }
 };
+
+/**
+ * The brand's own words for a language tag, the nearest first: `pt-PT`, `pt`, `pt-BR`. They are layers for
+ * `createTranslate`, to stand before the locale's. So a brand can speak a language that does not ship; what it leaves
+ * out is English.
+ *
+ * @param copy words by locale, by message key; validated before (see `Brand.copy`)
+ */
+export const brandLayers = <Words>(copy: Readonly<Record<string, Words>> | undefined, tag: string): Words[] =>
+  [...new Set([tag.replace(/_/g, '-').toLowerCase(), languageOf(tag), matchLocale(tag).toLowerCase()])].flatMap(
+    (wanted) =>
+      Object.entries(copy ?? {}).flatMap(([locale, words]) => (locale.toLowerCase() === wanted ? [words] : [])),
+  );

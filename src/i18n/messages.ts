@@ -1,3 +1,4 @@
+import type { AuthErrorCode } from '../model/auth-error.ts';
 import type en from './locales/en.ts';
 import type enMore from './locales/en.more.ts';
 
@@ -11,6 +12,11 @@ export type CoreKey = keyof typeof en;
 export type MoreKey = keyof typeof enMore;
 
 export type MessageKey = CoreKey | MoreKey;
+
+type Worded<Code extends MessageKey> = Code;
+
+/** An error code is the key of its sentence: a code without one is a type error here. */
+export type ErrorKey = Worded<AuthErrorCode>;
 
 /** The texts of a locale, a brand, or part of them; a key it lacks falls back to the next layer. */
 export type Messages = Readonly<Partial<Record<MessageKey, Message>>>;

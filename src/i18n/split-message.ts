@@ -9,6 +9,6 @@ export interface MessageSlot {
  */
 export const splitMessage = (text: string): (string | MessageSlot)[] =>
   text
-    .split(/\{(\w+)\}/)
+    .split(/\{([\w-]+)\}/)
     .map((piece, index) => (index % 2 ? { slot: piece } : piece))
     .filter(Boolean);

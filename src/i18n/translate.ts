@@ -25,8 +25,9 @@ export const createTranslate =
     const find = (wanted: MessageKey) => layers.find((layer) => layer?.[wanted])?.[wanted];
     let message = find(key);
     if (!message) {
-      onMissing?.(key, locale);
-      message = (en as Messages)[key] ?? find('unknown') ?? en.unknown;
+      message = (en as Messages)[key];
+      if (!message || !/^en/.test(locale)) onMissing?.(key, locale);
+      message ??= find('unknown') ?? en.unknown;
     }
     return pluralForm(message, locale, params['count']).replace(/\{(\w+)\}/g, (place, name: string) => {
       const value = params[name];

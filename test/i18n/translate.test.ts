@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { brandLayers } from '../../src/i18n/brand-layers.ts';
+import { brandLayers } from '../../src/i18n/match-locale.ts';
 import { loadLocale } from '../../src/i18n/locale-loader.ts';
 import { splitMessage } from '../../src/i18n/split-message.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
@@ -51,6 +51,14 @@ describe('translate', () => {
     expect(missing).to.deep.equal(['es phone']);
   });
 
+  it('does not call English missing where English is asked for', () => {
+    const missing: string[] = [];
+    const translate = createTranslate('en-GB', [undefined], (key) => missing.push(key));
+    expect(translate('heading')).to.equal('Sign in or join');
+    translate('passwordHeading');
+    expect(missing).to.deep.equal(['passwordHeading']);
+  });
+
   it('has a sentence even for an error whose words have not been loaded', async () => {
     const spanish = await loadLocale('es');
     expect(createTranslate('es', [spanish])('account_locked')).to.equal(spanish.unknown);
@@ -91,6 +99,7 @@ describe('splitMessage', () => {
   it('gives the element the places for its links', () => {
     expect(splitMessage('I agree to the {terms} and the {privacy}.')).to.deep.equal([
       'I agree to the ', { slot: 'terms' }, ' and the ', { slot: 'privacy' }, '.']);
+    expect(splitMessage('{marketing-sms}.')).to.deep.equal([{ slot: 'marketing-sms' }, '.']);
     expect(splitMessage('{terms}に同意します')).to.deep.equal([{ slot: 'terms' }, 'に同意します']);
   });
 
