@@ -28,7 +28,9 @@ export const copyPlain = (data: unknown, problems: Problem[]): unknown => {
       leaveOut('is nested too deep');
       return undefined;
     };
-    if (Array.isArray(value)) return value.map((item, index) => copy(item, [...path, String(index)])).filter((item) => item !== undefined);
+    if (Array.isArray(value)) {
+      return value.map((item, index) => copy(item, [...path, String(index)])).filter((item) => item !== undefined);
+    }
     const result: Record<string, unknown> = {};
     for (const [key, item] of Object.entries(value)) {
       const here = [...path, key];

@@ -7,7 +7,10 @@ import type { LoadBrandOptions } from '../../src/client/load-brand.ts';
 const pageUrl = 'https://shop.example/order';
 const memory = () => {
   const items = new Map<string, string>();
-  return { getItem: (key: string) => items.get(key) ?? null, setItem: (key: string, value: string) => void items.set(key, value) };
+  return {
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+  };
 };
 /** A clock whose timers run when told. */
 const manualClock = () => {
@@ -32,9 +35,12 @@ const manualClock = () => {
     pending: () => timers.size,
   };
 };
-const answer = (body: BodyInit | null, init?: ResponseInit): typeof fetch => () => Promise.resolve(new Response(body, init));
+const answer = (body: BodyInit | null, init?: ResponseInit): typeof fetch =>
+  () => Promise.resolve(new Response(body, init));
 const hanging: typeof fetch = (_url, init) =>
-  new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
+  new Promise((_resolve, reject) => {
+    init?.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+  });
 const load = (fetcher: typeof fetch, options: Partial<LoadBrandOptions> = {}) =>
   loadBrand('/brand.json', { pageUrl, fetcher, storage: null, ...options });
 const failure = async (promise: Promise<unknown>): Promise<AuthError> => {

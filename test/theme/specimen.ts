@@ -54,7 +54,7 @@ export interface Pair {
   background: string;
 }
 
-const isOpaque = (colour: string) => colour !== 'transparent' && !/(,\s*|\/\s*)0\)$/.test(colour);
+const isOpaque = (colour: string) => colour !== 'transparent' && !/^rgba\(.*, 0\)$|\/ 0\)$/.test(colour);
 
 const backgroundOf = (element: Element | null): string => {
   for (let at = element; at;) {
@@ -74,10 +74,11 @@ export const pairsOf = (host: Specimen): Pair[] => {
     for (const element of root.querySelectorAll('*')) {
       const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue!.trim());
       if (!hasText && element.localName !== 'input') continue;
+      const isTick = element.id === 'c';
       const state = element.closest('[data-state]')?.getAttribute('data-state') ?? '';
       pairs.push({
         what: `${element.localName}[${element.getAttribute('part') ?? element.id}] ${state}`,
-        colour: getComputedStyle(element).color,
+        colour: isTick ? getComputedStyle(element, '::after').borderBottomColor : getComputedStyle(element).color,
         // The thumb of the channel choice is painted behind the label by a pseudo-element.
         background: element.id === 'on'
           ? getComputedStyle(element.closest('fieldset')!, '::before').backgroundColor
