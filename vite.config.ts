@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { sandboxPlugin } from './scripts/sandbox-plugin.ts';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** `npm start`: demo/ from the sources, with the sandbox at /sandbox. `npm run build` is scripts/build.js. */
+export default defineConfig({
+  root: at('demo'),
+  appType: 'mpa',
+  plugins: [sandboxPlugin()],
+  resolve: {
+    // The pages import what a user of the package would.
+    alias: [
+      { find: /^punchh-login\/themes\/(.*)$/, replacement: `${at('src/theme/themes')}/$1` },
+      { find: /^punchh-login\/locales\/(.*)$/, replacement: `${at('src/i18n/locales')}/$1.ts` },
+      { find: /^punchh-login\/(gateway|sandbox)$/, replacement: `${at('src')}/$1/index.ts` },
+      { find: /^punchh-login\/(define|session)$/, replacement: `${at('src')}/$1.ts` },
+      { find: /^punchh-login$/, replacement: at('src/index.ts') },
+      { find: /^\/src\//, replacement: `${at('src')}/` },
+    ],
+  },
+  server: { host: '127.0.0.1', port: 5173, fs: { allow: [at('.')] } },
+});
