@@ -29,6 +29,12 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     this.#webOtp?.abort();
   }
 
+  /** The code was right: the cells say so while the next step gets ready. */
+  settle(): void {
+    this.#webOtp?.abort();
+    this.renderRoot.querySelector('.code')?.setAttribute('data-state', 'right');
+  }
+
   protected override render(): TemplateResult {
     const { t, clock, config } = this.view;
     const { state } = this;

@@ -1,0 +1,22 @@
+import type { AuthError } from '../model/auth-error.ts';
+import type { Brand } from '../model/brand.ts';
+import { brandError, parseBrand } from './brand-file.ts';
+import { loadBrand } from './load-brand.ts';
+
+export { applyTheme } from '../theme/apply-theme.ts';
+
+/**
+ * A brand from a file's URL, or from an object of the page's script, with what was wrong with it.
+ *
+ * @throws {AuthError} `brand_invalid` when there is no file to be had
+ */
+export const readBrand = async (
+  { src, object, server }: { src: string | null; object: unknown; server: string | null },
+  signal: AbortSignal,
+  fetcher?: typeof fetch,
+): Promise<{ brand: Brand; error: AuthError | null }> => {
+  const { brand, problems } = object
+    ? parseBrand(object, { fileUrl: null, pageOrigin: location.origin, server })
+    : await loadBrand(src!, { pageUrl: document.baseURI, server, signal, ...(fetcher && { fetcher }) });
+  return { brand, error: problems.length ? brandError(problems) : null };
+};

@@ -1,0 +1,67 @@
+import type { AuthErrorCode } from '../model/auth-error.ts';
+import type { ConsentRecord } from '../model/consent.ts';
+import type { Channel } from '../model/identifier.ts';
+import type { Tokens } from '../model/tokens.ts';
+import type { Step } from '../flow/login-state.ts';
+import type { SignedOutReason } from '../session/session.ts';
+
+/** Tokens are there: a guest signed in, a stored session was found, or an old access token was exchanged. */
+export interface TokenEventDetail extends Tokens {
+  reason: 'issued' | 'restored' | 'refreshed';
+}
+
+export interface SignedOutEventDetail {
+  reason: SignedOutReason;
+}
+
+export interface CodeSentEventDetail {
+  channel: Channel;
+  /** Masked. */
+  to: string;
+}
+
+export interface StepEventDetail {
+  step: Step;
+  previous: Step;
+}
+
+export interface ConsentEventDetail {
+  consents: readonly ConsentRecord[];
+}
+
+export interface ErrorEventDetail {
+  code: AuthErrorCode;
+  /** HTTP status, or `null`. */
+  status: number | null;
+  field: string | null;
+  /** For developers, in English. */
+  message: string;
+  retryable: boolean;
+  /** Seconds, or `null`. */
+  retryAfter: number | null;
+  requestId: string | null;
+  /** The server's own words, without personal data. */
+  cause: unknown;
+}
+
+export interface StorageDegradedEventDetail {
+  from: 'indexeddb';
+  to: 'memory';
+  cause: unknown;
+}
+
+/** The events of `<punchh-login>` by name; all bubble and are composed. */
+export interface PunchhLoginEventMap {
+  'punchh-token': CustomEvent<TokenEventDetail>;
+  'punchh-signed-out': CustomEvent<SignedOutEventDetail>;
+  'punchh-code-sent': CustomEvent<CodeSentEventDetail>;
+  'punchh-step': CustomEvent<StepEventDetail>;
+  'punchh-consent': CustomEvent<ConsentEventDetail>;
+  'punchh-error': CustomEvent<ErrorEventDetail>;
+  'punchh-storage-degraded': CustomEvent<StorageDegradedEventDetail>;
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- declaration merging needs an interface
+  interface HTMLElementEventMap extends PunchhLoginEventMap {}
+}

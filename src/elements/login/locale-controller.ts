@@ -1,0 +1,75 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { loadLocale } from '../../i18n/locale-loader.ts';
+import { directionOf, formatLocale, matchLocale } from '../../i18n/match-locale.ts';
+import type { Messages } from '../../i18n/messages.ts';
+
+/** How long, in ms, the words of another language may keep the form waiting; then it is English until they come. */
+const WORDS_LIMIT = 1000;
+
+/** Follows the nearest `lang`, loads its words, and only ever shows the latest one asked for. */
+export class LocaleController implements ReactiveController {
+  /** BCP 47 tag for `Intl`. */
+  locale = 'en';
+  /** The tag as the page has it. */
+  tag = 'en';
+  direction: 'ltr' | 'rtl' = 'ltr';
+  words: Messages | undefined;
+  /** Whether there is something to show: English is always there. */
+  ready = false;
+  #wanted = '';
+  #whole = false;
+  #observer: MutationObserver | undefined;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#follow();
+    this.#observer = new MutationObserver(() => this.#follow());
+    this.#observer.observe(document, { attributeFilter: ['lang'], subtree: true });
+    // An element in somebody else's shadow root is not seen from the document.
+    this.#observer.observe(this.#host, { attributeFilter: ['lang'] });
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+
+  /** Loads the words of the steps that few guests meet, too. */
+  loadWhole(): void {
+    if (this.#whole) return;
+    this.#whole = true;
+    this.#load(this.#wanted);
+  }
+
+  #follow(): void {
+    let element: Element | null = this.#host;
+    while (element && !element.closest('[lang]')) element = (element.getRootNode() as ShadowRoot).host ?? null;
+    const tag = element?.closest('[lang]')?.getAttribute('lang') || 'en';
+    if (tag !== this.#wanted) this.#load(tag);
+  }
+
+  #load(tag: string): void {
+    this.#wanted = tag;
+    const commit = (words: Messages | undefined) => {
+      if (this.#wanted !== tag) return;
+      this.tag = tag;
+      this.words = words;
+      this.locale = formatLocale(tag);
+      this.direction = directionOf(tag);
+      this.ready = true;
+      this.#host.requestUpdate();
+    };
+    if (matchLocale(tag) === 'en' && !this.#whole) return commit(undefined);
+    if (!this.ready) {
+      setTimeout(() => {
+        this.ready = true;
+        this.#host.requestUpdate();
+      }, WORDS_LIMIT);
+    }
+    void loadLocale(tag, this.#whole).then(commit);
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * The classes and types, without any side effect: importable where there is no DOM. `punchh-login/define` registers.
+ * @module
+ */
+export { PunchhLogin } from './elements/login/login.ts';
+export type * from './elements/events.ts';
+export { AuthError, type AuthErrorCode } from './model/auth-error.ts';
+export type { Brand, MenuSettings, Paths } from './model/brand.ts';
+export type { ConsentDefinition, ConsentPurpose, ConsentRecord } from './model/consent.ts';
+export type { Tokens } from './model/tokens.ts';
+export type { Step } from './flow/login-state.ts';
+export type { ElementSession } from './elements/login/lazy-session.ts';
