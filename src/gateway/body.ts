@@ -19,16 +19,19 @@ export const isObject = (value: unknown): value is JsonObject =>
 
 const tooLarge = () => new Refusal(413, 'body_too_large', `The body must not be larger than ${MAX_BODY} bytes.`);
 
+const tooLate = () => new Refusal(408, 'request_timeout', 'The body did not arrive in time.');
+
+type OnLate = (stop: () => void) => void;
+
 /** Reads at most {@link MAX_BODY} bytes, whatever `Content-Length` says. */
-async function readBytes(stream: ReadableStream<Uint8Array>, late: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+async function readStream(stream: ReadableStream<Uint8Array>, onLate: OnLate): Promise<Uint8Array<ArrayBuffer>> {
   const reader = stream.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const stop = () => void reader.cancel().catch(() => undefined);
-  late.addEventListener('abort', stop);
+  onLate(stop);
   for (;;) {
     const { done, value } = await reader.read();
-    if (late.aborted) throw new Refusal(408, 'request_timeout', 'The body did not arrive in time.');
     if (done) break;
     size += value.length;
     if (size > MAX_BODY) {
@@ -85,20 +88,28 @@ function parse(bytes: Uint8Array): JsonObject {
   return isObject(json) ? json : {};
 }
 
+export interface ReadOptions {
+  /** How long the body may take to arrive, in ms. */
+  readonly timeout: number;
+  /** Whether the server has seen to it that no body is longer than its `Content-Length`; then reading it is cheaper. */
+  readonly measured: boolean;
+}
+
 /**
  * The body of a request, with its bytes as they came: they are what is signed.
  *
- * @param timeout how long the body may take to arrive, in ms
  * @throws {Refusal} 400, 408, 413 or 415
  */
-export async function readBody(request: Request, timeout: number): Promise<Body> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BODY) throw tooLarge();
+export async function readBody(request: Request, { timeout, measured }: ReadOptions): Promise<Body> {
+  const length = request.headers.get('content-length');
+  if (Number(length ?? 0) > MAX_BODY) throw tooLarge();
   if (request.method === 'GET') return EMPTY;
   let bytes: Uint8Array<ArrayBuffer>;
   try {
-    const { body } = request;
-    if (!body) return EMPTY;
-    bytes = await withDeadline(timeout, (late) => readBytes(body, late));
+    bytes = await withDeadline(timeout, tooLate, async (onLate) => {
+      if (measured && length !== null) return new Uint8Array(await request.arrayBuffer());
+      return request.body ? readStream(request.body, onLate) : EMPTY.bytes;
+    });
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
     // The guest has gone, or the server could make no request of what it was sent.

@@ -11,6 +11,8 @@ import { METHODS, plainPath, ROUTES, type Route } from './routes.ts';
 export interface RequestInfo {
   /** The peer's address, as of the connection. */
   readonly address?: string | undefined;
+  /** Whether the server itself holds bodies to their `Content-Length`, as Node's does. `false` by default. */
+  readonly measured?: boolean;
 }
 
 export type Gateway = (request: Request, info?: RequestInfo) => Promise<Response>;
@@ -85,7 +87,7 @@ export function createGateway(given: GatewayOptions): Gateway {
     return errorResponse(500, 'internal_error', 'Something went wrong. Please try again.');
   });
 
-  return async (request, { address } = {}) => {
+  return async (request, { address, measured = false } = {}) => {
     const started = performance.now();
     const url = new URL(request.url);
     const env: Bindings = {
@@ -94,6 +96,7 @@ export function createGateway(given: GatewayOptions): Gateway {
       origin: request.headers.get('origin'),
       address: clientAddress(request.headers, address, hops),
       requestId: newRequestId(request),
+      measured,
       route: null,
       refused: null,
     };

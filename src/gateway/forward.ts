@@ -17,6 +17,7 @@ export interface Bindings {
   readonly origin: string | null;
   readonly address: string | null;
   readonly requestId: string;
+  readonly measured: boolean;
   route: string | null;
   refused: RefusalKey | null;
 }
@@ -84,7 +85,7 @@ export function createForward(options: GatewayOptions) {
   return async (request: Request, route: Route, env: Bindings): Promise<Response> => {
     const { url, path, address, origin } = env;
     if (url.search.length > MAX_QUERY) throw new Refusal(414, 'uri_too_long', 'The query is too long.');
-    const received = await readBody(request, timeout);
+    const received = await readBody(request, { timeout, measured: env.measured });
     const client = clientOf(route, received, url.searchParams, signers);
     const cookieUse = cookieMode && client !== null && origin !== null ? route.cookie : undefined;
     if (cookieUse && cookieUse !== 'strip') checkGatewayHeader(request);

@@ -33,7 +33,7 @@ export function serveGateway(gateway: Gateway, host: string, port: number, logge
   const handle = async (request: Request, env: HttpBindings): Promise<Response> => {
     const response = request.method === 'GET' && new URL(request.url).pathname === '/healthz'
       ? health(closing)
-      : await gateway(request, { address: env.incoming.socket.remoteAddress });
+      : await gateway(request, { address: env.incoming.socket.remoteAddress, measured: true });
     // A connection kept alive would keep the process.
     if (closing) response.headers.set('Connection', 'close');
     return response;

@@ -43,7 +43,7 @@ export interface Answer {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-const isTimeout = (thrown: unknown) => thrown instanceof Error && thrown.name === 'AbortError';
+const tooLate = () => new Refusal(504, 'gateway_timeout', 'The server did not answer in time.');
 
 /**
  * Calls the vendor once. Never again by itself: a code could go out twice.
@@ -53,9 +53,11 @@ const isTimeout = (thrown: unknown) => thrown instanceof Error && thrown.name ==
  */
 export async function callUpstream(fetcher: Fetcher, url: string, init: RequestInit, timeout: number): Promise<Answer> {
   try {
-    return await withDeadline(timeout, async (signal) => {
+    return await withDeadline(timeout, tooLate, async (onLate) => {
+      const controller = new AbortController();
+      onLate(() => controller.abort());
       // Not the page's signal: a refresh that the page no longer waits for has still replaced the token.
-      const response = await fetcher(url, { ...init, redirect: 'manual', signal });
+      const response = await fetcher(url, { ...init, redirect: 'manual', signal: controller.signal });
       const { status, headers } = response;
       if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
         void response.body?.cancel().catch(() => undefined);
@@ -67,9 +69,7 @@ export async function callUpstream(fetcher: Fetcher, url: string, init: RequestI
     });
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    throw isTimeout(cause)
-      ? new Refusal(504, 'gateway_timeout', 'The server did not answer in time.', {}, { cause })
-      : new Refusal(502, 'bad_gateway', 'The server could not be reached.', {}, { cause });
+    throw new Refusal(502, 'bad_gateway', 'The server could not be reached.', {}, { cause });
   }
 }
 
