@@ -7,21 +7,21 @@ import { sessionName } from '../session/session-name.ts';
 
 /** What a page says in attributes or properties; `undefined` or empty = not said. */
 export interface LoginOptions {
-  server?: string | undefined;
-  client?: string | undefined;
-  backend?: string | undefined;
-  channels?: string | undefined;
-  clientType?: string | undefined;
-  mode?: string | undefined;
-  countries?: string | undefined;
-  codeLength?: number | undefined;
-  termsUrl?: string | undefined;
-  privacyUrl?: string | undefined;
-  sessionName?: string | undefined;
-  storage?: string | undefined;
-  allowedOrigins?: string | undefined;
-  remember?: string | undefined;
-  cookie?: boolean | undefined;
+  server?: string | null | undefined;
+  client?: string | null | undefined;
+  backend?: string | null | undefined;
+  channels?: string | null | undefined;
+  clientType?: string | null | undefined;
+  mode?: string | null | undefined;
+  countries?: string | null | undefined;
+  codeLength?: number | null | undefined;
+  termsUrl?: string | null | undefined;
+  privacyUrl?: string | null | undefined;
+  sessionName?: string | null | undefined;
+  storage?: string | null | undefined;
+  allowedOrigins?: string | null | undefined;
+  remember?: string | null | undefined;
+  cookie?: boolean | null | undefined;
 }
 
 export type Mode = 'web' | 'kiosk' | 'pos';
@@ -70,7 +70,7 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
   const problem = (message: string) => problems.push(new AuthError('invalid_configuration', message));
 
   /** The words of a list attribute that are known; the fallback where none is left. */
-  const words = <T extends string>(name: string, text: string | undefined, known: readonly T[], fallback: readonly T[]): readonly T[] => {
+  const words = <T extends string>(name: string, text: string | null | undefined, known: readonly T[], fallback: readonly T[]): readonly T[] => {
     if (!text?.trim()) return fallback;
     const given = [...new Set(text.trim().split(/[\s,]+/))];
     const unknown = given.filter((word) => !known.includes(word as T));
@@ -78,7 +78,7 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
     const good = given.filter((word): word is T => known.includes(word as T));
     return good.length ? good : fallback;
   };
-  const url = (name: string, text: string | undefined): string => {
+  const url = (name: string, text: string | null | undefined): string => {
     if (!text) return '';
     const parsed = URL.parse?.(text, globalThis.document?.baseURI) ?? tryUrl(text);
     if (parsed && /^https?:$/.test(parsed.protocol)) return text;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { loadLocale } from '../../i18n/locale-loader.ts';
+import { isEnglish, loadLocale } from '../../i18n/locale-loader.ts';
 import { directionOf, formatLocale, matchLocale } from '../../i18n/match-locale.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
@@ -58,8 +58,10 @@ export class LocaleController implements ReactiveController {
       if (this.#wanted !== tag) return;
       this.tag = tag;
       this.words = words;
-      this.locale = formatLocale(tag);
-      this.direction = directionOf(tag);
+      // Words that did not come are English, and read as such.
+      const shown = words && isEnglish(words) ? 'en' : tag;
+      this.locale = formatLocale(shown);
+      this.direction = directionOf(shown);
       this.ready = true;
       this.#host.requestUpdate();
     };

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, nothing, type PropertyDeclaration, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LoginClient } from '../../client/login-client.ts';
 import { resolveConfig, type LoginConfig, type LoginOptions } from '../../client/login-config.ts';
@@ -25,7 +25,7 @@ import { lazySession, type ElementSession } from './lazy-session.ts';
 import { LocaleController } from './locale-controller.ts';
 
 /** What a property reads as where the page does not set it; the brand file may still say otherwise. */
-const DEFAULTS: Readonly<Record<PropertyKey, unknown>> = {
+const DEFAULTS: Readonly<Record<string, unknown>> = {
   backend: 'punchh',
   channels: 'email sms',
   clientType: 'online_ordering',
@@ -47,8 +47,8 @@ const HEADINGS: Readonly<Record<Step, MessageKey>> = {
 /** How long, in ms, a right code is shown as such before the step moves on. */
 const SETTLE = 320;
 
-/** Where Lit keeps what was really set, by property name. */
-const given = new Map<PropertyKey, PropertyKey>();
+/** The getters that tell what was really set. */
+const given = new Map<string, () => unknown>();
 
 /**
  * Signs guests in to PAR Punchh with a one-time code: one tag, themed by custom properties, tokens handed out as
@@ -114,17 +114,6 @@ const given = new Map<PropertyKey, PropertyKey>();
  */
 export class PunchhLogin extends LitElement {
   static override styles = [tokens, base, card];
-
-  static override getPropertyDescriptor(name: PropertyKey, key: string | symbol, options: PropertyDeclaration): PropertyDescriptor {
-    const descriptor = super.getPropertyDescriptor(name, key, options)!;
-    given.set(name, key);
-    return {
-      ...descriptor,
-      get(this: PunchhLogin) {
-        return (descriptor.get!.call(this) as unknown) ?? DEFAULTS[name];
-      },
-    };
-  }
 
   /** Base URL of the API or of a gateway; a path of the page's own origin is fine. */
   @property() server?: string | null;
@@ -261,8 +250,9 @@ export class PunchhLogin extends LitElement {
 
   /** What the page has really said. */
   #options(): LoginOptions {
-    const read = (name: string) => (this as unknown as Record<PropertyKey, unknown>)[given.get(name)!] ?? undefined;
-    return Object.fromEntries([...given.keys()].map((name) => [name, read(String(name))]));
+    const { server, client, termsUrl, privacyUrl, sessionName, allowedOrigins, remember, cookie } = this;
+    const set = Object.fromEntries([...given].map(([name, get]) => [name, get.call(this) ?? undefined]));
+    return { server, client, termsUrl, privacyUrl, sessionName, allowedOrigins, remember, cookie, ...set } as LoginOptions;
   }
 
   #configure(options: LoginOptions): void {
@@ -405,7 +395,9 @@ export class PunchhLogin extends LitElement {
 
   #translate(): Translate {
     const { locale, words, tag } = this.#words;
-    return createTranslate(locale, [...brandLayers(this.#brand.brand?.copy, tag), words]);
+    return createTranslate(locale, [...brandLayers(this.#brand.brand?.copy, tag), words], (key, missingIn) => {
+      void import('../../i18n/report-missing.ts').then(({ reportMissing }) => reportMissing(key, missingIn));
+    });
   }
 
   protected override render(): unknown {
@@ -484,6 +476,20 @@ export class PunchhLogin extends LitElement {
   }
 
   #theme: Brand['theme'];
+}
+
+// The brand file stands between what the page sets and the defaults, so the two are kept apart.
+for (const name of Object.keys(DEFAULTS)) {
+  const descriptor = Object.getOwnPropertyDescriptor(PunchhLogin.prototype, name)!;
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the element
+  const get = descriptor.get!;
+  given.set(name, get);
+  Object.defineProperty(PunchhLogin.prototype, name, {
+    ...descriptor,
+    get(this: PunchhLogin): unknown {
+      return get.call(this) ?? DEFAULTS[name];
+    },
+  });
 }
 
 declare global {
