@@ -1,4 +1,3 @@
-import { createPunchhTokenCalls } from '../backends/punchh/token-calls.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { TokenCalls } from '../model/backend.ts';
 import type { MenuSettings, Paths } from '../model/brand.ts';
@@ -15,18 +14,20 @@ export interface TokenCallsOptions {
   clock: Clock;
 }
 
-/** The default backend's calls are small and always there; the others' are loaded when they are first needed. */
-const LOADERS: Readonly<Record<string, (options: TokenCallsOptions) => TokenCalls | (() => Promise<TokenCalls>)>> = {
-  punchh: createPunchhTokenCalls,
+type Load = (options: TokenCallsOptions) => Promise<TokenCalls>;
+
+/** Loaded once somebody is signed in, so that a page without a guest does not pay for them. */
+const LOADERS: Readonly<Record<string, Load>> = {
+  punchh: async (options) => (await import('../backends/punchh/token-calls.ts')).createPunchhTokenCalls(options),
 };
 
 /**
- * The refresh and sign-out calls of a backend.
+ * A way to load the refresh and sign-out calls of a backend.
  *
  * @throws {AuthError} `invalid_configuration` where there is no backend of that name.
  */
-export const loadTokenCalls = (backend: string, options: TokenCallsOptions): TokenCalls | (() => Promise<TokenCalls>) => {
+export const loadTokenCalls = (backend: string, options: TokenCallsOptions): (() => Promise<TokenCalls>) => {
   const load = Object.hasOwn(LOADERS, backend) ? LOADERS[backend] : undefined;
   if (!load) throw new AuthError('invalid_configuration', `There is no backend "${backend}"`);
-  return load(options);
+  return () => load(options);
 };

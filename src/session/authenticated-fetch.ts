@@ -42,7 +42,7 @@ export const createFetch = (
       (await send(url, { method: 'HEAD', redirect: 'manual', credentials: 'omit', cache: 'no-store' }).catch(() => null));
     return probe && isRedirect(probe)
       ? redirected(url, cause)
-      : new AuthError(offline ? 'offline' : 'network_error', `No answer from ${url}, or its CORS headers forbid it`, {
+      : new AuthError(offline ? 'offline' : 'network_error', `No answer from ${url}, or CORS forbids it`, {
           cause,
           retryable: true,
         });
@@ -98,7 +98,7 @@ export const createFetch = (
     // Somebody else has signed in meanwhile, or nobody is any more: this is not theirs to repeat.
     if (!core.tokens || core.record?.id !== id) return response;
     if (isStream(init?.body)) {
-      throw new AuthError('body_not_repeatable', 'The access token had expired, and a streamed body cannot be sent again', {
+      throw new AuthError('body_not_repeatable', 'A streamed body cannot be sent again', {
         status: response.status,
         retryable: true,
       });
@@ -109,4 +109,4 @@ export const createFetch = (
 };
 
 const redirected = (url: string, cause?: unknown): AuthError =>
-  new AuthError('redirected', `${url} answered with a redirect, which tokens do not follow`, { cause });
+  new AuthError('redirected', `${url} answered with a redirect`, { cause });

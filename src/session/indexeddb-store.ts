@@ -1,4 +1,4 @@
-import { get, promisifyRequest, type UseStore } from 'idb-keyval';
+import { promisifyRequest, type UseStore } from 'idb-keyval';
 import type { Clock } from '../model/clock.ts';
 import { within } from './within.ts';
 import type { KeyValueStore } from './key-value-store.ts';
@@ -41,22 +41,16 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
     return mine;
   };
 
-  // Strict: a rotated refresh token that is lost to a power cut is a session lost.
-  const transact = <T>(use: (store: IDBObjectStore) => T | PromiseLike<T>, mode: IDBTransactionMode) =>
-    open().then((database) =>
-      use(database.transaction(OBJECT_STORE, mode, { durability: 'strict' }).objectStore(OBJECT_STORE)),
-    );
-
   /** One call, with one more attempt on a fresh connection, none of which does anything once the time is up. */
   const limited = <T>(call: (useStore: UseStore) => Promise<T>): Promise<T> => {
     let over = false;
     let transaction: IDBTransaction | undefined;
-    const useStore: UseStore = (mode, callback) =>
-      transact((store) => {
-        transaction = store.transaction;
-        if (over) transaction.abort();
-        return callback(store);
-      }, mode);
+    const useStore: UseStore = async (mode, callback) => {
+      // Strict: a rotated refresh token that is lost to a power cut is a session lost.
+      transaction = (await open()).transaction(OBJECT_STORE, mode, { durability: 'strict' });
+      if (over) transaction.abort();
+      return callback(transaction.objectStore(OBJECT_STORE));
+    };
     const attempt = async () => {
       try {
         return await call(useStore);
@@ -79,7 +73,7 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
   };
 
   return {
-    get: (key) => limited((useStore) => get(key, useStore)),
+    get: (key) => limited((useStore) => useStore('readonly', (store) => promisifyRequest<unknown>(store.get(key)))),
     update: <T>(key: string, change: (stored: unknown) => T) =>
       limited((useStore) =>
         useStore(

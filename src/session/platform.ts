@@ -24,10 +24,11 @@ export interface Platform {
 
 /** A random UUID (RFC 9562), also where the context is not secure and `randomUUID` is missing. */
 export const makeId = (): string =>
-  globalThis.crypto.randomUUID?.() ??
-  '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
-    (Number(digit) ^ (globalThis.crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(digit) / 4)))).toString(16),
-  );
+  crypto.randomUUID?.() ??
+  crypto
+    .getRandomValues(new Uint8Array(16))
+    .reduce((text, byte) => text + byte.toString(16).padStart(2, '0'), '')
+    .replace(/^(.{8})(....).(...).(...)/, '$1-$2-4$3-a$4-');
 
 const platforms = new WeakMap<Clock, Platform>();
 

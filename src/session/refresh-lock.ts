@@ -20,16 +20,12 @@ const webLock =
   (locks: LockManager, clock: Clock): RefreshLock =>
   async (name, work) => {
     const waiting = new AbortController();
-    const timer = clock.setTimeout(() => waiting.abort(), REFRESH_WAIT);
-    let granted = false;
+    const timer = clock.setTimeout(() => waiting.abort(refreshBusy()), REFRESH_WAIT);
     try {
       return await locks.request(name, { signal: waiting.signal }, () => {
-        granted = true;
         clock.clearTimeout(timer);
         return work(() => true);
       });
-    } catch (cause) {
-      throw !granted && waiting.signal.aborted ? refreshBusy() : cause;
     } finally {
       clock.clearTimeout(timer);
     }
@@ -67,15 +63,12 @@ export const createRefreshLock = (store: KeyValueStore, clock: Clock, makeId: ()
   const lease = leaseLock(store, clock, makeId);
   return async (name, work) => {
     const locks = globalThis.navigator?.locks as LockManager | undefined;
-    let started = false;
     if (locks) {
       try {
-        return await webLock(locks, clock)(name, (held) => {
-          started = true;
-          return work(held);
-        });
+        return await webLock(locks, clock)(name, work);
       } catch (cause) {
-        if (started || (cause as Error).name !== 'SecurityError') throw cause;
+        // The work rejects with nothing of the kind.
+        if ((cause as Error).name !== 'SecurityError') throw cause;
       }
     }
     return lease(name, work);

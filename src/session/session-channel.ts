@@ -26,12 +26,11 @@ export const openChannel = (name: string, receive: (message: ChangeMessage) => v
     // Node: a session that nobody uses does not keep the process alive.
     (channel as { unref?(): void }).unref?.();
   } catch {
-    channel = undefined;
+    // Then there is none.
   }
   return {
     post: (message) => channel?.postMessage(message),
     close: () => {
-      if (channel) channel.onmessage = null;
       channel?.close();
       channel = undefined;
     },

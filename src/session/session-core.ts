@@ -131,6 +131,8 @@ export const createCore = (
     tokens = next.tokens && publicTokens(next.tokens);
     failures = 0;
     refusedUntil = 0;
+    // Here before they are needed: a page that is leaving, or that was deployed anew, cannot load them any more.
+    if (tokens) loadCalls().catch(ignore);
     if (shared) writeHint('session', name, tokens && !next.volatile ? Infinity : null);
     schedule();
   };
@@ -194,7 +196,7 @@ export const createCore = (
     const limit = new AbortController();
     const answer = await within(calls.refresh!(mine.tokens, limit.signal), REFRESH_TIMEOUT, clock, () => {
       limit.abort();
-      return new AuthError('timeout', `No new tokens in ${REFRESH_TIMEOUT} ms`, { retryable: true });
+      return new AuthError('timeout', 'The refresh took too long', { retryable: true });
     });
     const fresh: TokenSet = {
       ...answer,

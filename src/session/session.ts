@@ -1,3 +1,4 @@
+import { AuthError } from '../model/auth-error.ts';
 import type { Clock } from '../model/clock.ts';
 import { systemClock } from '../model/clock.ts';
 import type { TokenCalls } from '../model/backend.ts';
@@ -70,8 +71,16 @@ interface Shared {
   members: Map<object, { options: SessionOptions; receive(event: SessionEvent): void }>;
 }
 
-/** The calls, loaded once they are needed; loading that failed is tried again. */
-const callsOf = async ({ calls }: SessionOptions): Promise<TokenCalls> => (typeof calls === 'function' ? calls() : calls);
+/** The calls; where they are code that could not be loaded, another attempt may have more luck. */
+const callsOf = async ({ calls }: SessionOptions): Promise<TokenCalls> => {
+  try {
+    return await (typeof calls === 'function' ? calls() : calls);
+  } catch (cause) {
+    throw cause instanceof AuthError
+      ? cause
+      : new AuthError('network_error', 'The code for the tokens could not be loaded', { cause, retryable: true });
+  }
+};
 
 /**
  * Opens the session of a name. Several of the same name in a page are one: one refresh, and the same events to all.

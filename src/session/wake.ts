@@ -1,20 +1,11 @@
 /** Calls back whenever the page may have missed something: woken, shown again, online again. */
 export const onWake = (callback: () => void): (() => void) => {
   const { window, document } = globalThis;
-  if (!document) return () => {};
-  const shown = () => {
-    if (isVisible()) callback();
-  };
-  const sources: [EventTarget, string, () => void][] = [
-    [window, 'online', callback],
-    [window, 'pageshow', callback],
-    [document, 'visibilitychange', shown],
-    [document, 'resume', callback],
-  ];
-  for (const [target, type, listener] of sources) target.addEventListener(type, listener);
-  return () => {
-    for (const [target, type, listener] of sources) target.removeEventListener(type, listener);
-  };
+  const stop = new AbortController();
+  const { signal } = stop;
+  for (const type of ['online', 'pageshow']) window?.addEventListener(type, callback, { signal });
+  for (const type of ['visibilitychange', 'resume']) document?.addEventListener(type, callback, { signal });
+  return () => stop.abort();
 };
 
 /** Whether somebody can be looking: a page in the background starts nothing by itself. */
