@@ -1,6 +1,7 @@
 import type { SandboxClock } from './clock.ts';
 import { uuid } from './crypto.ts';
 import type { SandboxUserOptions } from './options.ts';
+import { Refusal } from './refusal.ts';
 
 /** A guest's account at the loyalty platform, shared by one-time codes and passwords. */
 export interface Account {
@@ -69,4 +70,10 @@ export function createAccounts(clock: SandboxClock, users: readonly SandboxUserO
     },
     madeFrom: (deviceId) => devices.has(deviceId),
   };
+}
+
+/** @throws Refusal 403 for an account that may not sign in */
+export function requireActive(account: Account): void {
+  if (account.state === 'deactivated') throw new Refusal(403, 'deactivated_user', 'This account has been deactivated.');
+  if (account.state === 'locked') throw new Refusal(403, 'account_locked', 'This account is locked. Please contact support.');
 }

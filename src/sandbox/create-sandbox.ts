@@ -5,7 +5,9 @@ import { uuid } from './crypto.ts';
 import { createFaults, DroppedConnection, faultRefusal, HTML_ERROR_PAGE, type Faults, type FiredFaults } from './faults.ts';
 import type { Inbox } from './inbox.ts';
 import { loyaltyRoutes } from './loyalty.ts';
+import { menuRoutes } from './menu.ts';
 import { settle, type SandboxOptions } from './options.ts';
+import { passwordRoutes } from './password.ts';
 import { punchhRoutes } from './punchh.ts';
 import { errorBody, Refusal } from './refusal.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
@@ -51,7 +53,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const world = createWorld(settings);
   const faults = createFaults();
   const log = createRequestLog();
-  const routes: Routes = { ...punchhRoutes(world), ...loyaltyRoutes(world) };
+  const routes: Routes = {
+    ...punchhRoutes(world),
+    ...loyaltyRoutes(world),
+    ...passwordRoutes(world),
+    ...menuRoutes(world),
+  };
 
   const answer = async (call: Call, fired: FiredFaults): Promise<Reply> => {
     try {

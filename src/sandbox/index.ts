@@ -6,6 +6,7 @@ export { createSandbox, type Sandbox, type SandboxContext } from './create-sandb
 export { createClock, type ClockOptions, type SandboxClock } from './clock.ts';
 export { DroppedConnection, type Fault, type FaultHandle, type FaultKind, type Faults } from './faults.ts';
 export type { Channel, Inbox, Message } from './inbox.ts';
+export type { SandboxCustomerOptions, SandboxDemographic, SandboxMenuOptions } from './menu-options.ts';
 export type { SandboxClientOptions, SandboxOptions, SandboxUserOptions } from './options.ts';
 export type { ErrorShape } from './refusal.ts';
 export type { LogEntry, RequestLog } from './request-log.ts';

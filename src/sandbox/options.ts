@@ -2,6 +2,7 @@ import { createClock, type SandboxClock } from './clock.ts';
 import type { CorsOptions } from './cors.ts';
 import type { Channel } from './inbox.ts';
 import type { LockoutRules } from './lockout.ts';
+import { settleMenu, type MenuSettings, type SandboxMenuOptions } from './menu-options.ts';
 import type { CodeFault, CodeRules } from './one-time-codes.ts';
 import type { ErrorShape } from './refusal.ts';
 
@@ -83,9 +84,11 @@ export interface SandboxOptions {
   brandName?: string;
   /** Host in an SMS's last line where the request names no origin. Default: none, so no such line. */
   host?: string;
+  /** The brand at PAR Ordering (MENU), under `/api`. */
+  menu?: SandboxMenuOptions;
 }
 
-type Plain = Omit<SandboxOptions, keyof CodeRules | 'host' | 'lockout' | 'clock' | 'codeErrors'>;
+type Plain = Omit<SandboxOptions, keyof CodeRules | 'host' | 'lockout' | 'clock' | 'codeErrors' | 'menu'>;
 
 export interface Settings extends Required<Plain>, CodeRules {
   readonly host: string | null;
@@ -93,6 +96,7 @@ export interface Settings extends Required<Plain>, CodeRules {
   readonly clock: SandboxClock;
   readonly codeErrors: Readonly<Record<CodeFault, { status: number; key: string; message: string }>>;
   readonly cors: CorsOptions;
+  readonly menu: MenuSettings;
 }
 
 const CODE_ERRORS: Settings['codeErrors'] = {
@@ -148,5 +152,6 @@ export function settle(options: SandboxOptions): Settings {
     codeErrors: { ...CODE_ERRORS, ...options.codeErrors },
     brandName: options.brandName ?? 'Sample Kitchen',
     host: options.host ?? null,
+    menu: settleMenu(options.menu ?? {}),
   };
 }

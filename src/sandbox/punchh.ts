@@ -1,9 +1,9 @@
-import type { Account } from './accounts.ts';
+import { requireActive } from './accounts.ts';
 import { isAbsent, jsonBody, optionalString, requireHeader, requireJsonHeaders, requireString } from './call.ts';
 import type { Call, JsonObject, Reply, Routes } from './call.ts';
-import { contactOf, type Contact } from './contact.ts';
+import { contactOf } from './contact.ts';
 import { codeChallenge } from './crypto.ts';
-import { codeMail, codeSms, type CodeMessage } from './message-texts.ts';
+import { sendCode } from './deliver-code.ts';
 import { OneTimeCodes } from './one-time-codes.ts';
 import { malformed, missing, Refusal } from './refusal.ts';
 import type { IssuedTokens } from './tokens.ts';
@@ -19,30 +19,6 @@ function requireConsents(body: JsonObject): void {
   if (body['terms_and_conditions'] !== true) {
     throw new Refusal(422, 'terms_and_conditions', 'Please agree on given terms and conditions');
   }
-}
-
-function hostOf({ origin }: Call, { settings }: World): string | null {
-  if (!origin || !URL.canParse(origin)) return settings.host;
-  return new URL(origin).hostname || settings.host;
-}
-
-/** Puts a code into the inbox, as mail or SMS or both. */
-export function sendCode(world: World, call: Call, { email, phone }: Pick<Contact, 'email' | 'phone'>, code: string): void {
-  const { brandName, codeLifetime, undeliverable, clock } = world.settings;
-  const message: CodeMessage = { brandName, code, lifetime: codeLifetime, host: hostOf(call, world) };
-  const at = clock.now();
-  if (email && !undeliverable.includes(email)) {
-    world.inbox.deliver({ channel: 'email', to: email, ...codeMail(message), code, at });
-  }
-  if (phone && !undeliverable.includes(phone)) {
-    world.inbox.deliver({ channel: 'sms', to: phone, ...codeSms(message), code, at });
-  }
-}
-
-/** @throws Refusal 403 for an account that may not sign in */
-export function requireActive(account: Account): void {
-  if (account.state === 'deactivated') throw new Refusal(403, 'deactivated_user', 'This account has been deactivated.');
-  if (account.state === 'locked') throw new Refusal(403, 'account_locked', 'This account is locked. Please contact support.');
 }
 
 /** Punchh Advanced Authentication: vendor pages "Send OTP", "Verify Token", "Refresh Token" and sign out. */

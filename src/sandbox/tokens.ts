@@ -18,8 +18,8 @@ export interface IssuedTokens {
 export interface TokenRules {
   /** Seconds; `null` = the access token is good until revoked. */
   readonly expiresIn: number | null;
-  /** Seconds. */
-  readonly refreshExpiresIn: number;
+  /** Seconds; `null` = what is issued as a refresh token cannot be exchanged. */
+  readonly refreshExpiresIn: number | null;
   /** Seconds. */
   readonly refreshGrace: number;
   readonly revokeOnReuse: boolean;
@@ -107,7 +107,9 @@ export class Tokens {
       : null;
     const tokens = { accessToken: randomToken(), refreshToken: randomToken(), idToken };
     this.#access.set(tokens.accessToken, { family, expiresAt, idToken });
-    this.#refresh.set(tokens.refreshToken, { family, expiresAt: now + rules.refreshExpiresIn * 1000, usedAt: null });
+    if (rules.refreshExpiresIn !== null) {
+      this.#refresh.set(tokens.refreshToken, { family, expiresAt: now + rules.refreshExpiresIn * 1000, usedAt: null });
+    }
     return tokens;
   }
 }

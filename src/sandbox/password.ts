@@ -1,0 +1,99 @@
+import { requireActive } from './accounts.ts';
+import { isObject, jsonBody, requireHeader, requireJsonHeaders, requireString } from './call.ts';
+import type { Call, JsonObject, Reply, Routes } from './call.ts';
+import { checkEmail } from './contact.ts';
+import { requireDigest } from './digest.ts';
+import { passwordMail } from './message-texts.ts';
+import { malformed, missing, Refusal } from './refusal.ts';
+import { passwordUser } from './password-user.ts';
+import type { TokenRules } from './tokens.ts';
+import { requireClient, type World } from './world.ts';
+
+/** No expiry is told, and nothing is documented that would exchange the refresh token. */
+const TOKEN_RULES: TokenRules = {
+  expiresIn: null,
+  refreshExpiresIn: null,
+  refreshGrace: 0,
+  revokeOnReuse: false,
+  idToken: false,
+};
+
+// AppName/AppVersion/BuildNumber (OS; Model; MANUFACTURER; MODEL; OS Version)
+const USER_AGENT = /^[^/()]+\/[^/()\s]+\/[^/()\s]+ \([^;()]+(;[^;()]+){4}\)$/;
+
+/** Punchh sign-in with a password: vendor page "Sign in", and its siblings for a forgotten password and signing out. */
+export function passwordRoutes(world: World): Routes {
+  const { settings, accounts, tokens, lockout, inbox } = world;
+
+  const readUser = async (call: Call): Promise<{ id: string; user: JsonObject }> => {
+    requireJsonHeaders(call, { accept: false });
+    if (call.http && settings.userAgentForm && !USER_AGENT.test(requireHeader(call, 'User-Agent'))) {
+      throw malformed('User-Agent', 'AppName/AppVersion/BuildNumber (OS; Model; MANUFACTURER; MODEL; OS Version)');
+    }
+    requireHeader(call, 'x-pch-digest');
+    const body = jsonBody(call);
+    const { id, client } = requireClient(world, body);
+    await requireDigest(call, client.secret);
+    const { user } = body;
+    if (!isObject(user)) throw missing('user');
+    return { id, user };
+  };
+
+  const login = async (call: Call): Promise<Reply> => {
+    requireHeader(call, 'punchh-app-device-id');
+    const { id, user } = await readUser(call);
+    const email = requireString(user, 'email');
+    const password = requireString(user, 'password');
+    lockout.check(call.address);
+    const account = accounts.find(email, null);
+    if (!account || account.password !== password) {
+      lockout.fail(call.address);
+      throw new Refusal(422, 'invalid_email_password', 'Incorrect information submitted. Please try again.');
+    }
+    requireActive(account);
+    if (account.state === 'unverified') {
+      throw new Refusal(422, 'unverified_user', 'Please verify your email address before signing in.');
+    }
+    const { accessToken, refreshToken } = tokens.start(id, account.id, TOKEN_RULES);
+    const locale = call.headers.get('Accept-Language')?.split(/[,;]/)[0]?.trim() || 'en';
+    return {
+      status: 200,
+      headers: { 'Cache-Control': 'no-store' },
+      body: {
+        access_token: {
+          token: accessToken,
+          seconds_to_expire: null,
+          revoked_at: null,
+          refresh_token: refreshToken,
+          scopes: [],
+        },
+        user: passwordUser(account, locale),
+      },
+    };
+  };
+
+  const forgotPassword = async (call: Call): Promise<Reply> => {
+    const { user } = await readUser(call);
+    const email = checkEmail(requireString(user, 'email'));
+    const account = accounts.find(email, null);
+    if (account?.password && account.email) {
+      const at = settings.clock.now();
+      inbox.deliver({ channel: 'email', to: account.email, ...passwordMail(settings.brandName), code: '', at });
+    }
+    const message = 'If there is an account with this email address, a message is on its way to it.';
+    return { status: 200, body: { data: { message: [message] } } };
+  };
+
+  const logout = async (call: Call): Promise<Reply> => {
+    const family = tokens.authenticate(call.headers, { needsIdToken: false });
+    await requireDigest(call, settings.clients[family.client]?.secret);
+    tokens.revoke(family, null);
+    return { status: 200, body: { data: { message: ['You have been signed out.'] } } };
+  };
+
+  return {
+    'POST /api2/mobile/users/login': login,
+    'POST /api2/mobile/users/forgot_password': forgotPassword,
+    'DELETE /api2/mobile/users/logout': logout,
+  };
+}
