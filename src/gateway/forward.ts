@@ -29,20 +29,16 @@ const MAX_DEVICE = 256;
 /** Successes of these are given back: their limits are against guessing. */
 const AGAINST_GUESSING: readonly (Action | undefined)[] = ['verify', 'signIn'];
 
+type Signers = ReadonlyMap<string, Signer>;
+
 /** The client a request speaks for: named in the body, else in the query, else the only one there is. */
-function clientOf(
-  route: Route,
-  body: Body,
-  query: URLSearchParams,
-  signers: ReadonlyMap<string, Signer>,
-): string | null {
-  const hash = signatureHash(route.path);
-  const inQuery = query.getAll('client');
+function clientOf(route: Route, body: Body, { path, url }: Bindings, signers: Signers): string | null {
+  const inQuery = url.searchParams.getAll('client');
   const named = body.json['client'];
   if (inQuery.length > 1 || (named !== undefined && inQuery.length > 0 && named !== inQuery[0])) {
     throw new Refusal(400, 'invalid_request', 'Two different clients are named.');
   }
-  if (!route.client && hash === null) return null;
+  if (!route.client && signatureHash(path) === null) return null;
   const client = named ?? inQuery[0] ?? (signers.size === 1 ? [...signers.keys()][0] : undefined);
   if (client === undefined) throw new Refusal(400, 'missing_required_param', 'Required parameter missing: client.');
   if (typeof client !== 'string' || !signers.has(client)) {
@@ -86,7 +82,7 @@ export function createForward(options: GatewayOptions) {
     const { url, path, address, origin } = env;
     if (url.search.length > MAX_QUERY) throw new Refusal(414, 'uri_too_long', 'The query is too long.');
     const received = await readBody(request, { timeout, measured: env.measured });
-    const client = clientOf(route, received, url.searchParams, signers);
+    const client = clientOf(route, received, env, signers);
     const cookieUse = cookieMode && client !== null && origin !== null ? route.cookie : undefined;
     if (cookieUse && cookieUse !== 'strip') checkGatewayHeader(request);
     const counted = route.action ? await admit(request, route.action, received, env) : null;

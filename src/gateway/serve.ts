@@ -31,7 +31,8 @@ const health = (closing: boolean) =>
 export function serveGateway(gateway: Gateway, host: string, port: number, logger: Logger): Promise<Serving> {
   let closing = false;
   const handle = async (request: Request, env: HttpBindings): Promise<Response> => {
-    const response = request.method === 'GET' && new URL(request.url).pathname === '/healthz'
+    const isProbe = ['GET', 'HEAD'].includes(request.method) && new URL(request.url).pathname === '/healthz';
+    const response = isProbe
       ? health(closing)
       : await gateway(request, { address: env.incoming.socket.remoteAddress, measured: true });
     // A connection kept alive would keep the process.

@@ -77,6 +77,7 @@ describe('punchh-gateway', () => {
     const gateway = await startBin(bin.path, { ...vendor.env, PUNCHH_COUNTRIS: 'US' });
     const health = await fetch(`${gateway.origin}/healthz`);
     assert.deepEqual([health.status, await health.json()], [200, { status: 'ok' }]);
+    assert.equal((await fetch(`${gateway.origin}/healthz`, { method: 'HEAD' })).status, 200);
     await gateway.said(/"level":"warn".*"setting":"PUNCHH_COUNTRIS"/);
     assert.equal((await fetch(gateway.origin)).status, 404);
 

@@ -63,6 +63,13 @@ describe('x-pch-digest', () => {
     assert.equal(upstream.received.length, 0);
   });
 
+  it('is on such a path also where a route with a parameter led to it', async () => {
+    const { gateway, upstream } = open({ routes: [{ method: 'GET', path: '/:system/:part/offers' }] });
+    await gateway(request('GET', '/api2/mobile/offers'));
+    const expected = createHmac('sha256', 's3cret').update('/api2/mobile/offers').digest('hex');
+    assert.equal(upstream.last.headers.get('x-pch-digest'), expected);
+  });
+
   it('is made for the only client there is, where none is named', async () => {
     const { gateway, upstream } = open();
     await gateway(request('DELETE', '/api2/mobile/users/logout', { Authorization: 'Bearer t' }));
