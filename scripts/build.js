@@ -13,7 +13,7 @@ const dist = 'dist';
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** What every build shares. */
-const options = ({ entry, output, format = 'es', minify = true, external, license, plugins = [] }) => ({
+const options = ({ entry, output, format = 'es', minify = true, external, license, preserveEntrySignatures, plugins = [] }) => ({
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
@@ -27,7 +27,7 @@ const options = ({ entry, output, format = 'es', minify = true, external, licens
     minify: minify && 'oxc',
     lib: { entry, formats: [format], name: 'PunchhLogin' },
     // Vite leaves the white space in modules for npm; ours go to browsers as they are.
-    rolldownOptions: { external, output: { ...output, minify } },
+    rolldownOptions: { preserveEntrySignatures, external, output: { ...output, minify } },
     license,
   },
 });
@@ -37,6 +37,8 @@ const scriptTag = () =>
   build(options({
     entry: { 'punchh-login': 'src/cdn.ts' },
     output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    // The lazy files import what they share with the first from it, so that it stays one file.
+    preserveEntrySignatures: 'allow-extension',
     license: { fileName: 'third-party-licenses.md' },
   }));
 
