@@ -1,9 +1,8 @@
 import { AuthError } from '../model/auth-error.ts';
 import { systemClock, type Clock } from '../model/clock.ts';
-import type { LoginEffect } from '../flow/login-effect.ts';
 import type { LoginEvent } from '../flow/login-event.ts';
 import { initialState, type FlowSettings, type LoginState } from '../flow/login-state.ts';
-import { transition } from '../flow/transition.ts';
+import { draftTransition } from '../flow/draft.ts';
 import { readHint } from '../session/session-hint.ts';
 import type { Engine, EngineEnvironment } from './engine.ts';
 import type { LoginConfig } from './login-config.ts';
@@ -39,6 +38,9 @@ export class LoginClient {
   readonly clock: Clock;
   #config: LoginConfig;
   #engine: Promise<Engine> | undefined;
+  #loaded: Engine | undefined;
+  /** What was asked for before the engine was there. */
+  #queue: LoginEvent[] = [];
   #disposed = false;
   #listeners = new Set<(state: LoginState, previous: LoginState) => void>();
   readonly #host: LoginHost;
@@ -62,7 +64,14 @@ export class LoginClient {
   /** Another configuration of the same session. */
   configure(config: LoginConfig): void {
     this.#config = config;
-    this.dispatch({ type: 'configured', settings: toSettings(config) });
+    const settings = toSettings(config);
+    // The same again must not undo what the server has said of the channels.
+    if (JSON.stringify(settings) !== JSON.stringify(this.state.settings)) this.dispatch({ type: 'configured', settings });
+  }
+
+  /** Whether something waits for the code that can do it. */
+  get waiting(): boolean {
+    return this.#queue.length > 0;
   }
 
   /**
@@ -81,6 +90,10 @@ export class LoginClient {
           emit: (type, detail) => this.#host.emit(type, detail),
         });
         if (this.#disposed) engine.dispose();
+        this.#loaded = engine;
+        const queue = this.#queue;
+        this.#queue = [];
+        for (const event of queue) this.dispatch(event);
         return engine;
       },
       (cause: unknown) => {
@@ -98,24 +111,31 @@ export class LoginClient {
 
   dispatch(event: LoginEvent): void {
     if (this.#disposed) return;
-    const previous = this.state;
-    const [state, effects] = transition(previous, event, this.clock.now());
-    this.state = state;
-    if (state !== previous) for (const listener of [...this.#listeners]) listener(state, previous);
-    for (const effect of effects) this.#run(effect);
+    const engine = this.#loaded;
+    const drafted = engine ? null : draftTransition(this.state, event);
+    if (drafted) this.#commit(drafted);
+    else if (!engine) {
+      this.#queue.push(event);
+      this.#commit({ ...this.state, error: null });
+      this.engine().catch((error: unknown) => {
+        this.#queue = [];
+        this.#commit({ ...this.state, error: error as AuthError });
+        this.#host.report(error as AuthError);
+      });
+    } else {
+      const [state, effects] = engine.transition(this.state, event, this.clock.now());
+      this.#commit(state);
+      for (const effect of effects) {
+        if (effect.type === 'report') this.#host.report(effect.error);
+        else engine.run(effect);
+      }
+    }
   }
 
-  #run(effect: LoginEffect): void {
-    if (effect.type === 'report') {
-      this.#host.report(effect.error);
-      return;
-    }
-    this.engine().then(
-      (engine) => engine.run(effect),
-      (error: AuthError) => {
-        if ('request' in effect) this.dispatch({ type: FAILURES[effect.type], request: effect.request, error } as LoginEvent);
-      },
-    );
+  #commit(state: LoginState): void {
+    const previous = this.state;
+    this.state = state;
+    if (state !== previous) for (const listener of [...this.#listeners]) listener(state, previous);
   }
 
   dispose(): void {
@@ -127,14 +147,3 @@ export class LoginClient {
     );
   }
 }
-
-/** Which event tells that an effect failed. */
-export const FAILURES = {
-  send: 'send-failed',
-  verify: 'verify-failed',
-  register: 'register-failed',
-  agree: 'agree-failed',
-  'sign-in': 'sign-in-failed',
-  'forgot-password': 'sign-in-failed',
-  'sign-out': 'sign-out-failed',
-} as const;

@@ -9,7 +9,17 @@ import type { VerificationStore } from '../session/pending-verification.ts';
 import type { Session } from '../session/session.ts';
 import { rememberConsents } from './consent-memory.ts';
 import type { LoginConfig } from './login-config.ts';
-import { FAILURES } from './login-client.ts';
+
+/** Which event tells that an effect failed. */
+const FAILURES = {
+  send: 'send-failed',
+  verify: 'verify-failed',
+  register: 'register-failed',
+  agree: 'agree-failed',
+  'sign-in': 'sign-in-failed',
+  'forgot-password': 'sign-in-failed',
+  'sign-out': 'sign-out-failed',
+} as const;
 
 export interface EffectRunnerOptions {
   config: () => LoginConfig;

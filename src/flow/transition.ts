@@ -2,6 +2,7 @@ import type { AuthError } from '../model/auth-error.ts';
 import type { Channel } from '../model/identifier.ts';
 import { sameIdentifier } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
+import { draftTransition } from './draft.ts';
 import type { LoginEffect } from './login-effect.ts';
 import type { LoginEvent } from './login-event.ts';
 import { freshState, startState, type CodeState, type LoginState } from './login-state.ts';
@@ -58,17 +59,10 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
   if ('request' in event && event.request !== state.request) return stay;
   const request = state.request + 1;
   const busy = 'busy' in state && state.busy !== false;
+  const drafted = draftTransition(state, event);
+  if (drafted) return [drafted, []];
 
   switch (event.type) {
-    case 'configured': {
-      const { settings } = event;
-      const channels = settings.channels;
-      const draft = channels.includes(state.draft.channel) ? state.draft : { ...state.draft, channel: channels[0] ?? 'email' };
-      const next = { ...state, settings, channels, draft };
-      const atStart = (state.step === 'identifier' || state.step === 'password') && !busy;
-      return [atStart && settings.start !== state.settings.start ? startState({ ...next, error: null }) : next, []];
-    }
-
     case 'restored': {
       if (event.signedIn) return signedIn(state, event.account);
       if ((state.step !== 'restoring' && state.step !== 'identifier') || busy) return stay;
@@ -76,9 +70,6 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
       if (!verification) return state.step === 'restoring' ? [startState(state), []] : stay;
       return resume(state, verification);
     }
-
-    case 'restoring-slow':
-      return state.step === 'restoring' ? [startState(state), []] : stay;
 
     case 'verification-changed': {
       const { verification } = event;
@@ -97,9 +88,6 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
 
     case 'signed-out':
       return state.step === 'signed-in' || state.step === 'restoring' ? [freshState(state), []] : stay;
-
-    case 'drafted':
-      return [{ ...state, draft: { ...state.draft, ...event.draft }, error: clearedBy(state, event.draft) }, []];
 
     case 'identifier-submitted': {
       if (state.step !== 'identifier' || busy || state.retryAt > at) return stay;
@@ -261,6 +249,9 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
     case 'reset':
       if (state.step === 'signed-in') return stay;
       return [{ ...freshState(state), request }, [{ type: 'cancel' }, { type: 'forget-verification' }]];
+
+    default:
+      return stay;
   }
 };
 
@@ -293,7 +284,3 @@ const submitCode = (state: CodeState, at: number): Transition => {
         [{ type: 'verify', request, verification, code, remember: state.draft.remember }],
       ];
 };
-
-/** Typing into a field is doing something about its error. A wait stays said until it is over. */
-const clearedBy = (state: LoginState, draft: Partial<LoginState['draft']>): AuthError | null =>
-  state.retryAt > 0 || 'country' in draft ? state.error : null;

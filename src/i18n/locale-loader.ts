@@ -1,12 +1,10 @@
-import en from './locales/en.ts';
+import en from './locales/en.first.ts';
 import { matchLocale, type SupportedLocale } from './match-locale.ts';
 import type { LocaleModule, Messages } from './messages.ts';
 
-const english: LocaleModule = { default: en, more: () => import('./locales/en.more.ts') };
-
 /** Literal strings, so that a bundler makes a chunk of each. */
 const modules: Record<SupportedLocale, () => Promise<LocaleModule>> = {
-  en: () => Promise.resolve(english),
+  en: () => import('./locales/en.ts'),
   es: () => import('./locales/es.ts'),
   fr: () => import('./locales/fr.ts'),
   'pt-BR': () => import('./locales/pt-BR.ts'),
@@ -27,8 +25,8 @@ const modules: Record<SupportedLocale, () => Promise<LocaleModule>> = {
  * @param from where the files come from
  */
 export const loadLocale = async (tag: string, whole = false, from = modules): Promise<Messages> => {
-  const { default: texts, more } = await from[matchLocale(tag)]().catch(() => english);
-  return whole ? { ...texts, ...(await more().catch(() => undefined))?.default } : texts;
+  const locale = await from[matchLocale(tag)]().catch(() => from.en().catch(() => null));
+  return { ...(locale?.default ?? en), ...(whole && (await locale?.more().catch(() => undefined))?.default) };
 };
 
 /** Whether texts are English, for `lang` and `dir`: the guest's own language may not have come. */

@@ -1,4 +1,4 @@
-import en from './locales/en.ts';
+import en from './locales/en.first.ts';
 import { pluralRules } from './format.ts';
 import type { Message, MessageKey, Messages } from './messages.ts';
 
@@ -10,8 +10,8 @@ export type Translate = (key: MessageKey, params?: Readonly<Record<string, strin
 
 /**
  * The first of `layers` that has a key gives its words: the brand's (`brandLayers`), then the locale's (`loadLocale`).
- * Where none has it, English does, and `onMissing` is told. The keys of `en.more.ts` are not compiled in: until they
- * have been loaded, one that is asked for reads as `unknown`, which is true of every error.
+ * Where none has it, English does, and `onMissing` is told. Only the first step's English is compiled in: until the
+ * others have been loaded, one that is asked for reads as `unknown`, which is true of every error.
  *
  * @param locale BCP 47 tag for plurals and numbers, see `formatLocale`
  */

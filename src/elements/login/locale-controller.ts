@@ -17,6 +17,7 @@ export class LocaleController implements ReactiveController {
   /** Whether there is something to show: English is always there. */
   ready = false;
   #wanted = '';
+  #core = false;
   #whole = false;
   #observer: MutationObserver | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -36,6 +37,13 @@ export class LocaleController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+  }
+
+  /** Loads the words of the steps to come; those of other languages come in one piece. */
+  loadCore(): void {
+    if (this.#core) return;
+    this.#core = true;
+    this.#load(this.#wanted);
   }
 
   /** Loads the words of the steps that few guests meet, too. */
@@ -65,7 +73,11 @@ export class LocaleController implements ReactiveController {
       this.ready = true;
       this.#host.requestUpdate();
     };
-    if (matchLocale(tag) === 'en' && !this.#whole) return commit(undefined);
+    if (matchLocale(tag) === 'en') {
+      // English is always there for the first step.
+      if (!this.#core && !this.#whole) return commit(undefined);
+      if (!this.ready) commit(undefined);
+    }
     if (!this.ready) {
       setTimeout(() => {
         this.ready = true;

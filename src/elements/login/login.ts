@@ -317,6 +317,7 @@ export class PunchhLogin extends LitElement {
     if (this.#laterSteps) return;
     this.#laterSteps = true;
     try {
+      this.#words.loadCore();
       (await import('../later-steps.ts')).defineLaterSteps();
     } catch {
       this.#laterSteps = false;
@@ -433,9 +434,9 @@ export class PunchhLogin extends LitElement {
     this.#engaged = true;
   };
 
-  #view({ state, clock, dispatch }: LoginClient, t: Translate): LoginView {
+  #view({ state, clock, dispatch, waiting }: LoginClient, t: Translate): LoginView {
     return {
-      state,
+      state: waiting && state.step === 'identifier' ? { ...state, busy: 'sending' } : state,
       config: this.#config!,
       clock,
       locale: this.#words.locale,

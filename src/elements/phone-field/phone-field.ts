@@ -6,8 +6,6 @@ import type { LoginView } from '../contexts.ts';
 import { errorMessage } from '../step-element.ts';
 import type * as PhoneNumbers from './phone-numbers.ts';
 
-const isDigit = (character: string) => /[\p{Nd}+]/u.test(character);
-
 /** One visual field for country and number. The library behind it is large, so it comes only with this channel. */
 export class PhoneField {
   #numbers: typeof PhoneNumbers | undefined;
@@ -26,7 +24,7 @@ export class PhoneField {
       (numbers) => {
         this.#numbers = numbers;
         const { phone, country } = this.#view().state.draft;
-        if (phone) this.#write(phone, country);
+        if (phone) this.#rewrite(phone, country);
         this.#update();
         return numbers;
       },
@@ -63,7 +61,7 @@ export class PhoneField {
                 aria-label=${t('country')}
                 autocomplete=${config.mode === 'web' ? 'country' : 'off'}
                 .value=${live(country)}
-                @change=${(event: Event) => this.#write(phone, (event.target as HTMLSelectElement).value)}
+                @change=${(event: Event) => this.#rewrite(phone, (event.target as HTMLSelectElement).value)}
               >
                 ${countries.map(
                   (option) =>
@@ -95,43 +93,37 @@ export class PhoneField {
     </div>`;
   }
 
-  /** Formats what is typed around the caret, which stays behind the digit it was behind. */
+  /** Until the library is there, what is typed stays as it is typed. */
   readonly #input = (event: Event): void => {
     const input = event.target as HTMLInputElement;
-    const { state } = this.#view();
-    let { value } = input;
-    let caret = input.selectionStart ?? value.length;
-    const digits = (text: string) => [...text].filter(isDigit).join('');
-    if ((event as InputEvent).inputType === 'deleteContentBackward' && digits(value) === digits(state.draft.phone)) {
-      // Only a bracket or a space went: the digit before it was meant.
-      const before = value.slice(0, caret).replace(/[\p{Nd}+][^\p{Nd}+]*$/u, '');
-      value = before + value.slice(caret);
-      caret = before.length;
+    const { draft } = this.#view().state;
+    this.#unusual = false;
+    const edited = this.#numbers?.editPhone(
+      {
+        text: input.value,
+        caret: input.selectionStart ?? input.value.length,
+        before: draft.phone,
+        deleting: (event as InputEvent).inputType === 'deleteContentBackward',
+      },
+      draft.country,
+      this.#countries,
+    );
+    if (edited) {
+      input.value = edited.phone;
+      input.setSelectionRange(edited.caret, edited.caret);
     }
-    const behind = digits(value.slice(0, caret)).length;
-    const formatted = this.#write(value, state.draft.country);
-    input.value = formatted;
-    let at = 0;
-    for (let seen = 0; at < formatted.length && seen < behind; at += 1) if (isDigit(formatted[at]!)) seen += 1;
-    input.setSelectionRange(at, at);
+    this.#draft(edited?.phone ?? input.value, edited?.country ?? draft.country);
   };
 
-  /** A number that says which country it is of takes the country along, where it is offered. */
-  #write(text: string, country: string): string {
-    const numbers = this.#numbers;
-    this.#unusual = false;
-    let phone = text;
-    if (numbers) {
-      const read = /^\s*(\+|00)/.test(text) ? numbers.readPhone(text, country) : null;
-      const follows = read?.possible && read.valid && read.country && this.#countries.includes(read.country);
-      phone = numbers.formatPhone(text, country);
-      if (follows) {
-        country = read.country!;
-        phone = numbers.formatPhone(read.phoneNumber, country);
-      }
-    }
+  #draft(phone: string, country: string): void {
     this.#view().dispatch({ type: 'drafted', draft: { phone, country } });
-    return phone;
+  }
+
+  /** Writes the number as the country does. */
+  #rewrite(text: string, country: string): void {
+    const numbers = this.#numbers;
+    const written = numbers?.writePhone(text, country, this.#countries);
+    this.#draft(written?.phone ?? text, written?.country ?? country);
   }
 
   /** The number as it is sent, or what it lacks. */
@@ -139,11 +131,6 @@ export class PhoneField {
     const { phone, country } = this.#view().state.draft;
     if (!phone.trim()) return 'phoneMissing';
     const numbers = await this.load();
-    if (!numbers) return 'network_error';
-    const read = numbers.readPhone(phone, country);
-    if (!read?.possible) return 'phone_invalid';
-    const { phoneExt, phoneNumber } = read;
-    const offered = this.#countries.some((option) => (read.country ? option === read.country : numbers.callingCode(option) === phoneExt));
-    return offered ? { channel: 'sms', phoneExt, phoneNumber } : 'phone_country_not_allowed';
+    return numbers ? numbers.readContact(phone, country, this.#countries) : 'network_error';
   }
 }

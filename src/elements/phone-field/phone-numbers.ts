@@ -6,6 +6,7 @@ import {
   parsePhoneNumberFromString,
   type CountryCode,
 } from 'libphonenumber-js/min';
+import type { Identifier } from '../../model/identifier.ts';
 import { toAsciiDigits } from '../../model/one-time-code.ts';
 
 /** A number as far as it could be read. */
@@ -30,7 +31,7 @@ export const allCountries = (): string[] => getCountries();
 export const callingCode = (country: string): string => `+${getCountryCallingCode(country as CountryCode)}`;
 
 /** As it is written in that country, as far as it goes; with `+` internationally. */
-export const formatPhone = (text: string, country: string): string => new AsYouType(country as CountryCode).input(clean(text));
+const formatPhone = (text: string, country: string): string => new AsYouType(country as CountryCode).input(clean(text));
 
 export const readPhone = (text: string, country: string): ReadNumber | null => {
   const number = parsePhoneNumberFromString(clean(text), country as CountryCode);
@@ -49,4 +50,61 @@ export const showPhone = (e164: string, country: string): string => {
   const number = parsePhoneNumberFromString(e164);
   if (!number) return e164;
   return number.countryCallingCode === getCountryCallingCode(country as CountryCode) ? number.formatNational() : number.formatInternational();
+};
+
+const isDigit = (character: string) => /[\p{Nd}+]/u.test(character);
+const digits = (text: string) => [...text].filter(isDigit).join('');
+
+/** As it is written in its country. A number that says which one that is takes the country along, where it is offered. */
+export const writePhone = (text: string, country: string, offered: readonly string[]): { phone: string; country: string } => {
+  const read = /^\s*(\+|00)/.test(text) ? readPhone(text, country) : null;
+  return read?.possible && read.valid && read.country && offered.includes(read.country)
+    ? { phone: formatPhone(read.phoneNumber, read.country), country: read.country }
+    : { phone: formatPhone(text, country), country };
+};
+
+/** What an input event has left in the field. */
+export interface PhoneEdit {
+  text: string;
+  caret: number;
+  /** The field's text before it. */
+  before: string;
+  /** Whether the key was Backspace. */
+  deleting: boolean;
+}
+
+/** Formats what was typed; the caret stays behind the digit it was behind. */
+export const editPhone = (
+  { text, caret, before, deleting }: PhoneEdit,
+  country: string,
+  offered: readonly string[],
+): { phone: string; country: string; caret: number } => {
+  if (deleting && digits(text) === digits(before)) {
+    // Only a bracket or a space went: the digit before it was meant.
+    const head = text.slice(0, caret).replace(/[\p{Nd}+][^\p{Nd}+]*$/u, '');
+    text = head + text.slice(caret);
+    caret = head.length;
+  }
+  const written = writePhone(text, country, offered);
+  const { phone } = written;
+  // Counted from the end: what was left out at the start (a country code, a trunk prefix) does not move it.
+  const after = digits(text.slice(caret)).length;
+  let at = phone.length;
+  for (let seen = 0; at > 0 && seen < after; at -= 1) if (isDigit(phone[at - 1]!)) seen += 1;
+  if (after > 0) while (at > 0 && !isDigit(phone[at - 1]!)) at -= 1;
+  return { ...written, caret: at };
+};
+
+/** The number as it is sent, or the key of what it lacks. */
+export const readContact = (
+  text: string,
+  country: string,
+  offered: readonly string[],
+): Identifier | 'phone_invalid' | 'phone_country_not_allowed' => {
+  const read = readPhone(text, country);
+  if (!read?.possible) return 'phone_invalid';
+  const { phoneExt, phoneNumber } = read;
+  // Where a range belongs to no one country, the calling code decides.
+  const ok = offered.some((option) => (read.country ? option === read.country : callingCode(option) === phoneExt));
+  return ok ? { channel: 'sms', phoneExt, phoneNumber } : 'phone_country_not_allowed';
 };

@@ -1,41 +1,12 @@
+import first from './en.first.ts';
+
 /**
  * English, the source of every key: this part comes with the element, `en.more.ts` with the steps that need it.
  * `{name}` is filled in; a text with plural forms is an object by CLDR category. Texts end up on a phone's small
  * screen: short, calm, no exclamation marks, no blame, no status numbers.
  */
 export default {
-  // Identifier step
-  heading: 'Sign in or join',
-  description: 'We’ll send you a one-time code. No password to remember.',
-  channelsLabel: 'How should we send your code?',
-  channelEmail: 'Email',
-  channelSms: 'Text message',
-  email: 'Email',
-  phone: 'Mobile number',
-  country: 'Country or region',
-  sendEmail: 'Email me a code',
-  sendSms: 'Text me a code',
-  sending: 'Sending…',
-  emailMissing: 'Enter your email address.',
-  phoneMissing: 'Enter your mobile number.',
-  phoneUnusual: 'This number looks unusual. Check it before you go on.',
-  fieldsMissing: { one: 'One field needs your attention.', other: '{count} fields need your attention.' },
-  optional: 'optional',
-
-  // Consents
-  consentTerms: 'I agree to the {terms}',
-  consentPrivacy: 'I agree to the {privacy}',
-  consentTermsPrivacy: 'I agree to the {terms} and the {privacy}',
-  consentMarketingEmail: 'Email me news and offers',
-  consentMarketingSms: 'Text me news and offers. Message and data rates may apply. Reply STOP to end.',
-  consentMarketingPush: 'Send me news and offers in the app',
-  consentMissing: 'Please agree to this to go on.',
-  consentGiven: 'You agreed on {date} to the {documents}.',
-  consentReview: 'Review',
-  terms: 'Terms of Service',
-  privacy: 'Privacy Policy',
-  newTab: 'opens in a new tab',
-  keepSignedIn: 'Keep me signed in on this device',
+  ...first,
 
   // Code step
   codeHeading: 'Enter your code',
@@ -64,24 +35,15 @@ export default {
   signedInAs: 'Signed in as {who}',
   signOut: 'Sign out',
   signingOut: 'Signing out…',
-  loading: 'Loading…',
 
   // What went wrong: one sentence for each error code
-  not_configured: 'Sign-in isn’t available right now. Please check back later.',
-  invalid_configuration: 'Sign-in isn’t available right now. Please check back later.',
-  brand_invalid: 'Some settings of this page couldn’t be read. You can still sign in.',
-  insecure_context: 'Sign-in needs a secure page. Open this page with https.',
   offline: 'You seem to be offline. Check your connection and try again.',
-  network_error: 'We couldn’t reach the server. Check your connection and try again.',
   timeout: 'That took too long. Check your connection and try again.',
   redirected: 'The server sent us somewhere unexpected. Please try again later.',
   bad_response: 'Something went wrong on our side. Please try again.',
   server_unavailable: 'Sign-in is taking a short break. Please try again in a moment.',
   storage_unavailable: 'This browser doesn’t let us remember you. You’ll need to sign in again next time.',
   aborted: 'That was interrupted. Please try again.',
-  email_invalid: 'Check the email address. It should look like name@example.com.',
-  phone_invalid: 'Check the mobile number. Some digits seem to be missing or wrong.',
-  phone_country_not_allowed: 'We can’t text numbers of this country.',
   consent_required: 'Please agree to the terms and the privacy policy to go on.',
   channel_unavailable: 'We can’t send a code that way. Please use the other one.',
   rate_limited: 'Too many tries in a short time. Please wait a moment.',
@@ -95,5 +57,6 @@ export default {
   not_enabled: 'Sign-in isn’t available right now. Please check back later.',
   origin_not_allowed: 'Sign-in isn’t available on this page.',
   session_expired: 'You’ve been signed out. Please sign in again.',
-  unknown: 'Something went wrong. Please try again.',
 };
+
+export const more = () => import('./en.more.ts');

@@ -1,0 +1,28 @@
+import type { LoginEvent } from './login-event.ts';
+import { startState, type LoginState } from './login-state.ts';
+
+/**
+ * What can be decided before anything was sent: typing, settings, the end of waiting. This is all that the form needs
+ * in order to be used, so it comes with the form; `null` = for `transition` to decide.
+ */
+export const draftTransition = (state: LoginState, event: LoginEvent): LoginState | null => {
+  switch (event.type) {
+    case 'configured': {
+      const { settings } = event;
+      const { channels } = settings;
+      const draft = channels.includes(state.draft.channel) ? state.draft : { ...state.draft, channel: channels[0] ?? 'email' };
+      const next = { ...state, settings, channels, draft };
+      const atStart = (state.step === 'identifier' || state.step === 'password') && !state.busy;
+      return atStart && settings.start !== state.settings.start ? startState({ ...next, error: null }) : next;
+    }
+    case 'drafted': {
+      // Typing into a field is doing something about its error. A wait stays said until it is over.
+      const error = state.retryAt > 0 || 'country' in event.draft ? state.error : null;
+      return { ...state, draft: { ...state.draft, ...event.draft }, error };
+    }
+    case 'restoring-slow':
+      return state.step === 'restoring' ? startState(state) : state;
+    default:
+      return null;
+  }
+};
