@@ -2,7 +2,7 @@
  * What the gateway costs: its requests per second and latencies before the sandbox, on one core, beside a plain
  * reverse proxy of the same server library before the same sandbox, turn by turn in one run.
  *
- *   node bench/gateway.js [--rounds 5] [--seconds 4] [--connections 16]
+ *   node bench/gateway.js [--rounds 20] [--seconds 1] [--connections 16]
  *
  * Half of the requests send a code (counted by address, device and contact, the number's country checked), half sign
  * in with a password (signed, counted). To the proxy they come with the digest and the User-Agent that the gateway
@@ -19,8 +19,8 @@ import { load } from './gateway/load.js';
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '20' },
+    seconds: { type: 'string', default: '1' },
     connections: { type: 'string', default: '16' },
   },
 });
