@@ -1,0 +1,73 @@
+/**
+ * Weighs what was built against its budgets. KB = 1000 bytes, brotli 11, files compressed one by one.
+ *
+ *   npm run build && npm run size
+ *   npm run size -- --why       what the first file consists of
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { CHROMIUM_ARGS, findBrowsers } from './browsers.js';
+import { page as html, serveDist } from './dist-server.ts';
+import { signInByEmail } from './sign-in.ts';
+import { brotli, bundle, contains, contributions, staticGraph, weighFiles } from './weigh.ts';
+
+const ENTRY = 'dist/punchh-login.js';
+const problems: string[] = [];
+const rows: { what: string; bytes: number; budget: number }[] = [];
+const weigh = (what: string, bytes: number, budget: number): void => {
+  rows.push({ what, bytes, budget });
+  if (bytes > budget) problems.push(`${what}: ${bytes} bytes, the budget is ${budget}`);
+};
+
+/** The files that Chromium loads for a sign-in by e-mail, from the page to the signed-in step. */
+async function emailPath(): Promise<string[]> {
+  const server = await serveDist({
+    pages: { '/': html('<punchh-login server="/sandbox" client="demo-client"></punchh-login>') },
+  });
+  const browser = await chromium.launch({ executablePath: findBrowsers(['chromium']).chromium, args: CHROMIUM_ARGS });
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.goto(`${server.origin}/`);
+    await signInByEmail(page, server.sandbox);
+    return [...new Set(server.requested)].filter((path) => path.endsWith('.js')).map((path) => path.slice(1));
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+if (!existsSync(ENTRY)) throw new Error('dist/ is missing: npm run build');
+
+const first = staticGraph(ENTRY);
+weigh('the form: files before it can be used', weighFiles(first), 14_000);
+if (first.length > 1) problems.push(`the form needs ${first.length} files, each a round trip: ${first.join(', ')}`);
+if (contains(first, 'libphonenumber')) problems.push('libphonenumber-js is in the first file');
+
+try {
+  const loaded = await emailPath();
+  weigh('a whole sign-in by e-mail', weighFiles(loaded), 20_000);
+  if (contains(loaded, 'libphonenumber')) problems.push('libphonenumber-js is loaded for a sign-in by e-mail');
+  for (const file of loaded) console.info(`  ${String(weighFiles([file])).padStart(6)}  ${file}`);
+} catch (error) {
+  problems.push(`a sign-in by e-mail did not come to its end: ${String(error)}`);
+}
+
+weigh('punchh-login/session with all it needs', brotli(await bundle('dist/session.js')), 6_000);
+for (const name of readdirSync('dist/locales').filter((file) => file.endsWith('.js'))) {
+  weigh(`locales/${name}`, brotli(await bundle(join('dist/locales', name), ['./*.more.js', '../shared/*'])), 2_000);
+}
+
+if (process.argv.includes('--why')) {
+  for (const file of first) {
+    console.info(`\n${file}, bytes before compression:`);
+    for (const [source, bytes] of contributions(file)) console.info(`  ${String(bytes).padStart(6)}  ${source}`);
+  }
+  console.info('');
+}
+for (const { what, bytes, budget } of rows) {
+  console.info(`${bytes > budget ? '✗' : '✓'} ${what.padEnd(42)} ${(bytes / 1000).toFixed(2).padStart(6)} KB of ${budget / 1000}`);
+}
+for (const problem of problems) console.error(`✗ ${problem}`);
+process.exitCode = problems.length > 0 ? 1 : 0;

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { SourceMap, type SourceMapPayload } from 'node:module';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { build } from 'esbuild';
+import { parseSync } from 'vite';
+
+/** Bytes over the wire: brotli at its best. */
+export const brotli = (content: string | Uint8Array): number =>
+  brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+export const weighFiles = (files: readonly string[]): number =>
+  files.reduce((sum, file) => sum + brotli(readFileSync(file)), 0);
+
+/** A built module and everything that it imports statically: what is fetched before it runs. */
+export function staticGraph(file: string, seen = new Set<string>()): string[] {
+  if (seen.has(file)) return [...seen];
+  seen.add(file);
+  for (const node of parseSync(file, readFileSync(file, 'utf8')).program.body) {
+    const source = 'source' in node ? node.source?.value : undefined;
+    if (typeof source === 'string') staticGraph(join(dirname(file), source), seen);
+  }
+  return [...seen];
+}
+
+const readMap = (file: string) => JSON.parse(readFileSync(`${file}.map`, 'utf8')) as SourceMapPayload;
+
+/** Whether a source whose path contains the text went into one of the built files. */
+export const contains = (files: readonly string[], text: string): boolean =>
+  files.some((file) => readMap(file).sources.some((source) => source.includes(text)));
+
+/** Bytes (before compression) that each source file has in a built one, the heaviest first. */
+export function contributions(file: string): [source: string, bytes: number][] {
+  const map = new SourceMap(readMap(file));
+  const bytes = new Map<string, number>();
+  readFileSync(file, 'utf8').split('\n').forEach((line, at) => {
+    for (let column = 0; column < line.length; column += 1) {
+      const entry = map.findEntry(at, column);
+      const source = ('originalSource' in entry && entry.originalSource) || '(helpers)';
+      bytes.set(source, (bytes.get(source) ?? 0) + 1);
+    }
+  });
+  return [...bytes].sort(([, a], [, b]) => b - a);
+}
+
+/** A module with all that it needs but what is `external`, in one minified file. */
+export async function bundle(entry: string, external: string[] = []): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    external,
+    write: false,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    logLevel: 'error',
+  });
+  return outputFiles[0]!.text;
+}
