@@ -4,4 +4,5 @@
  */
 import './define.ts';
 
-export * from './index.ts';
+export { PunchhLogin } from './elements/login/login.ts';
+export { AuthError } from './model/auth-error.ts';

@@ -3,6 +3,8 @@
  * @module
  */
 export { PunchhLogin } from './elements/login/login.ts';
+export { PunchhSession } from './elements/companions/session.ts';
+export { PunchhSignedIn, PunchhSignedOut } from './elements/companions/signed-in.ts';
 export type * from './elements/events.ts';
 export { AuthError, type AuthErrorCode } from './model/auth-error.ts';
 export type { Brand, MenuSettings, Paths } from './model/brand.ts';

@@ -26,9 +26,12 @@ export const lazySession = (load: () => Promise<Session>): ElementSession => {
     subscribe(listener) {
       let over = false;
       let unsubscribe = () => {};
-      void loaded().then((value) => {
-        if (!over) unsubscribe = value.subscribe(listener);
-      });
+      loaded().then(
+        (value) => {
+          if (!over) unsubscribe = value.subscribe(listener);
+        },
+        () => {},
+      );
       return () => {
         over = true;
         unsubscribe();

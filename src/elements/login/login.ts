@@ -1,4 +1,4 @@
-import { ContextProvider } from '@lit/context';
+import { ContextConsumer, ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LoginClient } from '../../client/login-client.ts';
@@ -15,6 +15,8 @@ import type { Tokens } from '../../model/tokens.ts';
 import { base } from '../../theme/base.ts';
 import { card } from '../../theme/card.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { sessionContext } from '../companions/session-context.ts';
+import { sessionDirectory } from '../companions/session-directory.ts';
 import { loginContext, type LoginView } from '../contexts.ts';
 import { defineElement } from '../define-element.ts';
 import type { ErrorEventDetail } from '../events.ts';
@@ -174,6 +176,8 @@ export class PunchhLogin extends LitElement {
     (error) => this.#tell(error),
   );
   readonly #provider = new ContextProvider(this, { context: loginContext });
+  #scope: ContextConsumer<typeof sessionContext, this> | undefined;
+  #leave: (() => void) | undefined;
   #client: LoginClient | undefined;
   #identity = '';
   #config: LoginConfig | undefined;
@@ -216,6 +220,16 @@ export class PunchhLogin extends LitElement {
     super.connectedCallback();
     defineElement('punchh-identifier-step', PunchhIdentifierStep);
     if (!this.#client) this.requestUpdate('server');
+    if (this.#scope) return;
+    // The element around it may be registered later.
+    void customElements.whenDefined('punchh-session').then(() => {
+      this.#scope ??= new ContextConsumer(this, {
+        context: sessionContext,
+        subscribe: true,
+        callback: () => this.requestUpdate('brandSrc'),
+      });
+      this.requestUpdate();
+    });
   }
 
   override disconnectedCallback(): void {
@@ -226,6 +240,7 @@ export class PunchhLogin extends LitElement {
       this.#brand.cancel();
       this.#client?.dispose();
       this.#client = undefined;
+      this.#leave?.();
       this.#identity = '';
     });
   }
@@ -237,13 +252,23 @@ export class PunchhLogin extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const options = this.#options();
     if (changed.has('brandSrc') || changed.has('brand')) {
-      const source = { src: this.brandSrc ?? null, object: this.brand, server: options.server ?? null };
+      const scope = this.#scope?.value;
+      const source = {
+        src: this.brandSrc ?? scope?.brandSrc ?? null,
+        object: this.brand ?? scope?.brand,
+        server: options.server ?? null,
+      };
       if (source.src !== this.#source?.src || source.object !== this.#source.object) {
         this.#source = source;
         this.#brand.load(source, !!options.server && !!options.client, this.fetcher);
       }
     }
-    if (this.#brand.ready) this.#configure(options);
+    if (this.#brand.ready && !this.#waitsForScope) this.#configure(options);
+  }
+
+  /** Inside a `<punchh-session>` that has not said yet what it knows. */
+  get #waitsForScope(): boolean {
+    return !this.#scope && !this.server && !!this.closest('punchh-session');
   }
 
   #source: { src: string | null; object: unknown } | undefined;
@@ -252,7 +277,9 @@ export class PunchhLogin extends LitElement {
   #options(): LoginOptions {
     const { server, client, termsUrl, privacyUrl, sessionName, allowedOrigins, remember, cookie } = this;
     const set = Object.fromEntries([...given].map(([name, get]) => [name, get.call(this) ?? undefined]));
-    return { server, client, termsUrl, privacyUrl, sessionName, allowedOrigins, remember, cookie, ...set } as LoginOptions;
+    const own = { server, client, termsUrl, privacyUrl, sessionName, allowedOrigins, remember, cookie, ...set };
+    const said = Object.entries(own).filter(([, value]) => value !== undefined && value !== null);
+    return { ...this.#scope?.value?.options, ...(Object.fromEntries(said) as LoginOptions) };
   }
 
   #configure(options: LoginOptions): void {
@@ -275,7 +302,9 @@ export class PunchhLogin extends LitElement {
     if (identity !== this.#identity) {
       this.#identity = identity;
       this.#client?.dispose();
+      this.#leave?.();
       this.#client = identity ? this.#createClient(config) : undefined;
+      this.#leave = identity ? sessionDirectory.add(sessionName, this.session) : undefined;
     } else this.#client?.configure(config);
     this.#reflectStep();
   }
@@ -404,7 +433,7 @@ export class PunchhLogin extends LitElement {
   protected override render(): unknown {
     const words = this.#words;
     const t = this.#translate();
-    const waiting = !this.#brand.ready || !words.ready;
+    const waiting = !this.#brand.ready || !words.ready || this.#waitsForScope;
     const client = this.#client;
     if (client) this.#provider.setValue(this.#view(client, t));
     const state = client?.state;

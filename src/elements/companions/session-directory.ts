@@ -1,0 +1,29 @@
+import type { ElementSession } from '../login/lazy-session.ts';
+
+const sessions = new Map<string, ElementSession[]>();
+const listeners = new Set<() => void>();
+
+const changed = () => {
+  for (const listener of [...listeners]) listener();
+};
+
+/** The sessions of the elements on this page by name, so that companions find theirs without being nested. */
+export const sessionDirectory = {
+  /** Answers with the way out. */
+  add(name: string, session: ElementSession): () => void {
+    sessions.set(name, [...(sessions.get(name) ?? []), session]);
+    changed();
+    return () => {
+      const left = (sessions.get(name) ?? []).filter((other) => other !== session);
+      if (left.length) sessions.set(name, left);
+      else sessions.delete(name);
+      changed();
+    };
+  },
+  /** The session of that name; without a name the page's first one. */
+  find: (name?: string | null): ElementSession | undefined => (name ? sessions.get(name) : sessions.values().next().value)?.[0],
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};

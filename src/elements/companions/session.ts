@@ -1,0 +1,119 @@
+import { ContextProvider } from '@lit/context';
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { AuthError } from '../../model/auth-error.ts';
+import type { Brand } from '../../model/brand.ts';
+import type { Session } from '../../session/session.ts';
+import { lazySession, type ElementSession } from '../login/lazy-session.ts';
+import { sessionContext } from './session-context.ts';
+import { sessionDirectory } from './session-directory.ts';
+
+/**
+ * Gives the elements inside it one session and one brand.
+ *
+ * @summary One session for several elements.
+ * @tag punchh-session
+ * @slot - The elements that share the session.
+ */
+export class PunchhSession extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** Base URL of the API or of a gateway; a path of the page's own origin is fine. */
+  @property() server?: string | null;
+  /** OAuth client id. */
+  @property() client?: string | null;
+  /** `punchh`, `punchh-password` or `menu`. */
+  @property() backend?: string | null;
+  /** URL of a brand file. */
+  @property({ attribute: 'brand-src' }) brandSrc?: string | null;
+  /** A brand file's contents, in place of a file. */
+  @property({ attribute: false }) brand?: Brand | null;
+  /** Sessions of the same name are one session. Default: from `server` and `client`. */
+  @property({ attribute: 'session-name' }) sessionName?: string | null;
+  /** `indexeddb` or `memory`. */
+  @property() storage?: string | null;
+  /** Further origins that may get the tokens from `fetch`. */
+  @property({ attribute: 'allowed-origins' }) allowedOrigins?: string | null;
+  /** The gateway at `server` keeps the refresh token in a cookie. */
+  @property({ type: Boolean }) cookie?: boolean;
+  /** A `fetch` to use instead of the page's. */
+  @property({ attribute: false }) fetcher?: typeof fetch;
+
+  #opened: Promise<Session> | undefined;
+  #identity = '';
+  #leave: (() => void) | undefined;
+  readonly #provider = new ContextProvider(this, { context: sessionContext });
+
+  /** The session, for scripts. */
+  readonly session: ElementSession = lazySession(async () => {
+    await this.updateComplete;
+    if (!this.#opened) throw new AuthError('not_configured', '<punchh-session> needs `server` and `client`');
+    return this.#opened;
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#close();
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(): void {
+    if (!this.isConnected) return;
+    const { server, client, backend, sessionName, storage, allowedOrigins, cookie, fetcher } = this;
+    const identity = JSON.stringify([server, client, backend, sessionName, storage, allowedOrigins, cookie]);
+    if (identity !== this.#identity) {
+      this.#close();
+      this.#identity = identity;
+      if (server && client) {
+        this.#opened = import('../../client/create-session.ts').then(
+          ({ createSession }) =>
+            createSession({
+              server,
+              client,
+              ...(backend && { backend }),
+              ...(sessionName && { name: sessionName }),
+              storage: storage === 'memory' ? 'memory' : 'indexeddb',
+              allowedOrigins: allowedOrigins?.split(/[\s,]+/).filter(Boolean) ?? [],
+              cookie: cookie ?? false,
+              ...(fetcher && { fetcher }),
+            }) as Session,
+        );
+        this.#leave = sessionDirectory.add(sessionName ?? identity, this.session);
+      }
+    }
+    this.#provider.setValue({
+      options: { server, client, backend, sessionName, storage, allowedOrigins, cookie },
+      brandSrc: this.brandSrc ?? null,
+      brand: this.brand ?? null,
+      session: this.session,
+    });
+  }
+
+  #close(): void {
+    this.#leave?.();
+    this.#leave = undefined;
+    this.#identity = '';
+    void this.#opened?.then((session) => session.dispose());
+    this.#opened = undefined;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'punchh-session': PunchhSession;
+  }
+}

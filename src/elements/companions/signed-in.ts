@@ -1,0 +1,90 @@
+import { ContextConsumer } from '@lit/context';
+import { css, html, LitElement, nothing } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { ElementSession } from '../login/lazy-session.ts';
+import { sessionContext } from './session-context.ts';
+import { sessionDirectory } from './session-directory.ts';
+
+/** Shows its children in one state of a session, so that a page needs no script for it. */
+abstract class SessionCompanion extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+
+  /** The session's name, where the element is not inside its `<punchh-session>`. Default: the page's first session. */
+  @property({ attribute: 'session-name' }) sessionName?: string | null;
+
+  protected abstract readonly shownWhen: ElementSession['state'];
+  #session: ElementSession | undefined;
+  #unsubscribe: (() => void) | undefined;
+  #unlist: (() => void) | undefined;
+  readonly #scope = new ContextConsumer(this, {
+    context: sessionContext,
+    subscribe: true,
+    callback: () => this.requestUpdate(),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unlist = sessionDirectory.subscribe(() => this.requestUpdate());
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unlist?.();
+    this.#follow(undefined);
+  }
+
+  protected override willUpdate(): void {
+    if (!this.isConnected) return;
+    const scope = this.sessionName ? undefined : this.#scope.value;
+    this.#follow(scope?.session ?? sessionDirectory.find(this.sessionName));
+  }
+
+  #follow(session: ElementSession | undefined): void {
+    if (session === this.#session) return;
+    this.#unsubscribe?.();
+    this.#session = session;
+    this.#unsubscribe = session?.subscribe(() => this.requestUpdate());
+    session?.ready.then(
+      () => this.requestUpdate(),
+      () => {},
+    );
+  }
+
+  protected override render(): unknown {
+    return this.#session?.state === this.shownWhen ? html`<slot></slot>` : nothing;
+  }
+}
+
+/**
+ * Shows its children to guests who are signed in.
+ *
+ * @summary For guests who are signed in.
+ * @tag punchh-signed-in
+ * @slot - What guests see who are signed in.
+ */
+export class PunchhSignedIn extends SessionCompanion {
+  protected readonly shownWhen = 'signed-in';
+}
+
+/**
+ * Shows its children to guests who are not signed in.
+ *
+ * @summary For guests who are not signed in.
+ * @tag punchh-signed-out
+ * @slot - What guests see who are not signed in.
+ */
+export class PunchhSignedOut extends SessionCompanion {
+  protected readonly shownWhen = 'signed-out';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'punchh-signed-in': PunchhSignedIn;
+    'punchh-signed-out': PunchhSignedOut;
+  }
+}
