@@ -75,5 +75,7 @@ export function createAccounts(clock: SandboxClock, users: readonly SandboxUserO
 /** @throws Refusal 403 for an account that may not sign in */
 export function requireActive(account: Account): void {
   if (account.state === 'deactivated') throw new Refusal(403, 'deactivated_user', 'This account has been deactivated.');
-  if (account.state === 'locked') throw new Refusal(403, 'account_locked', 'This account is locked. Please contact support.');
+  if (account.state === 'locked') {
+    throw new Refusal(403, 'account_locked', 'This account is locked. Please contact support.');
+  }
 }

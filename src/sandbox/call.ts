@@ -10,7 +10,7 @@ export interface Call {
   readonly headers: Headers;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly text: string;
-  /** Whether it came over HTTP. A page's script cannot set `User-Agent` or `Origin`, so only then are the two judged. */
+  /** Whether it came over HTTP: only then is `User-Agent` judged, since a page's script cannot set it. */
   readonly http: boolean;
   /** The guest's address: `x_true_client_ip` of a partner's proxy, else the peer's, else `unknown`. */
   readonly address: string;
@@ -43,7 +43,9 @@ export function requireHeader(call: Call, name: string): string {
 
 /** Checks the headers that every JSON call documents. `Accept` must name JSON: the browsers' own default does not. */
 export function requireJsonHeaders(call: Call, { accept = true } = {}): void {
-  if (accept && !/\bapplication\/json\b/i.test(requireHeader(call, 'Accept'))) throw malformed('Accept', 'application/json');
+  if (accept && !/\bapplication\/json\b/i.test(requireHeader(call, 'Accept'))) {
+    throw malformed('Accept', 'application/json');
+  }
   if (!/^application\/json\s*(;|$)/i.test(requireHeader(call, 'Content-Type'))) {
     throw malformed('Content-Type', 'application/json');
   }

@@ -12,7 +12,7 @@ export interface SandboxClock {
 export interface ClockOptions {
   /** What to read the time from. Default: `Date`. */
   now?: () => number;
-  /** A moment at which the clock stands still: only `advance()` and `set()` move it, and waits never end by themselves. */
+  /** A moment at which the clock stands still: only `advance()` and `set()` move it and end waits. */
   frozenAt?: number;
 }
 
@@ -21,7 +21,7 @@ interface Wait {
   readonly end: () => void;
 }
 
-/** A clock that runs with `Date` plus an offset moved by `advance()` and `set()`; with `frozenAt` it stands still between moves. */
+/** A clock that runs with `Date` plus what `advance()` and `set()` add; with `frozenAt` it stands between moves. */
 export function createClock({ now = Date.now, frozenAt }: ClockOptions = {}): SandboxClock {
   const frozen = frozenAt !== undefined;
   const waits = new Set<Wait>();
@@ -51,7 +51,7 @@ export function createClock({ now = Date.now, frozenAt }: ClockOptions = {}): Sa
     sleep(ms, signal) {
       return new Promise((resolve, reject) => {
         if (signal?.aborted) {
-          reject(signal.reason);
+          reject(signal.reason as Error);
           return;
         }
         let timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,7 +62,7 @@ export function createClock({ now = Date.now, frozenAt }: ClockOptions = {}): Sa
         };
         const abort = (): void => {
           settle();
-          reject(signal?.reason);
+          reject(signal?.reason as Error);
         };
         const wait: Wait = {
           until: read() + ms,

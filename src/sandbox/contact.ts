@@ -12,12 +12,14 @@ export interface Contact {
 }
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
-// Countries whose national numbers keep a leading zero in E.164: Italy, Vatican, San Marino, Gabon, Congo, Côte d'Ivoire.
+// National numbers keep a leading zero in E.164: Italy, Vatican, San Marino, Gabon, Congo, Côte d'Ivoire.
 const KEEP_ZERO = ['+39', '+379', '+378', '+241', '+242', '+225'];
 
 /** @throws Refusal 422 `invalid_email_format` */
 export function checkEmail(email: string): string {
-  if (!EMAIL.test(email) || email.length > 254) throw new Refusal(422, 'invalid_email_format', 'The email address is not valid.');
+  if (!EMAIL.test(email) || email.length > 254) {
+    throw new Refusal(422, 'invalid_email_format', 'The email address is not valid.');
+  }
   return email;
 }
 
@@ -46,7 +48,8 @@ export function contactOf(body: JsonObject, channels: readonly Channel[]): Conta
   const givesPhone = !isAbsent(ext) || !isAbsent(number);
   if (email === null && !givesPhone) {
     if (channels.length > 1) {
-      throw new Refusal(400, 'communication_channel_missing', 'Communication channel missing: email or phone is required');
+      const message = 'Communication channel missing: email or phone is required';
+      throw new Refusal(400, 'communication_channel_missing', message);
     }
     throw missing(channels[0] === 'sms' ? 'phone' : 'email');
   }

@@ -42,7 +42,8 @@ export function preflight(options: CorsOptions, headers: Headers, ownOrigin: str
   const origin = headers.get('Origin');
   const allowed = [...CORS_HEADERS, ...options.extraHeaders];
   const known = new Set([...allowed.map((name) => name.toLowerCase()), ...SAFELISTED]);
-  const asked = (headers.get('Access-Control-Request-Headers') ?? '').split(',').map((name) => name.trim().toLowerCase());
+  const askedFor = headers.get('Access-Control-Request-Headers') ?? '';
+  const asked = askedFor.split(',').map((name) => name.trim().toLowerCase());
   const accepted = origin !== null &&
     mayCall(options, origin, ownOrigin) &&
     CORS_METHODS.includes(headers.get('Access-Control-Request-Method') ?? '') &&

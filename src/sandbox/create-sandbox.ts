@@ -2,7 +2,8 @@ import type { Call, Reply, Routes } from './call.ts';
 import type { SandboxClock } from './clock.ts';
 import { corsHeaders, mayCall, preflight } from './cors.ts';
 import { uuid } from './crypto.ts';
-import { createFaults, DroppedConnection, faultRefusal, HTML_ERROR_PAGE, type Faults, type FiredFaults } from './faults.ts';
+import { createFaults, DroppedConnection, faultRefusal, HTML_ERROR_PAGE } from './faults.ts';
+import type { Faults, FiredFaults } from './faults.ts';
 import type { Inbox } from './inbox.ts';
 import { loyaltyRoutes } from './loyalty.ts';
 import { menuRoutes } from './menu.ts';
@@ -24,7 +25,7 @@ export interface SandboxContext {
 export interface Sandbox {
   /**
    * Answers a request as the vendors' servers would. Takes what `fetch` takes, so that it can stand in for it.
-   * @throws DroppedConnection (a `TypeError`) where a fault drops the connection; the signal's reason where it was aborted
+   * @throws DroppedConnection (a `TypeError`) where a fault drops the connection; the signal's reason once aborted
    */
   fetch(input: RequestInfo | URL, init?: RequestInit & SandboxContext): Promise<Response>;
   readonly inbox: Inbox;
@@ -36,7 +37,7 @@ export interface Sandbox {
 /** Settles with the promise, or rejects as soon as the signal is aborted. */
 const orAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
   new Promise((resolve, reject) => {
-    const abort = (): void => reject(signal.reason);
+    const abort = (): void => reject(signal.reason as Error);
     if (signal.aborted) abort();
     else signal.addEventListener('abort', abort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
@@ -45,7 +46,7 @@ const orAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
 /**
  * The vendors' servers in one fetch handler, for demos and tests, in Node or in a page.
  *
- * It keeps everything in memory and judges strictly: headers, types, proof of possession, codes, rotation of refresh tokens.
+ * It keeps everything in memory and judges strictly: headers, types, PKCE, codes, rotation of refresh tokens.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const settings = settle(options);
@@ -66,9 +67,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       if (spoiling?.kind === 'status') throw faultRefusal(spoiling);
       const endpoint = routes[`${call.method} ${call.path}`];
       if (endpoint) return await endpoint(call);
-      const others = Object.keys(routes).filter((route) => route.split(' ')[1] === call.path).map((route) => route.split(' ')[0]);
+      const others = Object.keys(routes).filter((route) => route.endsWith(` ${call.path}`));
       if (others.length === 0) throw new Refusal(404, 'not_found', 'There is nothing at this address.');
-      throw new Refusal(405, 'method_not_allowed', 'The method is not allowed here.', { Allow: others.join(', ') });
+      throw new Refusal(405, 'method_not_allowed', 'The method is not allowed here.', {
+        Allow: others.map((route) => route.split(' ')[0]).join(', '),
+      });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const shape = fired.errorShape?.fault.shape ?? settings.errorShape;
@@ -120,7 +123,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     });
   };
 
-  const receive = async (request: Request, { http = settings.http, address = 'unknown' }: SandboxContext): Promise<Response> => {
+  const receive = async (request: Request, context: SandboxContext): Promise<Response> => {
+    const { http = settings.http, address = 'unknown' } = context;
+    request.signal.throwIfAborted();
     const url = new URL(request.url);
     const bytes = new Uint8Array(await request.arrayBuffer());
     const inside = url.pathname === basePath || url.pathname.startsWith(`${basePath}/`);

@@ -34,7 +34,11 @@ export const codeChallenge = async (verifier: string): Promise<string> =>
   base64url(new Uint8Array(await subtle().digest('SHA-256', encoder.encode(verifier))));
 
 /** Lowercase hex HMAC. */
-export async function hmacHex(hash: 'SHA-256' | 'SHA-1', secret: string, message: Uint8Array<ArrayBuffer>): Promise<string> {
+export async function hmacHex(
+  hash: 'SHA-256' | 'SHA-1',
+  secret: string,
+  message: Uint8Array<ArrayBuffer>,
+): Promise<string> {
   const key = await subtle().importKey('raw', encoder.encode(secret), { name: 'HMAC', hash }, false, ['sign']);
   return hex(new Uint8Array(await subtle().sign('HMAC', key, message)));
 }

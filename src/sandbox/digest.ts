@@ -3,8 +3,8 @@ import { hmacHex } from './crypto.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * Checks `x-pch-digest`: lowercase hex HMAC over path-with-query and the body's bytes as sent, with the client's secret;
- * SHA-1 under `/api/auth/`, SHA-256 elsewhere.
+ * Checks `x-pch-digest`: lowercase hex HMAC over path-with-query and the body's bytes as sent, with the client's
+ * secret; SHA-1 under `/api/auth/`, SHA-256 elsewhere.
  * @throws Refusal 400 without the header, 412 `invalid_signature` for another digest or a client without a secret
  */
 export async function requireDigest(call: Call, secret: string | undefined): Promise<void> {

@@ -3,9 +3,9 @@ import { Refusal, type ErrorShape } from './refusal.ts';
 /**
  * What can go wrong between a page and a server.
  *
- * Never processed by the server: `status`, `dropped`, `html`. Processed, then spoilt: `truncated`, `empty`, `lostAnswer`.
- * `latency` waits before the request is processed, `hold` keeps the ready answer until it is released, `errorShape` words the
- * errors of the request in another shape; these three combine with any of the others.
+ * Never processed by the server: `status`, `dropped`, `html`. Processed, then spoilt: `truncated`, `empty`,
+ * `lostAnswer`. `latency` waits before the request is processed, `hold` keeps the ready answer until it is released,
+ * `errorShape` words the errors of the request in another shape; these three combine with any of the others.
  */
 export type FaultKind =
   | { kind: 'latency'; /** Milliseconds on the sandbox's clock. */ ms: number }
@@ -96,7 +96,7 @@ const sortOf = ({ kind }: FaultKind): keyof FiredFaults =>
 
 const matches = ({ fault, left }: Queued, method: string, path: string): boolean => {
   if (left <= 0 || (fault.method && fault.method.toUpperCase() !== method)) return false;
-  if (fault.path instanceof RegExp) return new RegExp(fault.path.source, fault.path.flags.replace(/[gy]/g, '')).test(path);
+  if (fault.path instanceof RegExp) return path.search(fault.path) >= 0;
   return fault.path === undefined || fault.path === path;
 };
 
@@ -160,12 +160,17 @@ export function createFaults(): FaultQueue {
   };
 }
 
+const STATUS_WORDS: Readonly<Record<number, { key: string; message: string }>> = {
+  429: { key: 'too_many_requests', message: 'Too many requests' },
+  503: { key: 'service_unavailable', message: 'Service temporarily unavailable' },
+};
+
 /** The refusal that a `status` fault answers with. */
 export const faultRefusal = (fault: Extract<FaultKind, { kind: 'status' }>): Refusal =>
   new Refusal(
     fault.status,
-    fault.key ?? ({ 429: 'too_many_requests', 503: 'service_unavailable' }[fault.status] ?? 'internal_error'),
-    fault.message ?? ({ 429: 'Too many requests', 503: 'Service temporarily unavailable' }[fault.status] ?? 'Something went wrong'),
+    fault.key ?? STATUS_WORDS[fault.status]?.key ?? 'internal_error',
+    fault.message ?? STATUS_WORDS[fault.status]?.message ?? 'Something went wrong',
     fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) },
   );
 

@@ -25,7 +25,8 @@ export class Lockout {
   /** @throws Refusal 429 with `Retry-After` while the address is blocked */
   check(address: string): void {
     const wait = ((this.#blockedUntil.get(address) ?? 0) - this.#clock.now()) / 1000;
-    if (wait > 0) throw tooSoon('too_many_failed_attempts', 'Too many failed sign-in attempts. Please try again later.', wait);
+    if (wait <= 0) return;
+    throw tooSoon('too_many_failed_attempts', 'Too many failed sign-in attempts. Please try again later.', wait);
   }
 
   /** Notes a failed sign-in from an address. */

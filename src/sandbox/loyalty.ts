@@ -5,8 +5,8 @@ import { missing, Refusal } from './refusal.ts';
 import type { World } from './world.ts';
 
 /**
- * A few authenticated calls as a brand's site makes them: profile, balance, change of name. Under `/api2/mobile/` a digest
- * is judged where there is one: a page has no secret to make it with. Under `/api/auth/` it is required.
+ * A few authenticated calls as a brand's site makes them: profile, balance, change of name. Under `/api2/mobile/` a
+ * digest is judged where there is one: a page has no secret to make it with. Under `/api/auth/` it is required.
  */
 export function loyaltyRoutes({ accounts, tokens, settings }: World): Routes {
   const guest = async (call: Call): Promise<Account> => {

@@ -25,7 +25,7 @@ export interface SandboxMenuOptions {
   kind?: 'email' | 'phone';
   /** E-mail kind: whether a phone number is asked for. Default `optional`. The phone kind always requires one. */
   phone?: 'off' | 'optional' | 'required';
-  /** E-mail kind: whether a phone number may belong to one customer only. Default `false`. The phone kind always wants it. */
+  /** E-mail kind: whether a phone number must be unique. Default `false`; in the phone kind it always is. */
   uniquePhone?: boolean;
   /** `double`: an opt-in is pending (3) until confirmed, so 1 is refused. Default `single`. */
   optIn?: 'single' | 'double';

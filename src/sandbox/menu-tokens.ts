@@ -28,14 +28,15 @@ export class MenuTokens {
     const now = this.#clock.now();
     const expiresAt = now + ttl * 60_000;
     const iat = Math.floor(now / 1000);
-    const value = unsignedJwt({ iat, exp: Math.floor(expiresAt / 1000), nbf: iat, jti: randomToken().slice(0, 16), sub: customer.id });
+    const exp = Math.floor(expiresAt / 1000);
+    const value = unsignedJwt({ iat, exp, nbf: iat, jti: randomToken().slice(0, 16), sub: customer.id });
     this.#issued.set(value, { customer, expiresAt, refreshableUntil: now + refreshTtl * 1000, replaced: false });
     return { value, ttl, refresh_ttl: refreshTtl, issued_token_type: 'access_token', token_type: 'Bearer' };
   }
 
   /**
    * Whose token the request carries.
-   * @throws Refusal 401 for a token unknown, replaced or expired; 403 before the legal agreement, unless `beforeAgreement`
+   * @throws Refusal 401 for a token unknown, replaced or expired; 403 before the agreement, unless `beforeAgreement`
    */
   authenticate(headers: Headers, { beforeAgreement = false } = {}): Customer {
     const { customer, expiresAt } = this.#find(headers);

@@ -17,7 +17,7 @@ const ok = (data?: unknown): Reply => ({
   body: { status: 'OK', code: 200, ...(data === undefined ? {} : { data }) },
 });
 
-/** PAR Ordering (MENU): vendor page "Customer Sign-Up Flow". `customers/login` is an assumption: its contract is unpublished. */
+/** PAR Ordering (MENU): vendor page "Customer Sign-Up Flow". `customers/login` is an assumption: it is unpublished. */
 export function menuRoutes(world: World): Routes {
   const { settings } = world;
   const rules = settings.menu;
@@ -30,7 +30,9 @@ export function menuRoutes(world: World): Routes {
     if (requireHeader(call, 'Application') !== rules.application) {
       throw new Refusal(401, 'invalid_application', 'The application is not known.');
     }
-    if (!/^\d+\.\d+\.\d+$/.test(requireHeader(call, 'Api-Version'))) throw malformed('Api-Version', 'a version such as 4.38.0');
+    if (!/^\d+\.\d+\.\d+$/.test(requireHeader(call, 'Api-Version'))) {
+      throw malformed('Api-Version', 'a version such as 4.38.0');
+    }
     if (call.method !== 'GET' && !/^application\/json\s*(;|$)/i.test(requireHeader(call, 'Content-Type'))) {
       throw malformed('Content-Type', 'application/json');
     }
@@ -50,10 +52,9 @@ export function menuRoutes(world: World): Routes {
 
   const requestCode = (call: Call): Reply => {
     const body = jsonBody(call);
-    const contact = rules.kind === 'email'
-      ? { email: emailField(body, 'email'), phone: null }
-      : { email: null, phone: phoneField(body) };
-    sendCode(world, call, contact, codes.issue(contact.email ?? contact.phone ?? '', ''));
+    const byEmail = rules.kind === 'email';
+    const to = byEmail ? emailField(body, 'email') : phoneField(body);
+    sendCode(world, call, { email: byEmail ? to : null, phone: byEmail ? null : to }, codes.issue(to, ''));
     return ok();
   };
 
@@ -69,10 +70,18 @@ export function menuRoutes(world: World): Routes {
     return signedIn(customers.add(fields));
   };
 
+  const findBy = (body: JsonObject): [contact: string, customer: Customer | undefined] => {
+    if (rules.kind === 'email') {
+      const email = emailField(body, 'passwordless_email');
+      return [email, customers.byEmail(email)];
+    }
+    const phone = phoneField(body, 'passwordless_phone');
+    return [phone, customers.byPhone(phone)];
+  };
+
   const login = (call: Call): Reply => {
     const body = jsonBody(call);
-    const contact = rules.kind === 'email' ? emailField(body, 'passwordless_email') : phoneField(body, 'passwordless_phone');
-    const customer = rules.kind === 'email' ? customers.byEmail(contact) : customers.byPhone(contact);
+    const [contact, customer] = findBy(body);
     if (!customer) throw new Refusal(404, 'customer_not_found', 'There is no such customer.');
     if (customer.social) throw new Refusal(422, 'social_account', 'Please sign in with your social account.');
     useCode(contact, body);
@@ -90,6 +99,9 @@ export function menuRoutes(world: World): Routes {
     return ok({ customer_account: customerAccount(customer), token });
   };
 
+  const account = (call: Call): Reply =>
+    ok({ customer_account: customerAccount(tokens.authenticate(call.headers)) });
+
   const endpoints: Routes = {
     'POST /api/customers/check-email': (call) => known(customers.byEmail(emailField(jsonBody(call), 'email'))),
     'POST /api/customers/check-phone-number': (call) => known(customers.byPhone(phoneField(jsonBody(call)))),
@@ -98,7 +110,7 @@ export function menuRoutes(world: World): Routes {
     'POST /api/customers/login': login,
     'POST /api/legal-agreement-acceptances': accept,
     'GET /api/customers/refresh': refresh,
-    'GET /api/customers/account': (call) => ok({ customer_account: customerAccount(tokens.authenticate(call.headers)) }),
+    'GET /api/customers/account': account,
   };
   return Object.fromEntries(Object.entries(endpoints).map(([route, endpoint]) => [route, withHeaders(endpoint)]));
 }

@@ -25,7 +25,7 @@ export const codeMail = ({ brandName, code, lifetime }: CodeMessage): Pick<Messa
   ].join('\n\n'),
 });
 
-/** A one-time code as an SMS. The last line binds it to the page's host: "Origin-bound one-time codes delivered via SMS" (WICG). */
+/** A one-time code as an SMS. The last line binds it to the page's host (WICG, "Origin-bound one-time codes"). */
 export const codeSms = ({ brandName, code, lifetime, host }: CodeMessage): Pick<Message, 'text'> => ({
   text: `${code} is your ${brandName} code, valid for ${minutes(lifetime)}. Don't share it with anyone.` +
     (host ? `\n\n@${host} #${code}` : ''),

@@ -18,18 +18,19 @@ async function readWhole(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuf
 async function toRequest(incoming: IncomingMessage & { originalUrl?: string }, signal: AbortSignal): Promise<Request> {
   const { method = 'GET', headers, url = '/', originalUrl } = incoming;
   const bytes = await readWhole(incoming);
-  const sent = Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as const]));
+  const sent = new Headers();
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) sent.set(name, String(value));
   return new Request(new URL(originalUrl ?? url, `http://${headers.host ?? 'localhost'}`), {
     method,
-    headers: new Headers(sent.map(([name, value]): [string, string] => [name, value])),
+    headers: sent,
     body: method === 'GET' || method === 'HEAD' ? null : bytes,
     signal,
   });
 }
 
 /**
- * Mounts a sandbox in a Node server. A dropped connection closes the socket; a client that hangs up aborts the request. As a
- * middleware it answers everything it is given: mount it at the sandbox's `basePath`.
+ * Mounts a sandbox in a Node server. A dropped connection closes the socket; a client that hangs up aborts the request.
+ * As a middleware it answers everything it is given: mount it at the sandbox's `basePath`.
  */
 export function toNodeListener(sandbox: Pick<Sandbox, 'fetch'>): NodeListener {
   return (incoming, outgoing, next) => {

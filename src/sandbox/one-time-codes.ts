@@ -23,7 +23,7 @@ interface Attempt {
   settledBy: string | null;
 }
 
-/** The one-time codes that are out, by whom they were sent to. `binding` is the PKCE challenge, or empty where there is none. */
+/** The one-time codes that are out, by contact. `binding` is the PKCE challenge, or empty where there is none. */
 export class OneTimeCodes {
   readonly #attempts = new Map<string, Attempt>();
   readonly #clock: SandboxClock;
@@ -35,19 +35,19 @@ export class OneTimeCodes {
   }
 
   /**
-   * Makes a code. Under the same binding the older codes stay good, since a late message must still work; another binding
-   * replaces them.
+   * Makes a code. Under the same binding the older codes stay good, since a late message must still work; another
+   * binding replaces them.
    * @throws Refusal 429 within `resendAfter` of the last one
    */
   issue(contact: string, binding: string): string {
-    const { codeLength, codeLifetime, resendAfter, codes } = this.#rules;
+    const { codeLength, codeLifetime, maxTries, resendAfter, codes } = this.#rules;
     const now = this.#clock.now();
     const before = this.#attempts.get(contact);
     const wait = before ? resendAfter - (now - before.sentAt) / 1000 : 0;
     if (wait > 0) {
-      throw tooSoon('too_many_requests', `A code was just sent. Please wait ${Math.ceil(wait)} seconds before asking for another.`, wait);
+      throw tooSoon('too_many_requests', 'A code was just sent. Please wait before asking for another.', wait);
     }
-    const goesOn = before && before.binding === binding && before.settledBy === null && before.tries < this.#rules.maxTries;
+    const goesOn = before?.binding === binding && before.settledBy === null && before.tries < maxTries;
     const attempt: Attempt = goesOn ? before : { binding, codes: [], sentAt: now, tries: 0, settledBy: null };
     const code = codes?.() ?? randomDigits(codeLength);
     attempt.codes.push({ code, expiresAt: now + codeLifetime * 1000 });
@@ -57,7 +57,7 @@ export class OneTimeCodes {
     return code;
   }
 
-  /** Uses a code up: `null` where it was right, otherwise what is wrong. A wrong code counts a try; a wrong binding does not. */
+  /** Uses a code up: `null` where it was right, else what is wrong. Only a wrong code counts a try. */
   use(contact: string, binding: string, code: string): CodeFault | null {
     const attempt = this.#attempts.get(contact);
     if (!attempt) return 'unknown';

@@ -12,7 +12,7 @@ export interface SandboxClientOptions {
   secret?: string;
   /** The channels on for it. Default: those of the sandbox. */
   channels?: readonly Channel[];
-  /** `false`: Advanced Authentication is not on for the business (412 `identity_service_not_enabled`). Default `true`. */
+  /** Whether Advanced Authentication is on; `false` = 412 `identity_service_not_enabled`. Default `true`. */
   enabled?: boolean;
 }
 
@@ -70,9 +70,9 @@ export interface SandboxOptions {
   allowCredentials?: boolean;
   /** Request headers allowed to pages beside the documented ones. */
   corsHeaders?: readonly string[];
-  /** Path the sandbox is mounted under, such as `/sandbox`. Default: none. Digests are made over the path without it. */
+  /** Path the sandbox is mounted under, such as `/sandbox`. Default: none. Digests are over the path without it. */
   basePath?: string;
-  /** Whether requests come over HTTP, so that `User-Agent` is judged. Default `false`; the Node mount says `true` by itself. */
+  /** Whether requests come over HTTP, so that `User-Agent` is judged. Default `false`; the Node mount says `true`. */
   http?: boolean;
   /** Over HTTP, whether password sign-in asks for the documented form of `User-Agent`. Default `true`. */
   userAgentForm?: boolean;
@@ -132,7 +132,13 @@ export function settle(options: SandboxOptions): Settings {
     idToken: options.idToken ?? true,
     oneAccountPerDevice: options.oneAccountPerDevice ?? false,
     users: options.users ?? [
-      { email: 'guest@example.com', password: 'Let!MeIn8410', firstName: 'Alex', lastName: 'Guest', phone: '+12125550142' },
+      {
+        email: 'guest@example.com',
+        phone: '+12125550142',
+        password: 'Let!MeIn8410',
+        firstName: 'Alex',
+        lastName: 'Guest',
+      },
     ],
     undeliverable: options.undeliverable ?? [],
     lockout: lockout === false ? null : { failures: 10, within: 600, block: 3600, ...lockout },

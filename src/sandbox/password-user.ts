@@ -28,7 +28,7 @@ export const passwordUser = (account: Account, locale: string): Record<string, u
   migrate_status: false,
   passcode_configured_for_giftcards: false,
   phone: account.phone?.replace(/^\+1/, '') ?? '',
-  profile_field_answers: {},
+  profile_field_answers: { test1: 'Option 1' },
   referral_code: `R${account.id}`,
   referral_path: `https://example.com/referral/R${account.id}`,
   secondary_email: '',

@@ -56,7 +56,9 @@ export function punchhRoutes(world: World): Routes {
     requireConsents(body);
     const contact = contactOf(body, channels);
     const challenge = requireString(body, 'code_challenge');
-    if (!/^[\w-]{43}$/.test(challenge)) throw malformed('code_challenge', 'the base64url-encoded SHA-256 hash of the verifier');
+    if (!/^[\w-]{43}$/.test(challenge)) {
+      throw malformed('code_challenge', 'the base64url-encoded SHA-256 hash of the verifier');
+    }
     if (isAbsent(body['validation_method'])) {
       throw new Refusal(400, 'validation_method_missing', 'Validation method missing: otp');
     }

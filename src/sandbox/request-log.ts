@@ -16,7 +16,7 @@ export interface LogEntry {
 /** Every request the sandbox received, preflights included, the oldest first; the oldest go after 500. */
 export interface RequestLog {
   readonly entries: readonly LogEntry[];
-  /** Calls back when a request comes in and again when it is settled (same id); `undefined` when cleared. Returns how to stop. */
+  /** Calls back as a request comes in, as it is settled (same id), and when cleared; returns how to stop. */
   subscribe(listener: (entry?: LogEntry) => void): () => void;
   clear(): void;
 }

@@ -40,7 +40,7 @@ interface Refreshing {
 
 const refused = (message: string): Refusal => new Refusal(401, 'invalid_refresh_token', message);
 
-/** The tokens that are out: rotation, expiry and revocation as in OAuth 2.0 Security Best Current Practice (RFC 9700), 4.14. */
+/** The tokens that are out; rotation as in "Best Current Practice for OAuth 2.0 Security" (RFC 9700, section 4.14). */
 export class Tokens {
   readonly #access = new Map<string, Access>();
   readonly #refresh = new Map<string, Refreshing>();
@@ -71,7 +71,7 @@ export class Tokens {
     return { family, tokens: this.#issue(family, rules) };
   }
 
-  /** Whose an access token is. @throws Refusal 401: unknown, revoked (`blacklisted_token`) or expired (`token_expired`) */
+  /** Whose an access token is. @throws Refusal 401: unknown, `blacklisted_token`, `token_expired` */
   authenticate(headers: Headers, { needsIdToken = true } = {}): Family {
     const [, bearer] = /^Bearer (\S+)$/.exec(headers.get('Authorization') ?? '') ?? [];
     const known = bearer === undefined ? undefined : this.#access.get(bearer);
