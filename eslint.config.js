@@ -103,7 +103,8 @@ export default tseslint.config(
       globals: Object.fromEntries(
         ['console', 'process', 'URL', 'Buffer', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'fetch',
           'AbortController', 'AbortSignal', 'performance', 'Response', 'Request', 'Headers', 'document', 'window',
-          'location', 'customElements', 'HTMLElement', 'navigator', 'structuredClone', 'queueMicrotask']
+          'location', 'customElements', 'HTMLElement', 'navigator', 'structuredClone', 'queueMicrotask',
+          'Element', 'MutationObserver', 'PerformanceObserver', 'requestAnimationFrame']
           .map((name) => [name, 'readonly']),
       ),
     },
