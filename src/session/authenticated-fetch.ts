@@ -1,5 +1,6 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { SessionCore } from './session-core.ts';
+import { surroundings } from './surroundings.ts';
 import { unlessAborted } from './within.ts';
 
 interface FetchOptions {
@@ -10,7 +11,7 @@ interface FetchOptions {
 
 /** Only pages and workers know what a relative URL is relative to. */
 const originOf = (url: string, base?: string): string =>
-  new URL(url, globalThis.document?.baseURI ?? globalThis.location?.href ?? base).origin;
+  new URL(url, surroundings.document?.baseURI ?? surroundings.location?.href ?? base).origin;
 
 /** A body that is read while it is sent is gone after that. */
 const isStream = (body: unknown): boolean =>
@@ -36,7 +37,7 @@ export const createFetch = (
 
   /** A `fetch` does not say why it failed. Whether it was a redirect is asked again, with nothing secret. */
   const explain = async (url: string, cause: TypeError): Promise<AuthError> => {
-    const offline = globalThis.navigator?.onLine === false;
+    const offline = surroundings.navigator?.onLine === false;
     const probe =
       !offline &&
       (await send(url, { method: 'HEAD', redirect: 'manual', credentials: 'omit', cache: 'no-store' }).catch(() => null));
@@ -48,7 +49,12 @@ export const createFetch = (
         });
   };
 
-  const sendWithTokens = async (input: RequestInfo | URL, init: RequestInit | undefined, url: string, signal?: AbortSignal | null) => {
+  const sendWithTokens = async (
+    input: RequestInfo | URL,
+    init: RequestInit | undefined,
+    url: string,
+    signal?: AbortSignal | null,
+  ) => {
     const { accessToken, idToken } = core.tokens!;
     const headers = new Headers(init?.headers ?? (input instanceof Request ? input.headers : undefined));
     headers.set('Authorization', `Bearer ${accessToken}`);
@@ -66,7 +72,8 @@ export const createFetch = (
 
   return async (input, init) => {
     const request = input instanceof Request ? input : undefined;
-    const url = request ? request.url : /^\/(?!\/)/.test(String(input)) ? server + input : String(input);
+    let url = request ? request.url : (input as URL | string).toString();
+    if (/^\/(?!\/)/.test(url)) url = server + url;
     if (!request) input = url;
     const origin = originOf(url, server);
     const own = originOf(server);
@@ -83,12 +90,13 @@ export const createFetch = (
     }
 
     const { revision, id } = core.record!;
+    const isSame = () => core.tokens && core.record!.id === id;
     // A Request's body can be sent once; its clone is what is left for a repetition.
     const again = request && !init?.body ? request.clone() : input;
     const response = await sendWithTokens(input, init, url, signal);
-    if (!(await isRefused(response)) || core.record?.id !== id) return response;
+    if (!(await isRefused(response)) || !isSame()) return response;
 
-    if (core.record.revision === revision) {
+    if (core.record!.revision === revision) {
       if (!(await core.canRefresh())) {
         if (origin === own && response.status === 401) await core.end(revision, 'revoked');
         return response;
@@ -96,7 +104,7 @@ export const createFetch = (
       await unlessAborted(core.renew(revision), signal);
     }
     // Somebody else has signed in meanwhile, or nobody is any more: this is not theirs to repeat.
-    if (!core.tokens || core.record?.id !== id) return response;
+    if (!isSame()) return response;
     if (isStream(init?.body)) {
       throw new AuthError('body_not_repeatable', 'A streamed body cannot be sent again', {
         status: response.status,

@@ -34,10 +34,14 @@ const writeLocal = (id: string): void => {
 };
 
 /**
- * The `punchh-app-device-id`: the sign-up reward is given once per device (PAR Punchh, Send OTP), so it outlives sign-outs
- * and is kept in two places, of which either heals the other. IndexedDB decides, in one transaction, where tabs differ.
+ * The `punchh-app-device-id`: the sign-up reward is given once per device (PAR Punchh, Send OTP), so it outlives
+ * sign-outs and is kept in two places, of which either heals the other. Where tabs differ, IndexedDB decides, in one
+ * transaction.
  */
-export const createDeviceId = ({ clock = systemClock, platform = pagePlatform(clock) }: DeviceIdOptions = {}): DeviceId => {
+export const createDeviceId = ({
+  clock = systemClock,
+  platform = pagePlatform(clock),
+}: DeviceIdOptions = {}): DeviceId => {
   const keep = async (choose: (stored: string | undefined) => string): Promise<string> => {
     const { id } = await platform.durable.update(KEY, (stored) => {
       const record = stored as { id?: unknown; revision: number } | undefined;
@@ -50,6 +54,8 @@ export const createDeviceId = ({ clock = systemClock, platform = pagePlatform(cl
   };
   return {
     get: () => keep((stored) => stored ?? (readLocal() || platform.makeId())),
-    set: async (id) => void (await keep(() => id)),
+    set: async (id) => {
+      await keep(() => id);
+    },
   };
 };

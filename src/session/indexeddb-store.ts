@@ -81,7 +81,7 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
           (store) =>
             new Promise<T>((resolve, reject) => {
               const reading = store.get(key);
-              reading.onerror = () => reject(reading.error);
+              reading.onerror = () => reject(reading.error!);
               reading.onsuccess = () => {
                 try {
                   const next = change(reading.result);

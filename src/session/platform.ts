@@ -24,7 +24,7 @@ export interface Platform {
 
 /** A random UUID (RFC 9562), also where the context is not secure and `randomUUID` is missing. */
 export const makeId = (): string =>
-  crypto.randomUUID?.() ??
+  (crypto as Partial<Crypto>).randomUUID?.() ??
   crypto
     .getRandomValues(new Uint8Array(16))
     .reduce((text, byte) => text + byte.toString(16).padStart(2, '0'), '')

@@ -1,6 +1,7 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { Clock } from '../model/clock.ts';
 import type { KeyValueStore } from './key-value-store.ts';
+import { surroundings } from './surroundings.ts';
 
 /** How long, in ms, anybody waits for a refresh, their own or another tab's. */
 export const REFRESH_WAIT = 10_000;
@@ -36,6 +37,7 @@ const leaseLock =
   (store: KeyValueStore, clock: Clock, makeId: () => string): RefreshLock =>
   async (name, work) => {
     const owner = makeId();
+    const isOwn = (lease: unknown) => (lease as { owner: string } | undefined)?.owner === owner;
     const giveUpAt = clock.now() + REFRESH_WAIT;
     let until = 0;
     for (;;) {
@@ -47,14 +49,14 @@ const leaseLock =
         return { owner, until: now + LEASE };
       });
       until = lease.until;
-      if (lease.owner === owner) break;
+      if (isOwn(lease)) break;
       if (clock.now() >= giveUpAt) throw refreshBusy();
       await new Promise<void>((resolve) => clock.setTimeout(resolve, 60 + 80 * Math.random()));
     }
     try {
       return await work(() => clock.now() < until - REFRESH_TIMEOUT);
     } finally {
-      await store.update(name, (stored) => ((stored as { owner: string } | undefined)?.owner === owner ? undefined : stored));
+      await store.update(name, (stored) => (isOwn(stored) ? undefined : stored));
     }
   };
 
@@ -62,7 +64,7 @@ const leaseLock =
 export const createRefreshLock = (store: KeyValueStore, clock: Clock, makeId: () => string): RefreshLock => {
   const lease = leaseLock(store, clock, makeId);
   return async (name, work) => {
-    const locks = globalThis.navigator?.locks as LockManager | undefined;
+    const locks = surroundings.navigator?.locks;
     if (locks) {
       try {
         return await webLock(locks, clock)(name, work);

@@ -20,8 +20,8 @@ export const openChannel = (name: string, receive: (message: ChangeMessage) => v
   let channel: BroadcastChannel | undefined;
   try {
     channel = new BroadcastChannel(`punchh-login:${name}`);
-    channel.onmessage = ({ data }) => {
-      if (Number.isSafeInteger(data?.revision)) receive(data);
+    channel.onmessage = ({ data }: MessageEvent<ChangeMessage | null>) => {
+      if (Number.isSafeInteger(data?.revision)) receive(data!);
     };
     // Node: a session that nobody uses does not keep the process alive.
     (channel as { unref?(): void }).unref?.();

@@ -103,6 +103,10 @@ export const createCore = (
       return next === stored ? (value as SessionRecord | undefined) : next;
     }).then((value) => readRecord(value, server, client));
 
+  /** The same, unless a revision after `revision` is stored. */
+  const saveOver = (revision: number, next: SessionRecord) =>
+    save((stored) => (stored && stored.revision > revision ? stored : next));
+
   const make = (revision: number, id: string, set: TokenSet | null, rest: Partial<SessionRecord>): SessionRecord => ({
     version: SCHEMA_VERSION,
     revision,
@@ -167,12 +171,12 @@ export const createCore = (
     // The store was wiped, or answered from memory for a while.
     else if (record && !record.volatile) {
       const mine = record;
-      if (stored || mine.tokens) await save((current) => (current && current.revision >= mine.revision ? current : mine));
+      if (stored || mine.tokens) await saveOver(mine.revision - 1, mine);
     }
   };
 
   const canRefresh = async () =>
-    !!record?.tokens && !!(await loadCalls()).refresh && (cookie || record?.tokens?.refreshToken !== null);
+    !!(await loadCalls()).refresh && !!record?.tokens && (cookie || record.tokens.refreshToken !== null);
 
   const listen = () => new Promise<void>((resolve) => clock.setTimeout(resolve, HEARING));
 
@@ -180,7 +184,7 @@ export const createCore = (
   const exchange = async (revision: number, calls: TokenCalls, held: () => boolean) => {
     if (shared && !record?.volatile) {
       const stored = await read();
-      if (stored && stored.revision > revision) return adopt(stored);
+      if (stored && stored.revision > revision) { adopt(stored); return; }
       // Wiped, or out of order: what another tab has just done can only be heard.
       if (!stored || platform.durable.failure) await listen();
     }
@@ -207,7 +211,7 @@ export const createCore = (
     // Stored before anybody sees it, and only over what it came from.
     const now = mine.volatile
       ? record === mine ? next : record
-      : await save((current) => (current && current.revision > revision ? current : next));
+      : await saveOver(revision, next);
     if (now?.tokens?.accessToken !== fresh.accessToken) {
       // Overtaken. After a sign-out nobody else would ever end what the server has just begun.
       if (now) adopt(now);
@@ -264,15 +268,17 @@ export const createCore = (
     const renewing = renew(record!.revision);
     // Good for one more request: nobody waits.
     if (left > ahead() / 6) renewing.catch(ignore);
-    else await renewing.catch((error) => {
-      if (remaining() <= 0) throw error;
-    });
+    else {
+      await renewing.catch((error: unknown) => {
+        if (remaining() <= 0) throw error;
+      });
+    }
     return tokens;
   };
 
   const end = async (revision: number, reason: SignedOutReason) => {
     const over = ended(revision + 1, reason);
-    const now = record?.volatile ? over : await save((current) => (current && current.revision > revision ? current : over));
+    const now = record?.volatile ? over : await saveOver(revision, over);
     if (!now || (record && record.revision > revision)) return;
     const wasIn = tokens;
     take(now);
@@ -293,7 +299,8 @@ export const createCore = (
       if (!current?.tokens && !wasIn) return current;
       // Another tab may have refreshed, or signed in, since.
       final = current?.tokens ?? final;
-      return ended(Math.max(current?.revision ?? 0, last?.revision ?? 0) + 1, reason, (current?.tokens ? current : last)?.id);
+      const { id } = (current?.tokens ? current : last)!;
+      return ended(Math.max(current?.revision ?? 0, last?.revision ?? 0) + 1, reason, id);
     });
     const isNewest = !!now && now.revision >= (record?.revision ?? 0);
     const ends = wasIn || (isNewest && tokens);

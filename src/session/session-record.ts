@@ -48,10 +48,10 @@ const isTokenSet = (value: unknown): value is TokenSet => {
  * its tokens are not for us; one that makes no sense is `undefined`, as if nothing were stored.
  */
 export const readRecord = (value: unknown, server: string, client: string): SessionRecord | undefined => {
-  const record = value as SessionRecord | undefined;
+  const record = value as (Omit<SessionRecord, 'version'> & { version: number }) | undefined;
   if (!record || !Number.isSafeInteger(record.revision)) return undefined;
   if (record.version === SCHEMA_VERSION && (record.tokens === null || isTokenSet(record.tokens)) && isText(record.id)) {
-    if (record.server === server && record.client === client) return record;
+    if (record.server === server && record.client === client) return value as SessionRecord;
   } else if (!(record.version > SCHEMA_VERSION)) return undefined;
   return { version: SCHEMA_VERSION, revision: record.revision, id: '', server, client, tokens: null, account: null, at: 0 };
 };

@@ -91,7 +91,7 @@ export const openSession = (options: SessionOptions): Session => {
   const platform = options.platform ?? pagePlatform(clock);
   const sessions = platform.sessions as Map<string, Shared>;
   const key = JSON.stringify([name, server, client, storage, cookie]);
-  let shared = sessions.get(key)!;
+  let shared = sessions.get(key);
   if (!shared) {
     const members: Shared['members'] = new Map();
     // Whoever opened it first and is still there does the work.
@@ -99,7 +99,8 @@ export const openSession = (options: SessionOptions): Session => {
     const tell = (event: SessionEvent) => {
       for (const member of [...members.values()]) member.receive(event);
     };
-    shared = { members, core: createCore({ name, server, client, storage, cookie }, platform, () => callsOf(first()), tell) };
+    const identity = { name, server, client, storage, cookie };
+    shared = { members, core: createCore(identity, platform, () => callsOf(first()), tell) };
     sessions.set(key, shared);
   }
   const { core, members } = shared;
@@ -130,7 +131,6 @@ export const openSession = (options: SessionOptions): Session => {
     }
   });
 
-  const getTokens = () => core.getTokens();
   return {
     ready,
     get state() {
@@ -139,9 +139,9 @@ export const openSession = (options: SessionOptions): Session => {
     get account() {
       return core.tokens && core.record!.account;
     },
-    getTokens,
+    getTokens: () => core.getTokens(),
     getAccessToken: async () => (await core.getTokens())?.accessToken ?? null,
-    setTokens: core.setTokens,
+    setTokens: (tokens, extra) => core.setTokens(tokens, extra),
     fetch: createFetch(core, { ...options, server }),
     async refresh() {
       await core.ready;

@@ -1,6 +1,8 @@
+import { surroundings } from './surroundings.ts';
+
 /** Calls back whenever the page may have missed something: woken, shown again, online again. */
 export const onWake = (callback: () => void): (() => void) => {
-  const { window, document } = globalThis;
+  const { window, document } = surroundings;
   const stop = new AbortController();
   const { signal } = stop;
   for (const type of ['online', 'pageshow']) window?.addEventListener(type, callback, { signal });
@@ -9,4 +11,4 @@ export const onWake = (callback: () => void): (() => void) => {
 };
 
 /** Whether somebody can be looking: a page in the background starts nothing by itself. */
-export const isVisible = (): boolean => globalThis.document?.visibilityState !== 'hidden';
+export const isVisible = (): boolean => surroundings.document?.visibilityState !== 'hidden';

@@ -11,7 +11,7 @@ export const within = <T>(work: Promise<T>, ms: number, clock: Clock, late: () =
 export const unlessAborted = <T>(work: Promise<T>, signal?: AbortSignal | null): Promise<T> => {
   if (!signal) return work;
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
+    const abort = () => reject(signal.reason as Error);
     if (signal.aborted) abort();
     signal.addEventListener('abort', abort);
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { AuthError } from '../../src/model/auth-error.ts';
+import type { AuthError } from '../../src/model/auth-error.ts';
 import type { Session } from '../../src/session/session.ts';
 import { LIFETIME, settle, World, type Page } from './simulated-page.ts';
 
