@@ -12,7 +12,7 @@ const SAVED = [
 const LOST = ['after the request', 'before storing'];
 
 describe('a tab that is closed in the middle of a refresh', () => {
-  let browser: Browser;
+  let browser: Browser | undefined;
   let context: BrowserContext;
   let site: Site;
   let rest: Page[];
@@ -25,7 +25,7 @@ describe('a tab that is closed in the middle of a refresh', () => {
   after(() => browser?.close());
   beforeEach(async () => {
     site = await openSite();
-    context = await browser.createBrowserContext();
+    context = await browser!.createBrowserContext();
     const pages = [];
     for (let count = 0; count < 3; count += 1) pages.push(await openTab(context, site));
     const tokens = await site.signIn();
@@ -34,8 +34,8 @@ describe('a tab that is closed in the middle of a refresh', () => {
     [victim, ...rest] = pages as [Page, ...Page[]];
   });
   afterEach(async () => {
-    await context?.close();
-    await site?.close();
+    await context.close();
+    await site.close();
   });
 
   const stopVictim = async (place: string) => {

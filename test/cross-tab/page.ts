@@ -1,4 +1,4 @@
-/** What the tabs of these tests run: a session against the sandbox, with places where the tab can be stopped for good. */
+/** What the tabs of these tests run: a session against the sandbox, with places where a tab can be stopped for good. */
 import { createPunchhTokenCalls } from '../../src/backends/punchh/token-calls.ts';
 import type { TokenCalls } from '../../src/model/backend.ts';
 import { systemClock, type Clock } from '../../src/model/clock.ts';
@@ -41,7 +41,7 @@ const server = '/sandbox';
 const real = createPunchhTokenCalls({ server, client: 'demo-client', clock });
 const calls: TokenCalls = {
   refresh: (tokens, signal) => around('the request', () => real.refresh!(tokens, signal)),
-  revoke: real.revoke!,
+  revoke: (tokens) => real.revoke!(tokens),
 };
 const session = openSession({ name: 'tabs', server, client: 'demo-client', calls, clock, platform });
 const events: string[] = [];
@@ -62,7 +62,7 @@ const api = {
       Array.from({ length: count }, async () => {
         const outcome = await session.fetch('/api2/mobile/users/balance').then(
           ({ status }) => String(status),
-          (error: { code?: string }) => error.code ?? String(error),
+          (error: unknown) => (error as { code?: string }).code ?? (error as Error).name,
         );
         outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
       }),
@@ -77,7 +77,7 @@ const api = {
       void session.refresh().then(() => resolve('never got there'), (error: unknown) => resolve(String(error)));
     }),
   async state() {
-    const token = await session.getAccessToken().catch((error: { code: string }) => error.code);
+    const token = await session.getAccessToken().catch((error: unknown) => (error as { code: string }).code);
     return { state: session.state, token, last: events.at(-1) ?? null };
   },
 };

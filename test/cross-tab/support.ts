@@ -14,7 +14,7 @@ export interface Site {
   sandbox: Sandbox;
   /** Every refresh that reached the server. */
   refreshes(): number;
-  /** Keeps requests to a path from the sandbox until they are let go of; those of a tab that is gone never get there. */
+  /** Keeps requests from the sandbox until they are let go of; those of a tab that is gone never get there. */
   detain(path: string): { reached: Promise<void>; hungUp: Promise<void>; release(): void };
   /** Signs a guest in, as a page would, and answers with the pair. */
   signIn(email?: string): Promise<TokenSet>;
@@ -51,23 +51,23 @@ export const openSite = async (entry = 'test/cross-tab/page.ts'): Promise<Site> 
         : ['text/html', `<!doctype html><title>tab</title><link rel="icon" href="data:,">${url.pathname === '/' ? '<script type="module" src="/page.js"></script>' : ''}`];
       // Isolated: the timers that measure are exact then.
       response.writeHead(200, {
-        'content-type': type!,
+        'content-type': type,
         'cross-origin-opener-policy': 'same-origin',
         'cross-origin-embedder-policy': 'require-corp',
       }).end(text);
       return;
     }
     const body = await read(request);
-    let gone = false;
+    const client = { gone: false };
     const held = detained.find(({ path }) => url.pathname.endsWith(path));
     response.on('close', () => {
-      gone = !response.writableFinished;
-      if (gone) held?.hangUp();
+      client.gone = !response.writableFinished;
+      if (client.gone) held?.hangUp();
     });
     if (held) {
       held.reach();
       await held.released;
-      if (gone) return;
+      if (client.gone) return;
     }
     if (url.pathname.endsWith('/refresh_token')) refreshes += 1;
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
@@ -76,7 +76,7 @@ export const openSite = async (entry = 'test/cross-tab/page.ts'): Promise<Site> 
       headers,
       ...(body.length > 0 && { body: new Uint8Array(body) }),
     }));
-    if (gone) return;
+    if (client.gone) return;
     response.writeHead(reply.status, Object.fromEntries(reply.headers)).end(Buffer.from(await reply.arrayBuffer()));
   };
   const server = createServer((request, response) => {
@@ -169,8 +169,8 @@ export interface RaceResult {
 }
 
 /**
- * Lets the access token expire for all tabs, then has them, or the `callers` among them, call the API at the same moment;
- * so many times over.
+ * Lets the access token expire for all tabs, then has them, or the `callers` among them, call the API at the same
+ * moment; so many times over.
  */
 export const race = async (
   site: Site,
@@ -183,7 +183,8 @@ export const race = async (
     site.sandbox.clock.advance(31 * MINUTE);
     await Promise.all(pages.map((page) => page.evaluate((ms) => window.tab.advance(ms), 31 * MINUTE)));
     const at = Date.now() + 50 + 10 * pages.length;
-    const outcomes = await Promise.all(callers.map((page) => page.evaluate((count, time) => window.tab.fire(count, time), calls, at)));
+    const fire = (page: Page) => page.evaluate((count, time) => window.tab.fire(count, time), calls, at);
+    const outcomes = await Promise.all(callers.map(fire));
     for (const outcome of outcomes) {
       for (const [name, count] of Object.entries(outcome)) {
         result.calls += count;

@@ -21,13 +21,14 @@ for (const engine of ['chromium', 'firefox'] as const) {
       for (let count = 0; count < engines[engine]; count += 1) tabs.push(await openTab(browser, site));
     });
     after(async () => {
-      await browser?.close();
-      await site?.close();
+      await browser.close();
+      await site.close();
     });
     const all = <T>(work: (page: Page) => Promise<T>) => Promise.all(tabs.map(work));
-    const untilAll = async (state: string) => {
-      await all((page) => page.waitForFunction((wanted) => window.tab.session.state === wanted, { polling: 20 }, state));
-    };
+    const untilAll = (state: string) =>
+      all((page) =>
+        page.waitForFunction((wanted) => window.tab.session.state === wanted, { polling: 20 }, state),
+      );
 
     it('a sign-in in one shows in all', async () => {
       const tokens = await site.signIn();
@@ -39,7 +40,8 @@ for (const engine of ['chromium', 'firefox'] as const) {
 
     it(`${engines[engine]} tabs × 25 calls after expiry: one refresh, nothing lost, ${ROUNDS} rounds`, async () => {
       const result = await race(site, tabs, { calls: 25, rounds: ROUNDS });
-      assert.deepEqual(result, { rounds: ROUNDS, calls: ROUNDS * tabs.length * 25, refreshes: ROUNDS, failures: {}, sessionsLost: 0 });
+      const calls = ROUNDS * tabs.length * 25;
+      assert.deepEqual(result, { rounds: ROUNDS, calls, refreshes: ROUNDS, failures: {}, sessionsLost: 0 });
     });
 
     it('1,000 calls at once in one tab: one refresh, no failure', async () => {
@@ -56,7 +58,8 @@ for (const engine of ['chromium', 'firefox'] as const) {
       });
       const before = await speaker.evaluate(() => window.tab.session.getAccessToken());
       const after = await speaker.evaluate(async () => (await window.tab.session.refresh())?.accessToken);
-      await listener.waitForFunction(() => (window as unknown as { heard: string[] }).heard.length > 0, { polling: 20 });
+      const hasHeard = () => (window as unknown as { heard: string[] }).heard.length > 0;
+      await listener.waitForFunction(hasHeard, { polling: 20 });
       const heard = await listener.evaluate(() => (window as unknown as { heard: string[] }).heard.join());
       assert.notEqual(before, after);
       assert.ok(!heard.includes(before!) && !heard.includes(after!) && heard.length < 200, heard);

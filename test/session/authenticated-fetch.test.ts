@@ -38,7 +38,8 @@ describe('session.fetch', () => {
     if (signedIn) await session.setTokens({ ...world.server.signIn(), idToken: 'id-1' });
     return session;
   };
-  const failure = (work: Promise<unknown>): Promise<AuthError> => work.then(() => expect.fail('no error'), (error: AuthError) => error);
+  const failure = (work: Promise<unknown>): Promise<AuthError> =>
+    work.then(() => expect.fail('no error'), (error: unknown) => error as AuthError);
   const refused = (body = '{}') => new Response(body, { status: 401, headers: { 'content-type': 'application/json' } });
 
   beforeEach(() => {

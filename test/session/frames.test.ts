@@ -35,7 +35,10 @@ describe('same-origin frames', () => {
       await beforeAnswer?.();
       return answer;
     },
-    revoke: ({ refreshToken }) => Promise.resolve(server.revoke(refreshToken!)),
+    async revoke({ refreshToken }) {
+      await Promise.resolve();
+      server.revoke(refreshToken!);
+    },
   });
 
   const openFrame = async (): Promise<HTMLIFrameElement> => {
@@ -90,7 +93,9 @@ describe('same-origin frames', () => {
   it('refresh once for all', async () => {
     for (let round = 1; round <= 5; round += 1) {
       offset += LIFETIME;
-      const tokens = await Promise.all(sessions.flatMap((session) => Array.from({ length: 25 }, () => session.getAccessToken())));
+      const tokens = await Promise.all(
+        sessions.flatMap((session) => Array.from({ length: 25 }, () => session.getAccessToken())),
+      );
       expect(new Set(tokens).size).to.equal(1);
       expect(server.requests).to.equal(round);
     }

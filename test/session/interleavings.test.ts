@@ -136,12 +136,15 @@ const play = async (commands: readonly Command[], choices: readonly number[]): P
   await run.rest();
   const held: (string | null)[] = [];
   for (const { session } of world.pages) {
-    void session.getTokens().then((tokens) => held.push(tokens?.accessToken ?? null), (error) => run.trace.push(String(error)));
+    void session.getTokens().then(
+      (tokens) => held.push(tokens?.accessToken ?? null),
+      (error: unknown) => run.trace.push(String(error)),
+    );
   }
   await run.rest();
   await run.advance(MINUTE / 60);
   await run.rest();
-  expect(held.length, `an answer never comes: ${JSON.stringify(operations)}\n${run.trace.join('\n')}`).to.equal(world.pages.length);
+  expect(held, `an answer never comes: ${run.trace.join('\n')}`).to.have.length(world.pages.length);
   const story = `${held.join()}\n${JSON.stringify(operations)}\n${run.trace.join('\n')}`;
 
   for (const [token, uses] of server.uses) {
@@ -151,10 +154,14 @@ const play = async (commands: readonly Command[], choices: readonly number[]): P
   const [final] = held;
   /** The one case that no client can save: the server rotated, and nobody has the answer any more. */
   const isLost = (family: string | null) => [...server.lost].some((token) => familyOf(token) === family);
-  if (final && !isLost(familyOf(final))) expect(server.isCurrent(final), `holds dead tokens: ${story}`).to.equal(true);
+  if (final && !isLost(familyOf(final))) {
+    expect(server.isCurrent(final), `holds dead tokens: ${story}`).to.equal(true);
+  }
   if (outage) return;
 
-  const last = operations.filter(({ finished }) => !operations.some((later) => later.finished < Infinity && later.began > finished));
+  const isFollowed = ({ finished }: Operation) =>
+    operations.some((later) => later.finished < Infinity && later.began > finished);
+  const last = operations.filter((operation) => !isFollowed(operation));
   const signIns = last.filter(({ kind }) => kind === 'sign-in');
   if (final) expect(signIns.map(({ family }) => family), `a session came back: ${story}`).to.include(familyOf(final));
   else if (signIns.length) {

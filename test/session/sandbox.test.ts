@@ -12,6 +12,13 @@ const BALANCE = '/api2/mobile/users/balance';
 const base64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
+interface Answer {
+  access_token: string;
+  refresh_token: string;
+  id_token: string;
+  expires_in: number;
+}
+
 describe('session against the sandbox', () => {
   let sandbox: Sandbox;
   let clock: ManualClock;
@@ -42,7 +49,7 @@ describe('session against the sandbox', () => {
           client: 'demo-client', email: 'guest@example.com', privacy_policy: true, terms_and_conditions: true, ...body,
         }),
       });
-      return (await response.json()) as { data: { access_token: string; refresh_token: string; id_token: string; expires_in: number } };
+      return (await response.json()) as { data: Answer };
     };
     const verifier = base64url(crypto.getRandomValues(new Uint8Array(32)));
     const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier));

@@ -116,7 +116,9 @@ describe('session', () => {
       const pages = [tab, await open(), await open(), await open()];
       for (const page of pages) page.visible = false;
       world.clock.advance(LIFETIME + MINUTE);
-      const tokens = await Promise.all(pages.flatMap((page) => Array.from({ length: 25 }, () => page.session.getAccessToken())));
+      const tokens = await Promise.all(
+        pages.flatMap(({ session }) => Array.from({ length: 25 }, () => session.getAccessToken())),
+      );
       expect(new Set(tokens).size).to.equal(1);
       expect(world.server.requests).to.equal(1);
     });
@@ -283,7 +285,14 @@ describe('session', () => {
       let refreshes = 0;
       tab.open({
         cookie: true,
-        calls: { refresh: async (tokens) => ({ ...tokens, accessToken: `next${++refreshes}`, refreshToken: null, expiresAt: world.clock.now() + LIFETIME }) },
+        calls: {
+          refresh: async (tokens) => ({
+            ...tokens,
+            accessToken: `next${++refreshes}`,
+            refreshToken: null,
+            expiresAt: world.clock.now() + LIFETIME,
+          }),
+        },
       });
       await signIn(tab, { ...world.server.signIn(), refreshToken: null });
       tab.visible = false;
@@ -331,7 +340,8 @@ describe('session', () => {
 
     it('uses what the server calls expired at once, and does not refresh in circles', async () => {
       let refreshes = 0;
-      tab.open({ calls: { refresh: async (tokens) => ({ ...tokens, accessToken: `next${++refreshes}`, expiresAt: world.clock.now() }) } });
+      const expired = () => ({ accessToken: `next${++refreshes}`, expiresAt: world.clock.now() });
+      tab.open({ calls: { refresh: async (tokens) => ({ ...tokens, ...expired() }) } });
       const session = await signIn();
       tab.visible = false;
       world.clock.advance(LIFETIME);
@@ -383,7 +393,8 @@ describe('session', () => {
       let release!: () => void;
       const held = new Promise<void>((resolve) => (release = resolve));
       const other = world.openPage();
-      other.open({ calls: { ...other.calls, refresh: (tokens, signal) => held.then(() => other.calls.refresh!(tokens, signal)) } });
+      const { calls } = other;
+      other.open({ calls: { ...calls, refresh: (tokens, signal) => held.then(() => calls.refresh!(tokens, signal)) } });
       await signIn();
       await settle();
       void other.session.refresh();

@@ -197,7 +197,10 @@ export class Page {
     const { step, values } = world;
     const clock: Clock = {
       now: world.clock.now,
-      setTimeout: (callback, ms) => world.clock.setTimeout(() => void (this.dead || callback()), ms),
+      setTimeout: (callback, ms) =>
+        world.clock.setTimeout(() => {
+          if (!this.dead) callback();
+        }, ms),
       clearTimeout: world.clock.clearTimeout,
     };
     const shared = createMemoryStore(values);
@@ -223,7 +226,10 @@ export class Page {
       openChannel: (name, receive) => {
         const channel = { name, receive };
         this.channels.add(channel);
-        return { post: (message) => world.deliver(channel, name, message), close: () => void this.channels.delete(channel) };
+        return {
+          post: (message) => world.deliver(channel, name, message),
+          close: () => this.channels.delete(channel),
+        };
       },
       onWake: (callback) => {
         this.wakers.add(callback);
@@ -242,7 +248,7 @@ export class Page {
         (value) => {
           if (!this.dead) resolve(value);
         },
-        (error) => {
+        (error: unknown) => {
           if (!this.dead) reject(error);
         },
       );
@@ -262,7 +268,9 @@ export class Page {
           return { error };
         }
       });
-      const lose = () => void server.lost.add(refreshToken!);
+      const lose = () => {
+        server.lost.add(refreshToken!);
+      };
       // Given up on, or asked by a page that is gone: nobody will ever read the answer.
       if (this.dead || signal.aborted) lose();
       signal.addEventListener('abort', lose);
@@ -276,7 +284,10 @@ export class Page {
       if ('error' in outcome) throw outcome.error;
       return outcome.tokens;
     },
-    revoke: async ({ refreshToken }) => this.world.step('revoke', () => this.world.server.revoke(refreshToken!)),
+    revoke: async ({ refreshToken }) =>
+      this.world.step('revoke', () => {
+        this.world.server.revoke(refreshToken!);
+      }),
   };
 
   open(options: Partial<SessionOptions> = {}): Session {

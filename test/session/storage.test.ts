@@ -17,18 +17,18 @@ const deleteDatabase = () =>
   new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase(DATABASE);
     request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error);
+    request.onerror = () => reject(request.error!);
   });
 
 /** Puts something in the place of a method for as long as the work takes. */
-const replacing = async <T extends object, K extends keyof T>(target: T, key: K, value: unknown, work: () => Promise<void>) => {
+const replacing = async <T extends object>(target: T, key: keyof T, value: unknown, work: () => Promise<void>) => {
   const original = Object.getOwnPropertyDescriptor(target, key);
   Object.defineProperty(target, key, { value, configurable: true, writable: true });
   try {
     await work();
   } finally {
     if (original) Object.defineProperty(target, key, original);
-    else delete target[key];
+    else Reflect.deleteProperty(target, key);
   }
 };
 
@@ -48,7 +48,7 @@ describe('IndexedDB', () => {
     const one = createIndexedDbStore(clock);
     const two = createIndexedDbStore(clock);
     await Promise.all(
-      Array.from({ length: 40 }, (_, index) => (index % 2 ? one : two).update('count', (stored) => ((stored as number) ?? 0) + 1)),
+      Array.from({ length: 40 }, (_, index) => (index % 2 ? one : two).update('count', (stored) => ((stored as number | undefined) ?? 0) + 1)),
     );
     expect(await one.get('count')).to.equal(40);
     await one.update('count', () => undefined);
@@ -74,7 +74,7 @@ describe('IndexedDB', () => {
   it('makes a connection anew that was lost', async () => {
     const store = createIndexedDbStore(clock);
     const connections: IDBDatabase[] = [];
-    const { open } = IDBFactory.prototype;
+    const open = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open')!.value as IDBFactory['open'];
     const spy = function (this: IDBFactory, ...args: [string, number]) {
       const request = open.apply(this, args);
       request.addEventListener('success', () => connections.push(request.result));
@@ -299,7 +299,7 @@ describe('refresh lock without Web Locks', () => {
       return new Promise(() => {});
     });
     await settle();
-    const waiting = open()('x', async () => 'mine').catch((error: { code: string }) => error.code);
+    const waiting = open()('x', async () => 'mine').catch((error: unknown) => (error as { code: string }).code);
     for (let waited = 0; waited <= REFRESH_WAIT; waited += 1000) {
       await settle();
       clock.advance(1000);
@@ -327,7 +327,7 @@ describe('refresh lock with Web Locks', () => {
     let release!: () => void;
     const first = lock('punchh-login:bounded', () => new Promise<void>((resolve) => (release = resolve)));
     await until(() => !!release);
-    const second = lock('punchh-login:bounded', async () => 'mine').catch((error: { code: string }) => error.code);
+    const second = lock('punchh-login:bounded', async () => 'mine').catch((error: unknown) => (error as { code: string }).code);
     await settle();
     clock.advance(REFRESH_WAIT);
     expect(await second).to.equal('refresh_busy');
@@ -358,7 +358,7 @@ describe('store with memory behind it', () => {
     const world = new World();
     const page = world.openPage();
     const store = createSessionStore(
-      { get: page.platform.durable.get, update: async (key, change) => {
+      { get: (key) => page.platform.durable.get(key), update: async (key, change) => {
         if (!world.storageWorks) throw new Error('lost');
         const next = change(world.values.get(key));
         world.values.set(key, next);
