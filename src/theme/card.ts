@@ -9,7 +9,7 @@ export const card = css`
     max-inline-size: var(--_mw);
     margin-inline: auto;
     container-type: inline-size;
-    contain-intrinsic-inline-size: var(--_mw);
+    contain-intrinsic-inline-size: calc(var(--_fs) * 15);
     font: 400 var(--_fs) / 1.5 var(--punchh-font-family, system-ui, sans-serif);
     color: var(--_text);
     text-align: start;
