@@ -10,7 +10,7 @@ import type { ChangeMessage } from './session-channel.ts';
 
 /** What happens to a session. `tokens` is frozen and never holds the refresh token. */
 export type SessionEvent =
-  | { type: 'tokens'; reason: 'issued' | 'restored' | 'refreshed'; tokens: Tokens }
+  | { type: 'tokens'; reason: 'issued' | 'restored' | 'refreshed'; tokens: Tokens; user?: unknown }
   | { type: 'signed-out'; reason: SignedOutReason }
   | { type: 'storage-degraded'; from: 'indexeddb'; to: 'memory'; cause: unknown };
 
@@ -29,6 +29,8 @@ export interface SetTokensExtra {
   reason?: 'issued' | 'restored' | 'refreshed';
   /** "Keep me signed in" was left unticked: nothing is stored. */
   memoryOnly?: boolean;
+  /** The guest's profile, handed on with the event and never stored. */
+  user?: unknown;
   /** What must be done once the pair is stored and before anyone hears of it. */
   beforeAnnounce?: () => Promise<void>;
 }
@@ -176,7 +178,7 @@ export const createCore = (
   };
 
   const canRefresh = async () =>
-    !!(await loadCalls()).refresh && !!record?.tokens && (cookie || record.tokens.refreshToken !== null);
+    !!(await loadCalls()).refresh && !!record?.tokens && !!(record.tokens.refreshToken ?? cookie);
 
   const listen = () => new Promise<void>((resolve) => clock.setTimeout(resolve, HEARING));
 
@@ -184,7 +186,10 @@ export const createCore = (
   const exchange = async (revision: number, calls: TokenCalls, held: () => boolean) => {
     if (shared && !record?.volatile) {
       const stored = await read();
-      if (stored && stored.revision > revision) { adopt(stored); return; }
+      if (stored && stored.revision > revision) {
+        adopt(stored);
+        return;
+      }
       // Wiped, or out of order: what another tab has just done can only be heard.
       if (!stored || platform.durable.failure) await listen();
     }
@@ -313,7 +318,7 @@ export const createCore = (
     }
   };
 
-  const setTokens = async (set: TokenSet, { account = null, reason = 'issued', memoryOnly, beforeAnnounce }: SetTokensExtra = {}) => {
+  const setTokens = async (set: TokenSet, { account = null, reason = 'issued', memoryOnly, user, beforeAnnounce }: SetTokensExtra = {}) => {
     const id = (arriving = platform.makeId());
     const build = (stored: SessionRecord | undefined) =>
       make(Math.max(stored?.revision ?? 0, record?.revision ?? 0, heard.revision) + 1, id, set, {
@@ -336,7 +341,7 @@ export const createCore = (
     take(next!);
     settle();
     tell();
-    emit({ type: 'tokens', reason, tokens: tokens! });
+    emit({ type: 'tokens', reason, tokens: tokens!, ...(user !== undefined && { user }) });
   };
 
   const schedule = () => {

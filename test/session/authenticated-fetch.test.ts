@@ -174,6 +174,22 @@ describe('session.fetch', () => {
     expect(sent).to.have.length(1);
   });
 
+  it('repeats nothing as somebody who signed in while the tokens were refreshed', async () => {
+    const session = tab.open({
+      fetcher,
+      calls: {
+        refresh: async (tokens, signal) => {
+          await session.setTokens(world.server.signIn());
+          return tab.calls.refresh!(tokens, signal);
+        },
+      },
+    });
+    await session.setTokens(world.server.signIn());
+    answer = () => refused();
+    expect((await session.fetch('/x', { method: 'POST', body: 'order' })).status).to.equal(401);
+    expect(sent).to.have.length(1);
+  });
+
   it('cancels the call of a caller who gives up, not the refresh that others wait for', async () => {
     const session = await open();
     tab.visible = false;

@@ -394,7 +394,12 @@ describe('session', () => {
       const held = new Promise<void>((resolve) => (release = resolve));
       const other = world.openPage();
       const { calls } = other;
-      other.open({ calls: { ...calls, refresh: (tokens, signal) => held.then(() => calls.refresh!(tokens, signal)) } });
+      const refresh: typeof calls.refresh = async (tokens, signal) => {
+        const answer = await calls.refresh!(tokens, signal);
+        await held;
+        return answer;
+      };
+      other.open({ calls: { ...calls, refresh } });
       await signIn();
       await settle();
       void other.session.refresh();
@@ -405,7 +410,9 @@ describe('session', () => {
       expect(other.session.state).to.equal('signed-out');
       expect(tab.session.state).to.equal('signed-out');
       expect(other.log).not.to.include('tokens refreshed');
-      expect(world.server.revoked.size).to.equal(1);
+      const [signedOut, late] = world.server.ended;
+      expect(signedOut).to.match(/^f1\.r/);
+      expect(late, 'what the late answer began').to.match(/^f1\.r/).and.not.to.equal(signedOut);
     });
 
     it('works while the store does not, and is not undone when it works again', async () => {
@@ -449,6 +456,66 @@ describe('session', () => {
       await settle();
       expect(tab.session.state).to.equal('signed-in');
       expect((await open()).session.state).to.equal('signed-in');
+    });
+
+    it('in one tab keeps the others from using a token that it has used', async () => {
+      await signIn();
+      const other = await open();
+      other.visible = tab.visible = false;
+      tab.storageWorks = false;
+      const refreshing = tab.session.refresh();
+      await settle();
+      world.clock.advance(500);
+      await settle();
+      world.clock.advance(500);
+      expect((await refreshing)?.accessToken).to.equal((await tab.session.getAccessToken()));
+      expect(await codeOf(other.session.refresh())).to.equal('storage_unavailable');
+      expect(other.session.state).to.equal('signed-in');
+      tab.storageWorks = true;
+      tab.wake();
+      await settle();
+      other.wake();
+      await settle();
+      expect(await other.session.getAccessToken()).to.equal(await tab.session.getAccessToken());
+      expect(world.server.requests).to.equal(1);
+    });
+
+    it('in a tab that is gone before it works again ends the session, without using a token twice', async () => {
+      await signIn();
+      const other = await open();
+      other.visible = tab.visible = false;
+      tab.storageWorks = false;
+      void tab.session.refresh();
+      await settle();
+      world.clock.advance(500);
+      await settle();
+      world.kill(tab);
+      expect(await codeOf(other.session.refresh())).to.equal('storage_unavailable');
+      world.clock.advance(6 * MINUTE);
+      expect(await other.session.refresh()).to.equal(null);
+      expect(other.log.at(-1)).to.equal('signed-out expired');
+      expect(world.server.requests).to.equal(1);
+    });
+
+    it('that was wiped is no reason to use a token that another tab is just reporting as used', async () => {
+      const late: (() => void)[] = [];
+      const slow = new World((label, act) =>
+        label === 'message' ? new Promise((resolve) => late.push(() => resolve(act()))) : Promise.resolve().then(act));
+      const [one, two] = [slow.openPage(), slow.openPage()];
+      one.open();
+      await one.session.setTokens(slow.server.signIn());
+      await two.open().ready;
+      one.visible = two.visible = false;
+      await one.session.refresh();
+      slow.values.clear();
+      const asking = codeOf(two.session.refresh());
+      await settle();
+      for (const deliver of late) deliver();
+      await settle();
+      slow.clock.advance(500);
+      await settle();
+      await asking;
+      expect(slow.server.requests).to.equal(1);
     });
 
     for (const [what, value] of [

@@ -51,6 +51,8 @@ export class TokenServer {
   /** Redeemed, but whoever asked never got the answer. */
   readonly lost = new Set<string>();
   readonly revoked = new Set<string>();
+  /** The refresh tokens that a sign-out named. */
+  readonly ended: string[] = [];
   private readonly current = new Map<string, string>();
   private count = 0;
   requests = 0;
@@ -85,6 +87,7 @@ export class TokenServer {
     return this.issue(family);
   }
   revoke(refreshToken: string): void {
+    this.ended.push(refreshToken);
     this.revoked.add(refreshToken.split('.')[0]!);
   }
 }
