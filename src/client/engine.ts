@@ -11,23 +11,26 @@ import type { LoginConfig } from './login-config.ts';
 import { createEffectRunner } from './run-effect.ts';
 import { loadTokenCalls } from './token-calls.ts';
 
-/** What a host may hand in, read each time it is used. */
-export interface EngineEnvironment {
+/** What a host may hand in. */
+export interface EngineElement {
   readonly fetcher?: typeof fetch | undefined;
   readonly beforeRequest?: ((request: Request) => Request | Promise<Request>) | undefined;
   readonly signRequest?: ((request: { method: string; path: string; body: string }) => string | Promise<string>) | undefined;
-  /** BCP 47 tag of the page's language. */
-  readonly locale: string;
   /** The host's own id of this device. */
   readonly deviceId?: string | undefined;
 }
 
+/** The same, and the language; read each time it is used. */
+export interface EngineEnvironment extends EngineElement {
+  /** BCP 47 tag of the page's language. */
+  readonly locale: string;
+}
+
 export interface EngineOptions {
   config: () => LoginConfig;
-  environment: EngineEnvironment;
+  host: { element: EngineElement; locale(): string; emit(type: string, detail: unknown): void };
   clock: Clock;
   dispatch: (event: LoginEvent) => void;
-  emit: (type: string, detail: unknown) => void;
 }
 
 /** Everything of a sign-in that acts: session, stores, backend. */
@@ -41,7 +44,26 @@ export interface Engine {
   dispose(): void;
 }
 
-export const createEngine = ({ config, environment, clock, dispatch, emit }: EngineOptions): Engine => {
+export const createEngine = ({ config, host, clock, dispatch }: EngineOptions): Engine => {
+  const { element } = host;
+  const emit = (type: string, detail: unknown) => host.emit(type, detail);
+  const environment: EngineEnvironment = {
+    get fetcher() {
+      return element.fetcher;
+    },
+    get beforeRequest() {
+      return element.beforeRequest;
+    },
+    get signRequest() {
+      return element.signRequest;
+    },
+    get deviceId() {
+      return element.deviceId;
+    },
+    get locale() {
+      return host.locale();
+    },
+  };
   const { server, client, sessionName: name, storage, allowedOrigins, cookie, menu, paths } = config();
   // A host's fetch may be set, or changed, after the element has begun.
   const fetcher: typeof fetch = (input, init) => (environment.fetcher ?? fetch)(input, init);
@@ -53,7 +75,16 @@ export const createEngine = ({ config, environment, clock, dispatch, emit }: Eng
     allowedOrigins,
     cookie,
     fetcher,
-    calls: loadTokenCalls(config().backends[0]!, { server, client, paths, menu, cookie, fetcher, clock }),
+    calls: loadTokenCalls(config().backends.join(' '), {
+      server,
+      client,
+      paths,
+      menu,
+      cookie,
+      fetcher,
+      clock,
+      signRequest: () => environment.signRequest,
+    }),
   });
   const verifications = createVerificationStore(identity);
   const backend = (password = false) => loadBackend(config(), password, { environment, fetcher, clock, deviceId: device });
@@ -61,7 +92,8 @@ export const createEngine = ({ config, environment, clock, dispatch, emit }: Eng
   const unsubscribe = session.subscribe((event) => {
     if (event.type === 'tokens') {
       dispatch({ type: 'signed-in', account: session.account });
-      emit('punchh-token', { reason: event.reason, ...event.tokens });
+      const { reason, tokens, user } = event;
+      emit('punchh-token', { reason, ...tokens, ...(user !== undefined && { user }) });
     } else if (event.type === 'signed-out') {
       dispatch({ type: 'signed-out' });
       emit('punchh-signed-out', { reason: event.reason });

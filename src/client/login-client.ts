@@ -4,7 +4,7 @@ import type { LoginEvent } from '../flow/login-event.ts';
 import { initialState, type FlowSettings, type LoginState } from '../flow/login-state.ts';
 import { draftTransition } from '../flow/draft.ts';
 import { readHint } from '../session/session-hint.ts';
-import type { Engine, EngineEnvironment } from './engine.ts';
+import type { Engine, EngineElement } from './engine.ts';
 import type { LoginConfig } from './login-config.ts';
 
 /** How long, in ms, a stored session or attempt may keep a guest waiting for the form. */
@@ -13,8 +13,10 @@ export const RESTORING_LIMIT = 300;
 /** What happens that a host may want to know of; the element makes DOM events of it. */
 export interface LoginHost {
   emit(type: string, detail: unknown): void;
-  /** What changes while the element lives: callbacks and the like, read at each use. */
-  environment: EngineEnvironment;
+  /** Its callbacks may be set at any time, so they are read at each use. */
+  element: EngineElement;
+  /** BCP 47 tag of the page's language. */
+  locale(): string;
   /** Says everything that went wrong to the developer. */
   report(error: AuthError): void;
 }
@@ -26,7 +28,7 @@ const toSettings = (config: LoginConfig): FlowSettings => ({
   codeLength: config.codeLength,
   resendAfter: config.resendAfter,
   expiresAfter: config.expiresAfter,
-  start: config.backends[0] === 'punchh-password' ? 'password' : 'identifier',
+  start: config.start,
 });
 
 /**
@@ -84,10 +86,9 @@ export class LoginClient {
       ({ createEngine }) => {
         const engine = createEngine({
           config: () => this.#config,
-          environment: this.#host.environment,
+          host: this.#host,
           clock: this.clock,
           dispatch: (event) => this.dispatch(event),
-          emit: (type, detail) => this.#host.emit(type, detail),
         });
         if (this.#disposed) engine.dispose();
         this.#loaded = engine;

@@ -1,4 +1,6 @@
+import { BACKENDS, entryOf } from '../backends/entry.ts';
 import { AuthError } from '../model/auth-error.ts';
+import type { Capabilities } from '../model/backend.ts';
 import type { Brand, MenuSettings, Paths } from '../model/brand.ts';
 import type { ConsentDefinition } from '../model/consent.ts';
 import { CHANNELS, type Channel } from '../model/identifier.ts';
@@ -33,6 +35,12 @@ export interface LoginConfig {
   client: string;
   /** The first one is where a guest starts, the others are offered beside it. */
   backends: readonly string[];
+  /** The step a guest starts at. */
+  start: Capabilities['start'];
+  /** The other way in, where there is one: a password beside codes, or codes beside a password. */
+  alternative: Capabilities['start'] | null;
+  /** The step that asks for consents. */
+  consentsAt: Capabilities['consents'];
   channels: readonly Channel[];
   clientType: string;
   mode: Mode;
@@ -62,52 +70,53 @@ export interface CheckedConfig {
   problems: readonly AuthError[];
 }
 
-const BACKENDS = ['punchh', 'punchh-password', 'menu'];
-
 /** Attributes win over the brand file, the brand file over the defaults. */
 export const resolveConfig = (options: LoginOptions, brand: Brand = {}): CheckedConfig => {
   const problems: AuthError[] = [];
-  const problem = (message: string) => problems.push(new AuthError('invalid_configuration', message));
+  const problem = (name: string, value: unknown, expected: string) =>
+    problems.push(new AuthError('invalid_configuration', `${name}="${String(value)}" is not ${expected}`));
 
   /** The words of a list attribute that are known; the fallback where none is left. */
   const words = <T extends string>(name: string, text: string | null | undefined, known: readonly T[], fallback: readonly T[]): readonly T[] => {
     if (!text?.trim()) return fallback;
     const given = [...new Set(text.trim().split(/[\s,]+/))];
-    const unknown = given.filter((word) => !known.includes(word as T));
-    if (unknown.length) problem(`${name}="${text}": "${unknown.join('", "')}" is none of ${known.join(', ')}`);
     const good = given.filter((word): word is T => known.includes(word as T));
+    if (good.length < given.length) problem(name, text, known.join(', '));
     return good.length ? good : fallback;
   };
   const url = (name: string, text: string | null | undefined): string => {
     if (!text) return '';
-    const parsed = URL.parse?.(text, globalThis.document?.baseURI) ?? tryUrl(text);
+    const parsed = tryUrl(text);
     if (parsed && /^https?:$/.test(parsed.protocol)) return text;
-    problem(`${name}="${text}" is no http(s) URL`);
+    problem(name, text, 'an http(s) URL');
     return '';
   };
 
   const server = url('server', options.server ?? brand.server);
   const client = options.client ?? brand.client ?? '';
   if (!server || !client) {
-    problems.unshift(
-      new AuthError('not_configured', `<punchh-login> needs ${[!server && '`server`', !client && '`client`'].filter(Boolean).join(' and ')}`),
-    );
+    problems.unshift(new AuthError('not_configured', `${[!server && 'server', !client && 'client'].filter(Boolean).join(', ')} missing`));
   }
+  if (!isSecureContext) problems.unshift(new AuthError('insecure_context', 'crypto.subtle exists on https and localhost only'));
 
   let codeLength = options.codeLength ?? brand.code?.length ?? DEFAULT_CODE_LENGTH;
   if (!(codeLength >= MIN_CODE_LENGTH && codeLength <= MAX_CODE_LENGTH && Number.isInteger(codeLength))) {
-    problem(`code-length="${codeLength}" is no whole number from ${MIN_CODE_LENGTH} to ${MAX_CODE_LENGTH}; ${DEFAULT_CODE_LENGTH} is used`);
+    problem('code-length', codeLength, `${MIN_CODE_LENGTH} to ${MAX_CODE_LENGTH}`);
     codeLength = DEFAULT_CODE_LENGTH;
   }
 
   const given = options.countries?.toUpperCase().trim();
   let countries: readonly string[] = given ? given.split(/[\s,]+/) : (brand.countries ?? ['US', 'CA']);
   if (!countries.every((country) => /^([A-Z]{2}|\*)$/.test(country))) {
-    problem(`countries="${options.countries}": regions are two letters (ISO 3166), or *`);
+    problem('countries', countries, 'ISO 3166 regions, or *');
     countries = countries.filter((country) => /^[A-Z]{2}$/.test(country));
   }
 
   const backends = words('backend', options.backend ?? brand.backend, BACKENDS, ['punchh']);
+  const menu = brand.menu ?? {};
+  const entries = backends.map((backend) => entryOf(backend, menu));
+  const { start } = entries[0]!;
+  const codes = entries.find((entry) => entry.start === 'identifier');
   const termsUrl = url('terms-url', options.termsUrl);
   const privacyUrl = url('privacy-url', options.privacyUrl);
   const consents = (
@@ -125,7 +134,10 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
       server,
       client,
       backends,
-      channels: words('channels', options.channels ?? brand.channels?.join(' '), CHANNELS, CHANNELS),
+      start,
+      alternative: entries.find((entry) => entry.start !== start)?.start ?? null,
+      consentsAt: codes?.consents ?? 'none',
+      channels: codes?.channels ?? words('channels', options.channels ?? brand.channels?.join(' '), CHANNELS, CHANNELS),
       clientType: options.clientType || 'online_ordering',
       mode: words('mode', options.mode, ['web', 'kiosk', 'pos'], ['web'])[0]!,
       countries: countries.length ? countries : ['US', 'CA'],
@@ -133,12 +145,12 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
       resendAfter: (brand.code?.resendAfter ?? 30) * 1000,
       expiresAfter: (brand.code?.expiresAfter ?? 600) * 1000,
       consents,
-      sessionName: options.sessionName || sessionName(server, client, backends.includes('menu') ? brand.menu?.application : undefined),
+      sessionName: options.sessionName || sessionName(server, client, codes?.application),
       storage: words('storage', options.storage, ['indexeddb', 'memory'], ['indexeddb'])[0]!,
       allowedOrigins: options.allowedOrigins?.trim().split(/[\s,]+/).filter((origin) => url('allowed-origins', origin)) ?? [],
       askToRemember: options.remember === 'ask',
       cookie: options.cookie ?? false,
-      menu: brand.menu ?? {},
+      menu,
       paths: brand.paths ?? {},
       idleAfter: (brand.kiosk?.idleAfter ?? 60) * 1000,
     },

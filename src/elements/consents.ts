@@ -4,7 +4,7 @@ import { formatDate, formatList } from '../i18n/format.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { splitMessage } from '../i18n/split-message.ts';
 import type { ConsentDefinition, ConsentRecord } from '../model/consent.ts';
-import type { LoginView } from './contexts.ts';
+import type { LoginView } from './login-view.ts';
 import { errorMessage } from './step-element.ts';
 
 const WORDS: Readonly<Record<string, MessageKey>> = {

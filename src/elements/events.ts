@@ -8,6 +8,8 @@ import type { SignedOutReason } from '../session/session.ts';
 /** Tokens are there: a guest signed in, a stored session was found, or an old access token was exchanged. */
 export interface TokenEventDetail extends Tokens {
   reason: 'issued' | 'restored' | 'refreshed';
+  /** The guest's profile as the server sent it with `issued`, where it does. Personal data: never stored. */
+  user?: unknown;
 }
 
 export interface SignedOutEventDetail {

@@ -1,9 +1,93 @@
+import { html, type TemplateResult } from 'lit';
+import type { LoginState, Step } from '../flow/login-state.ts';
+import { isolate } from '../i18n/format.ts';
+import type { MessageKey } from '../i18n/messages.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { AuthError } from '../model/auth-error.ts';
+import { maskIdentifier } from '../model/identifier.ts';
 import { PunchhCodeStep } from './code-step/code-step.ts';
 import { defineElement } from './define-element.ts';
+import type { LoginView } from './login-view.ts';
 import { PunchhSignedInStep } from './signed-in-step/signed-in-step.ts';
+import { STEP_PARTS, type StepElement } from './step-element.ts';
 
-/** The steps after the first one, in one file: fetched while the guest still reads the form. */
+export { reportMissing } from '../i18n/report-missing.ts';
+export { followScope } from './companions/follow-scope.ts';
+export { sessionDirectory } from './companions/session-directory.ts';
+
+/**
+ * What `<punchh-login>` needs after its first step, in one file: fetched while the guest still reads the form.
+ */
 export const defineLaterSteps = (): void => {
   defineElement('punchh-code-step', PunchhCodeStep);
   defineElement('punchh-signed-in-step', PunchhSignedInStep);
+};
+
+const HEADINGS: Readonly<Record<Step, MessageKey>> = {
+  restoring: 'heading',
+  identifier: 'heading',
+  code: 'codeHeading',
+  details: 'detailsHeading',
+  password: 'passwordHeading',
+  'signed-in': 'signedInHeading',
+};
+
+/** A step's heading; the first one has a text below it, and both may be the page's own. */
+export const stepTexts = (step: Step, t: Translate): { heading: string; description?: string } => ({
+  heading: t(HEADINGS[step]),
+  ...((step === 'identifier' || step === 'restoring') && { description: t('description') }),
+});
+
+/** The element of any step but the first. */
+export const laterStep = (step: Step, view: LoginView, links: TemplateResult): TemplateResult => {
+  switch (step) {
+    case 'code':
+      return html`<punchh-code-step data-step exportparts=${STEP_PARTS} .view=${view}></punchh-code-step>`;
+    case 'details':
+      return html`<punchh-details-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-details-step>`;
+    case 'password':
+      return html`<punchh-password-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-password-step>`;
+    default:
+      return html`<punchh-signed-in-step data-step exportparts=${STEP_PARTS} .view=${view}
+        ><slot name="signed-in"></slot
+      ></punchh-signed-in-step>`;
+  }
+};
+
+/** What a screen reader must hear when the step changes under the guest. */
+export const spoken = (state: LoginState, t: Translate): string => {
+  if (state.step === 'code') return t('codeSentTo', { to: isolate(maskIdentifier(state.verification.identifier)) });
+  return state.step === 'signed-in' ? t('signedInHeading') : '';
+};
+
+/** How long, in ms, a right code is shown as such before the step moves on. */
+const SETTLE = 320;
+
+/** Shows a right code to be right; the state has moved on already. Answers whether there is something to wait for. */
+export const settleCode = (root: ParentNode, done: () => void): boolean => {
+  const step = root.querySelector<PunchhCodeStep>('punchh-code-step');
+  if (!step || matchMedia('(prefers-reduced-motion: reduce)').matches) return false;
+  step.settle();
+  setTimeout(done, SETTLE);
+  return true;
+};
+
+/** Puts the focus where the guest needs it next, unless they have gone on to something else on the page. */
+export const focusStep = async (login: HTMLElement & { updateComplete: Promise<boolean> }): Promise<void> => {
+  await login.updateComplete;
+  const step = login.shadowRoot?.querySelector<StepElement>('[data-step]');
+  if (!step) return;
+  await step.updateComplete;
+  const { activeElement } = document;
+  if (!activeElement || activeElement === document.body || login.matches(':focus-within')) step.focusNext();
+};
+
+/** Goes to a path of this origin; anything else would be an open redirect, and is answered with what is wrong. */
+export const followReturnTo = (returnTo: string): AuthError | null => {
+  const url = new URL(returnTo, location.href);
+  if (!/^\/(?![/\\])/.test(returnTo) || url.origin !== location.origin) {
+    return new AuthError('invalid_configuration', `return-to="${returnTo}" is no path of this origin`);
+  }
+  location.assign(url);
+  return null;
 };

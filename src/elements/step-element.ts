@@ -1,11 +1,10 @@
-import { ContextConsumer } from '@lit/context';
 import { html, LitElement, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
 import { secondsUntil } from '../flow/selectors.ts';
 import type { LoginState } from '../flow/login-state.ts';
 import { formatCountdown } from '../i18n/format.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { base } from '../theme/base.ts';
-import { loginContext, type LoginView } from './contexts.ts';
+import type { LoginView } from './login-view.ts';
 
 /** The parts of a step that a page may style: handed on by `<punchh-login>`. */
 export const STEP_PARTS =
@@ -21,12 +20,11 @@ export const errorMessage = (text: string, id?: string): TemplateResult =>
 export abstract class StepElement<State extends LoginState = LoginState> extends LitElement {
   static override styles: CSSResultGroup = base;
 
-  readonly #consumer = new ContextConsumer(this, { context: loginContext, subscribe: true });
-  #timer: unknown;
+  static override properties = { view: { attribute: false } };
 
-  protected get view(): LoginView {
-    return this.#consumer.value!;
-  }
+  /** Handed down by `<punchh-login>` with every change. */
+  view!: LoginView;
+  #timer: unknown;
 
   protected get state(): State {
     return this.view.state as State;
@@ -36,7 +34,7 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
   protected abstract readonly step: LoginState['step'];
 
   protected override shouldUpdate(): boolean {
-    return this.#consumer.value?.state.step === this.step;
+    return this.view.state.step === this.step;
   }
 
   protected override updated(): void {
@@ -51,7 +49,7 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#consumer.value?.clock.clearTimeout(this.#timer);
+    this.view.clock.clearTimeout(this.#timer);
   }
 
   override connectedCallback(): void {

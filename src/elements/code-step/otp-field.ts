@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { extractCode, MAX_CODE_LENGTH, toAsciiDigits } from '../../model/one-time-code.ts';
 
 export interface OtpFieldState {
@@ -54,7 +53,7 @@ export const otpField = (
         data-1p-ignore
         data-lpignore="true"
         data-bwignore
-        .value=${live(code)}
+        .value=${code}
         aria-required="true"
         aria-invalid=${look === 'wrong' ? 'true' : nothing}
         aria-describedby=${describedBy ?? nothing}

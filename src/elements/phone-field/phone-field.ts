@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Identifier } from '../../model/identifier.ts';
-import type { LoginView } from '../contexts.ts';
+import type { LoginView } from '../login-view.ts';
 import { errorMessage } from '../step-element.ts';
 import type * as PhoneNumbers from './phone-numbers.ts';
 
@@ -60,7 +59,7 @@ export class PhoneField {
             ? html`<select
                 aria-label=${t('country')}
                 autocomplete=${config.mode === 'web' ? 'country' : 'off'}
-                .value=${live(country)}
+                .value=${country}
                 @change=${(event: Event) => this.#rewrite(phone, (event.target as HTMLSelectElement).value)}
               >
                 ${countries.map(
@@ -76,7 +75,7 @@ export class PhoneField {
           type="tel"
           inputmode="tel"
           autocomplete=${config.mode === 'web' ? 'tel' : 'off'}
-          .value=${live(phone)}
+          .value=${phone}
           aria-required="true"
           aria-invalid=${problem ? 'true' : nothing}
           aria-describedby=${problem ? 'phone-error' : hint ? 'phone-hint' : nothing}

@@ -1,4 +1,3 @@
-import { createContext } from '@lit/context';
 import type { LoginEvent } from '../flow/login-event.ts';
 import type { LoginState } from '../flow/login-state.ts';
 import type { LoginConfig } from '../client/login-config.ts';
@@ -15,5 +14,3 @@ export interface LoginView {
   readonly t: Translate;
   dispatch(event: LoginEvent): void;
 }
-
-export const loginContext = createContext<LoginView>(Symbol('punchh-login'));
