@@ -16,7 +16,7 @@ export const loadBackend = async (
   password: boolean,
   { environment, fetcher, clock, deviceId }: BackendEnvironment,
 ): Promise<Backend> => {
-  const { server, client, clientType, cookie, paths, consents } = config;
+  const { server, client, clientType, cookie, paths, consents, menu } = config;
   const shared = {
     server,
     client,
@@ -28,7 +28,15 @@ export const loadBackend = async (
     ...(environment.beforeRequest && { beforeRequest: environment.beforeRequest }),
   };
   const covers = (consentId: string) => consents.find(({ id }) => id === consentId)?.covers ?? [];
+  if (password) {
+    const { createPunchhPasswordBackend } = await import('../backends/punchh-password/backend.ts');
+    const locale = () => environment.locale;
+    return createPunchhPasswordBackend({ ...shared, locale, signRequest: () => environment.signRequest });
+  }
+  if (config.backends.includes('menu')) {
+    const { createMenuBackend } = await import('../backends/menu/backend.ts');
+    return createMenuBackend({ ...shared, menu, covers });
+  }
   const { createPunchhBackend } = await import('../backends/punchh/backend.ts');
-  void password;
   return createPunchhBackend({ ...shared, clientType, covers });
 };

@@ -41,7 +41,7 @@ export const BrandSchema = v.pipe(v.strictObject({
   name: v.optional(v.pipe(text(), v.description('The name of the brand.'))),
   server: v.optional(url('Base URL of the API or of a gateway. Counts only from a file of the page’s own origin or of the server attribute’s.')),
   client: v.optional(v.pipe(text(), v.description('OAuth client id. Counts under the same condition as `server`.'))),
-  backend: v.optional(v.pipe(v.picklist(['punchh', 'punchh-password', 'menu']), v.description('Counts under the same condition as `server`.'))),
+  backend: v.optional(v.pipe(v.picklist(['punchh', 'punchh-password', 'menu', 'punchh punchh-password', 'punchh-password punchh']), v.description('Counts under the same condition as `server`.'))),
   channels: v.optional(v.pipe(v.array(v.picklist(['email', 'sms'])), v.minLength(1), v.maxLength(2),
     v.description('Where codes can be sent; the first is preselected.'))),
   countries: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^([A-Z]{2}|\*)$/))), v.minLength(1),
@@ -71,6 +71,7 @@ export const BrandSchema = v.pipe(v.strictObject({
   menu: v.optional(v.pipe(v.strictObject({
     application: v.optional(text()),
     apiVersion: v.optional(text(20)),
+    qbEnabled: v.optional(v.boolean()),
     kind: v.optional(v.picklist(['email', 'phone'])),
     phone: v.optional(v.picklist(['off', 'optional', 'required'])),
     uniquePhone: v.optional(v.boolean()),

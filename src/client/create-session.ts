@@ -5,6 +5,7 @@ import type { Tokens, TokenSet } from '../model/tokens.ts';
 import { createDeviceId } from '../session/device-id.ts';
 import { sessionName } from '../session/session-name.ts';
 import { openSession, type Session } from '../session/session.ts';
+import type { EngineEnvironment } from './engine.ts';
 import { loadTokenCalls } from './token-calls.ts';
 
 export interface CreateSessionOptions {
@@ -30,6 +31,8 @@ export interface CreateSessionOptions {
   deviceId?: string;
   /** A `fetch` to use instead of the page's. */
   fetcher?: typeof fetch;
+  /** Makes the `x-pch-digest` of a sign-out, for `punchh-password` without a gateway. */
+  signRequest?: EngineEnvironment['signRequest'];
   /** The time and the timers, for tests. */
   clock?: Clock;
 }
@@ -53,11 +56,11 @@ export const createSession = (options: CreateSessionOptions): HeadlessSession =>
   if (!server || !client) throw new AuthError('not_configured', 'createSession needs `server` and `client`');
   const session = openSession({
     ...rest,
-    name: name ?? sessionName(server, client, backend === 'menu' ? menu?.application : undefined),
+    name: name ?? sessionName(server, client, menu?.application),
     server,
     client,
     clock,
-    calls: loadTokenCalls(backend, { ...options, clock }),
+    calls: loadTokenCalls(backend, { ...options, signRequest: () => options.signRequest, clock }),
   });
   if (deviceId) void createDeviceId({ clock }).set(deviceId);
   const setTokens = ({ accessToken, idToken = null, tokenType = 'Bearer', expiresAt = null, refreshToken = null }: GivenTokens) =>

@@ -4,6 +4,7 @@ import type { Clock } from '../model/clock.ts';
 import type { LoginEffect } from '../flow/login-effect.ts';
 import type { LoginEvent } from '../flow/login-event.ts';
 import { maskIdentifier } from '../model/identifier.ts';
+import type { TokenSet } from '../model/tokens.ts';
 import type { Verification } from '../model/verification.ts';
 import type { VerificationStore } from '../session/pending-verification.ts';
 import type { Session } from '../session/session.ts';
@@ -34,10 +35,15 @@ export interface EffectRunnerOptions {
 
 type Requesting = Extract<LoginEffect, { request: number }>;
 
+/** How long, in ms, until a legal agreement that could not be recorded is sent once more by itself. */
+const AGREE_AGAIN = 1000;
+
 /** Does what the flow decided, and answers with events. One request at a time: the next ends the one before. */
 export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: LoginEffect): void; dispose(): void } => {
   const { config, session, verifications, backend, clock, dispatch, emit } = options;
   let controller = new AbortController();
+  /** The profile of an account just registered: handed on with its tokens, never stored. */
+  let profile: unknown;
 
   /** A new signal; whatever ran under the last one is over. */
   const restart = () => {
@@ -58,7 +64,8 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   };
 
   const settle = async (verification: Verification, answer: SignIn, remember: boolean) => {
-    rememberConsents(config().sessionName, verification.consents);
+    // A guest who was not asked has not taken anything back.
+    if (verification.consents.length) rememberConsents(config().sessionName, verification.consents);
     await signIn(answer, maskIdentifier(verification.identifier), remember);
   };
 
@@ -92,6 +99,51 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     }
   };
 
+  /** Signed in, unless the legal agreement comes first: then a reload must neither lose the account nor make it twice. */
+  const finish = async (request: number, verification: Verification, answer: SignIn, remember: boolean) => {
+    const { agreementPending, ...rest } = answer;
+    if (agreementPending) {
+      const { tokens, user } = rest;
+      const expiresAt = Math.max(verification.expiresAt, tokens.expiresAt ?? 0);
+      const registered = { ...verification, expiresAt, registered: tokens };
+      profile = user;
+      await verifications.save(registered);
+      return dispatch({ type: 'registered', request, verification: registered });
+    }
+    await settle(verification, rest, remember);
+    dispatch({ type: 'verified', request, account: session.account });
+  };
+
+  /** The account is there already: signing in to it takes another code. What was agreed to stays agreed to. */
+  const recover = async (request: number, verification: Verification, signal: AbortSignal) => {
+    const { identifier, consents, codeVerifier } = verification;
+    const { resendAfter, expiresAfter } = config();
+    const sent = await (await backend()).sendCode!({ identifier, consents, codeVerifier }, signal);
+    const at = clock.now();
+    const { registered: _, ...attempt } = verification;
+    const next: Verification = {
+      ...attempt,
+      next: sent.next,
+      sentAt: at,
+      resendAt: at + (sent.resendAfter === null ? resendAfter : sent.resendAfter * 1000),
+      expiresAt: at + expiresAfter,
+    };
+    await verifications.save(next);
+    dispatch({ type: 'recovered', request, verification: next });
+  };
+
+  const accept = async (tokens: TokenSet, signal: AbortSignal) => {
+    const { acceptAgreement } = await backend();
+    try {
+      await acceptAgreement!(tokens, signal);
+    } catch (thrown) {
+      const { retryable, retryAfter } = toAuthError(thrown);
+      if (signal.aborted || !retryable || retryAfter !== null) throw thrown;
+      await new Promise<void>((resolve) => clock.setTimeout(resolve, AGREE_AGAIN));
+      await acceptAgreement!(tokens, signal);
+    }
+  };
+
   const perform = async (effect: Requesting, signal: AbortSignal): Promise<void> => {
     const { request } = effect;
     switch (effect.type) {
@@ -99,25 +151,32 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
         return send(effect, signal);
       case 'verify': {
         const answer = await (await backend()).verifyCode!(effect.verification, effect.code, signal);
-        await settle(effect.verification, answer, effect.remember);
-        return dispatch({ type: 'verified', request, account: session.account });
+        return finish(request, effect.verification, answer, effect.remember);
       }
       case 'register': {
-        const { verification } = effect;
-        const { agreementPending, ...answer } = await (await backend()).register!(verification, effect.code, effect.details, signal);
-        if (!agreementPending) {
-          await settle(verification, answer, effect.remember);
-          return dispatch({ type: 'verified', request, account: session.account });
+        const { code, details, remember } = effect;
+        const verification = { ...effect.verification, consents: details.consents };
+        let answer: SignIn;
+        try {
+          answer = await (await backend()).register!(verification, code, details, signal);
+        } catch (thrown) {
+          if (toAuthError(thrown).code !== 'account_exists') throw thrown;
+          emit('punchh-consent', { consents: details.consents });
+          return recover(request, verification, signal);
         }
-        // From here on a reload must neither lose the account nor register it twice.
-        const registered = { ...verification, consents: effect.details.consents, registered: answer.tokens };
-        await verifications.save(registered);
-        return dispatch({ type: 'registered', request, verification: registered });
+        emit('punchh-consent', { consents: details.consents });
+        return finish(request, verification, answer, remember);
       }
-      case 'agree':
-        await (await backend()).acceptAgreement!(effect.tokens, signal);
-        await settle(effect.verification, { tokens: effect.tokens }, effect.remember);
-        return dispatch({ type: 'verified', request, account: session.account });
+      case 'agree': {
+        const { verification, tokens, remember } = effect;
+        try {
+          await accept(tokens, signal);
+        } catch (thrown) {
+          if (toAuthError(thrown).code !== 'session_expired') throw thrown;
+          return recover(request, verification, signal);
+        }
+        return finish(request, verification, { tokens, user: profile }, remember);
+      }
       case 'sign-in': {
         const answer = await (await backend(true)).signInWithPassword!(effect.email, effect.password, signal);
         await signIn(answer, maskIdentifier({ channel: 'email', email: effect.email }), effect.remember);
@@ -142,6 +201,20 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
       case 'forget-verification':
         void verifications.clear();
         return;
+      case 'check-unique': {
+        const { field, value } = effect;
+        const answered = (error: AuthError | null) => dispatch({ type: 'field-checked', field, value, error });
+        // Where the question itself fails, the server says at register.
+        const check = async () => (await backend()).checkUnique!(field, value, new AbortController().signal);
+        check().then(
+          () => answered(null),
+          (thrown: unknown) => {
+            const error = toAuthError(thrown);
+            answered(error.field === field ? error : null);
+          },
+        );
+        return;
+      }
       case 'announce-sent': {
         const { identifier, consents } = effect;
         emit('punchh-code-sent', { channel: identifier.channel, to: maskIdentifier(identifier) });

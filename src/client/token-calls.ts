@@ -2,6 +2,7 @@ import { AuthError } from '../model/auth-error.ts';
 import type { TokenCalls } from '../model/backend.ts';
 import type { MenuSettings, Paths } from '../model/brand.ts';
 import type { Clock } from '../model/clock.ts';
+import type { EngineEnvironment } from './engine.ts';
 
 /** What the token calls of some backend may need. */
 export interface TokenCallsOptions {
@@ -11,6 +12,8 @@ export interface TokenCallsOptions {
   menu?: MenuSettings;
   cookie?: boolean;
   fetcher?: typeof fetch;
+  /** Read at each call. */
+  signRequest?: () => EngineEnvironment['signRequest'];
   clock: Clock;
 }
 
@@ -19,15 +22,28 @@ type Load = (options: TokenCallsOptions) => Promise<TokenCalls>;
 /** Loaded once somebody is signed in, so that a page without a guest does not pay for them. */
 const LOADERS: Readonly<Record<string, Load>> = {
   punchh: async (options) => (await import('../backends/punchh/token-calls.ts')).createPunchhTokenCalls(options),
+  'punchh-password': async (options) =>
+    (await import('../backends/punchh-password/token-calls.ts')).createPunchhPasswordTokenCalls(options),
+  menu: async (options) => (await import('../backends/menu/token-calls.ts')).createMenuTokenCalls(options),
 };
 
 /**
- * A way to load the refresh and sign-out calls of a backend.
+ * A way to load the refresh and sign-out calls of a backend, or of several in one session (`punchh punchh-password`):
+ * then each token is ended where it came from. One that cannot be exchanged has an empty refresh token.
  *
  * @throws {AuthError} `invalid_configuration` where there is no backend of that name.
  */
-export const loadTokenCalls = (backend: string, options: TokenCallsOptions): (() => Promise<TokenCalls>) => {
-  const load = Object.hasOwn(LOADERS, backend) ? LOADERS[backend] : undefined;
-  if (!load) throw new AuthError('invalid_configuration', `There is no backend "${backend}"`);
-  return () => load(options);
+export const loadTokenCalls = (backends: string, options: TokenCallsOptions): (() => Promise<TokenCalls>) => {
+  const loaders = backends.split(' ').map((backend) => {
+    const load = Object.hasOwn(LOADERS, backend) ? LOADERS[backend] : undefined;
+    if (!load) throw new AuthError('invalid_configuration', `There is no backend "${backend}"`);
+    return load;
+  });
+  return async () => {
+    const [first, ...others] = await Promise.all(loaders.map((load) => load(options)));
+    const exchanging = [first!, ...others].find(({ refresh }) => refresh);
+    const ending = [first!, ...others].find(({ refresh }) => !refresh);
+    if (!exchanging || !ending) return first!;
+    return { ...exchanging, revoke: async (tokens) => (tokens.refreshToken === '' ? ending : exchanging).revoke?.(tokens) };
+  };
 };

@@ -1,5 +1,5 @@
 import type { AuthError } from '../model/auth-error.ts';
-import type { Details } from '../model/backend.ts';
+import type { Capabilities, Details } from '../model/backend.ts';
 import type { ConsentRecord } from '../model/consent.ts';
 import type { Channel, Identifier } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
@@ -14,7 +14,11 @@ export type GuestEvent =
   | { type: 'resend-requested' }
   /** Back to the first step; with a channel, to that one. */
   | { type: 'change-requested'; channel?: Channel }
+  /** With a value that must be the guest's alone. */
+  | { type: 'field-left'; field: string; value: string }
   | { type: 'details-submitted'; details: Details }
+  /** A password in place of a code, or the other way round. */
+  | { type: 'method-requested'; start: Capabilities['start'] }
   | { type: 'password-submitted'; email: string; password: string }
   | { type: 'forgot-requested'; email: string }
   | { type: 'sign-out-requested' }
@@ -33,6 +37,7 @@ export type AnswerEvent =
   | { type: 'agree-failed'; request: number; error: AuthError }
   /** The account existed already: a new code for signing in is on its way. */
   | { type: 'recovered'; request: number; verification: Verification }
+  | { type: 'field-checked'; field: string; value: string; error: AuthError | null }
   | { type: 'sign-in-failed'; request: number; error: AuthError }
   | { type: 'forgot-answered'; request: number; email: string }
   | { type: 'sign-out-failed'; request: number };

@@ -18,6 +18,13 @@ export interface FlowSettings {
   start: Capabilities['start'];
 }
 
+/** Whether somebody else has a value already; asked once, when the guest leaves the field. */
+export interface FieldCheck {
+  value: string;
+  pending: boolean;
+  error: AuthError | null;
+}
+
 /** What the guest has typed and ticked: kept over every step, so that going back loses nothing. */
 export interface Draft {
   channel: Channel;
@@ -30,6 +37,8 @@ export interface Draft {
   consents: Readonly<Record<string, boolean>>;
   /** By field name of the details step. */
   details: Readonly<Record<string, string>>;
+  /** By field name: what the server said of a value that must be the guest's alone. */
+  checked: Readonly<Record<string, FieldCheck>>;
   /** Whether the session outlives the page, where the guest is asked. */
   remember: boolean;
 }
@@ -106,6 +115,7 @@ const emptyDraft = (channel: Channel, country: string): Draft => ({
   country,
   consents: {},
   details: {},
+  checked: {},
   remember: false,
 });
 
@@ -124,11 +134,11 @@ export const initialState = (settings: FlowSettings, country: string, restoring:
   return restoring ? { ...shared, step: 'restoring' } : startState(shared);
 };
 
-/** The same guest, at the first step. */
-export const startState = (from: Shared): IdentifierState | PasswordState => {
+/** The same guest, at the first step: the brand's, or the one asked for. */
+export const startState = (from: Shared, start = from.settings.start): IdentifierState | PasswordState => {
   const { settings, draft, channels, request, error, retryAt, refusals, verification } = from;
   const shared: Shared = { settings, draft, channels, request, error, retryAt, refusals, verification };
-  return settings.start === 'password'
+  return start === 'password'
     ? { ...shared, step: 'password', busy: false, forgotSentTo: null }
     : { ...shared, step: 'identifier', busy: false };
 };

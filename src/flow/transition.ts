@@ -158,8 +158,8 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
     }
 
     case 'change-requested': {
-      if (state.step === 'identifier' || state.step === 'restoring' || state.step === 'signed-in') return stay;
-      const identifierStep: LoginState = { ...startState(state), request, error: null, retryAt: 0 };
+      if (state.step !== 'code' && state.step !== 'details') return stay;
+      const identifierStep: LoginState = { ...startState(state, 'identifier'), request, error: null, retryAt: 0 };
       if (state.step === 'details' && !state.verification.registered) {
         // Back to the code, where it was refused only now; the details wait in the draft.
         return [codeState(state, state.verification, { request, code: state.code }), [{ type: 'cancel' }]];
@@ -170,15 +170,33 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
       return [{ ...identifierStep, channels, draft }, [{ type: 'cancel' }, { type: 'forget-verification' }]];
     }
 
+    case 'method-requested':
+      return (state.step === 'identifier' || state.step === 'password') && state.step !== event.start
+        ? [{ ...startState(state, event.start), error: null, request }, [{ type: 'cancel' }]]
+        : stay;
+
+    case 'field-left': {
+      const { field, value } = event;
+      const { checked } = state.draft;
+      if (state.step !== 'details' || checked[field]?.value === value) return stay;
+      const draft = { ...state.draft, checked: { ...checked, [field]: { value, pending: true, error: null } } };
+      return [{ ...state, draft }, [{ type: 'check-unique', field, value }]];
+    }
+
+    case 'field-checked': {
+      const { field, value, error } = event;
+      const { checked } = state.draft;
+      if (checked[field]?.value !== value) return stay;
+      const draft = { ...state.draft, checked: { ...checked, [field]: { value, pending: false, error } } };
+      return [{ ...state, draft }, error ? [{ type: 'report', error }] : []];
+    }
+
     case 'details-submitted': {
       if (state.step !== 'details' || busy || state.retryAt > at) return stay;
       const { verification, code } = state;
       const { remember } = state.draft;
       return verification.registered
-        ? [
-            { ...state, busy: 'agreeing', error: null, request },
-            [{ type: 'agree', request, verification, tokens: verification.registered, remember }],
-          ]
+        ? agree(state, verification, request)
         : [
             { ...state, busy: 'registering', error: null, request },
             [{ type: 'register', request, verification, code, details: event.details, remember }],
@@ -186,20 +204,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
     }
 
     case 'registered':
-      return state.step === 'details'
-        ? [
-            { ...state, busy: 'agreeing', verification: event.verification },
-            [
-              {
-                type: 'agree',
-                request: state.request,
-                verification: event.verification,
-                tokens: event.verification.registered!,
-                remember: state.draft.remember,
-              },
-            ],
-          ]
-        : stay;
+      return state.step === 'details' || state.step === 'code' ? agree(state, event.verification, state.request) : stay;
 
     case 'register-failed': {
       if (state.step !== 'details') return stay;
@@ -215,8 +220,15 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
     case 'agree-failed':
       return state.step === 'details' ? [failed(state, event.error, at), [{ type: 'report', error: event.error }]] : stay;
 
-    case 'recovered':
-      return state.step === 'details' ? [codeState(state, event.verification, { typedHere: true, notice: 'recovered' }), []] : stay;
+    case 'recovered': {
+      if (state.step !== 'details') return stay;
+      const { verification } = event;
+      // What was agreed to was announced with the details.
+      return [
+        codeState(state, verification, { typedHere: true, notice: 'recovered' }),
+        [{ type: 'announce-sent', identifier: verification.identifier, consents: [] }],
+      ];
+    }
 
     case 'password-submitted':
       return state.step === 'password' && !busy && state.retryAt <= at
@@ -255,12 +267,27 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
   }
 };
 
+/** The account is there; its tokens are handed out once the legal agreement is recorded. */
+const agree = (state: LoginState, verification: Verification, request: number): Transition => [
+  {
+    ...startState(state),
+    error: null,
+    step: 'details',
+    verification,
+    busy: 'agreeing',
+    code: state.step === 'details' || state.step === 'code' ? state.code : '',
+    request,
+  },
+  [{ type: 'agree', request, verification, tokens: verification.registered!, remember: state.draft.remember }],
+];
+
 /** Back at the code step after a reload; or at the form, where it is not known whether the code ever left. */
 const resume = (state: LoginState, verification: Verification): Transition => {
   const next = { ...startState(state), verification };
-  if (verification.registered) return [{ ...next, step: 'details', verification, busy: false, code: '' }, []];
+  // Registered, and then the page was gone: what is left to do needs nothing of the guest.
+  if (verification.registered) return agree(next, verification, next.request + 1);
   if (verification.sentAt !== null) return [codeState(next, verification), []];
-  return [{ ...next, draft: draftOf(next) }, []];
+  return [{ ...startState(next, 'identifier'), draft: draftOf(next) }, []];
 };
 
 /** The draft with the contact of the latest attempt in it: after a reload the form knows of none. */

@@ -22,6 +22,8 @@ export interface MenuSettings {
   application?: string;
   /** Sent as `Api-Version`. */
   apiVersion?: string;
+  /** Sent as `X-QB-Enabled` where it is said. */
+  qbEnabled?: boolean;
   /** What a customer is known by: decides where the code goes. */
   kind?: 'email' | 'phone';
   /** Whether an e-mail brand asks for a phone number too. */

@@ -13,7 +13,7 @@ export interface Tokens {
 export interface TokenSet extends Tokens {
   /**
    * Rotates: each one is used once (PAR Punchh, Refresh token). `null` where the backend has none, or where a
-   * gateway keeps it in a cookie.
+   * gateway keeps it in a cookie; empty where there is nothing to exchange, not even in a cookie.
    */
   refreshToken: string | null;
 }

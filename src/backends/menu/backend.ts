@@ -1,0 +1,104 @@
+import { AuthError, toAuthError, type AuthErrorCode } from '../../model/auth-error.ts';
+import type { Backend } from '../../model/backend.ts';
+import type { MenuSettings, Paths } from '../../model/brand.ts';
+import type { ConsentPurpose } from '../../model/consent.ts';
+import type { Identifier } from '../../model/identifier.ts';
+import { apiUrl, requestJson, type JsonRequest, type Refusal, type RequestEnvironment } from '../request-json.ts';
+import { detailFields } from './details.ts';
+import { toAgreementError, toLoginError, toRegisterError, toSendError } from './errors.ts';
+import { contactFields, loginFields, MENU_PATHS, menuHeaders, readKnown, readToken, registerFields } from './wire.ts';
+
+export interface MenuOptions extends RequestEnvironment {
+  /** Base URL of the API or of a gateway; ends in `/api`. */
+  server: string;
+  /** Sent as `Application` where the brand's settings name none. */
+  client: string;
+  menu: MenuSettings;
+  paths?: Paths;
+  /** The stable id of this device, sent as `Device-UUID` with the legal agreement. */
+  deviceId: () => Promise<string>;
+  /** Which purposes a consent covers. */
+  covers: (consentId: string) => readonly ConsentPurpose[];
+}
+
+const TAKEN = { email: 'email_taken', sms: 'phone_taken' } as const satisfies Record<string, AuthErrorCode>;
+
+/** PAR Ordering (MENU): customers sign up, and sign in, with a code (Customer Sign-Up Flow). */
+export const createMenuBackend = ({ server, client, menu, paths, deviceId, covers, ...environment }: MenuOptions): Backend => {
+  const call = async (
+    path: string,
+    request: Pick<JsonRequest, 'headers' | 'body' | 'signal'>,
+    toError: (refusal: Refusal) => AuthError,
+  ): Promise<{ url: string; answer: unknown }> => {
+    const url = apiUrl(server, path);
+    const requestId = crypto.randomUUID();
+    const headers = { ...menuHeaders(client, menu, requestId), ...request.headers };
+    return { url, answer: await requestJson({ ...request, method: 'POST', url, headers, requestId }, environment, toError) };
+  };
+
+  const lookUp = async (identifier: Identifier, signal: AbortSignal) => {
+    const path = identifier.channel === 'email' ? (paths?.checkEmail ?? MENU_PATHS.checkEmail) : (paths?.checkPhone ?? MENU_PATHS.checkPhone);
+    const { url, answer } = await call(path, { body: contactFields(identifier), signal }, toSendError);
+    return readKnown(url, answer);
+  };
+
+  return {
+    capabilities: {
+      start: 'identifier',
+      channels: [menu.kind === 'phone' ? 'sms' : 'email'],
+      consents: 'details',
+      details: detailFields(menu),
+      forgotPassword: false,
+    },
+
+    async sendCode({ identifier }, signal) {
+      const { exists, social } = await lookUp(identifier, signal);
+      if (social) {
+        throw new AuthError('account_social', 'This account belongs to a social sign-in', {
+          status: 200,
+          field: identifier.channel === 'email' ? 'email' : 'phone',
+        });
+      }
+      await call(paths?.send ?? MENU_PATHS.send, { body: contactFields(identifier), signal }, toSendError);
+      return { next: exists ? 'sign-in' : 'register', resendAfter: null };
+    },
+
+    async verifyCode({ identifier, consents }, code, signal) {
+      const path = paths?.customerLogin ?? MENU_PATHS.customerLogin;
+      const { url, answer } = await call(path, { body: loginFields(identifier, code), signal }, toLoginError);
+      // Consents come along only where the account was registered in this very attempt, and the agreement is still due.
+      return { ...readToken(url, answer, environment.clock.now()), agreementPending: consents.length > 0 };
+    },
+
+    async register({ identifier }, code, details, signal) {
+      const accepted = (purpose: ConsentPurpose) =>
+        details.consents.some(({ id, accepted: ticked }) => ticked && covers(id).includes(purpose));
+      const body = registerFields(identifier, code, details, accepted, menu);
+      try {
+        const { url, answer } = await call(paths?.register ?? MENU_PATHS.register, { body, signal }, toRegisterError);
+        return { ...readToken(url, answer, environment.clock.now()), agreementPending: true };
+      } catch (thrown) {
+        const error = toAuthError(thrown);
+        // The contact was unknown when its code was sent. If it is known now, an earlier try went through after all,
+        // whatever this one was refused for.
+        if (!/^code_|_taken$/.test(error.code)) throw error;
+        const known = await lookUp(identifier, signal).catch(() => null);
+        if (!known?.exists) throw error;
+        const { status, requestId, cause } = error;
+        throw new AuthError('account_exists', 'The account was registered before', { status, requestId, cause });
+      }
+    },
+
+    async acceptAgreement({ accessToken, tokenType }, signal) {
+      const headers = { Authorization: `${tokenType} ${accessToken}`, 'Device-UUID': await deviceId() };
+      await call(paths?.agreement ?? MENU_PATHS.agreement, { headers, signal }, toAgreementError);
+    },
+
+    async checkUnique(field, value, signal) {
+      const identifier: Identifier =
+        field === 'email' ? { channel: 'email', email: value } : { channel: 'sms', phoneExt: '', phoneNumber: value };
+      const { exists } = await lookUp(identifier, signal);
+      if (exists) throw new AuthError(TAKEN[identifier.channel], `The ${field} belongs to another account`, { status: 200, field });
+    },
+  };
+};

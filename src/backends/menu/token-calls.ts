@@ -1,0 +1,23 @@
+import type { TokenCalls } from '../../model/backend.ts';
+import type { MenuSettings, Paths } from '../../model/brand.ts';
+import { apiUrl, requestJson, type RequestEnvironment } from '../request-json.ts';
+import { toRefreshError } from './errors.ts';
+import { MENU_PATHS, menuHeaders, readToken } from './wire.ts';
+
+export interface MenuTokenCallsOptions extends RequestEnvironment {
+  server: string;
+  client: string;
+  menu?: MenuSettings;
+  paths?: Paths;
+}
+
+/** Refresh is a GET with the token itself (PAR Ordering, Refresh token). No call to sign out is documented. */
+export const createMenuTokenCalls = ({ server, client, menu = {}, paths, ...environment }: MenuTokenCallsOptions): TokenCalls => ({
+  async refresh({ refreshToken, accessToken, tokenType }, signal) {
+    const url = apiUrl(server, paths?.refresh ?? MENU_PATHS.refresh);
+    const requestId = crypto.randomUUID();
+    const headers = { ...menuHeaders(client, menu, requestId), Authorization: `${tokenType} ${refreshToken || accessToken}` };
+    const answer = await requestJson({ method: 'GET', url, headers, signal, requestId }, environment, toRefreshError);
+    return readToken(url, answer, environment.clock.now()).tokens;
+  },
+});

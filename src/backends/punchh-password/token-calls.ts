@@ -1,0 +1,35 @@
+import type { TokenCalls } from '../../model/backend.ts';
+import type { Paths } from '../../model/brand.ts';
+import { apiUrl, requestJson, type RequestEnvironment } from '../request-json.ts';
+import { toLogoutError } from './errors.ts';
+import { digestHeader, PASSWORD_PATHS, type SignRequest } from './wire.ts';
+
+export interface PunchhPasswordTokenCallsOptions extends RequestEnvironment {
+  server: string;
+  client: string;
+  paths?: Paths;
+  signRequest?: () => SignRequest | undefined;
+}
+
+/** Signing out. No call to refresh is documented, so there is none: the first 401 ends the session. */
+export const createPunchhPasswordTokenCalls = ({
+  server,
+  client,
+  paths,
+  signRequest,
+  ...environment
+}: PunchhPasswordTokenCallsOptions): TokenCalls => ({
+  async revoke({ accessToken }) {
+    const path = `${paths?.logout ?? PASSWORD_PATHS.logout}?client=${encodeURIComponent(client)}`;
+    await requestJson(
+      {
+        method: 'DELETE',
+        url: apiUrl(server, path),
+        headers: { Authorization: `Bearer ${accessToken}`, ...(await digestHeader(signRequest?.(), 'DELETE', path)) },
+        keepalive: true,
+      },
+      environment,
+      toLogoutError,
+    );
+  },
+});

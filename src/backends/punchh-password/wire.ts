@@ -1,0 +1,56 @@
+import { AuthError } from '../../model/auth-error.ts';
+import type { TokenSet } from '../../model/tokens.ts';
+import { badResponse } from '../request-json.ts';
+
+/** The documented paths (PAR Punchh, Mobile API: Sign in, Forgot password, Logout). */
+export const PASSWORD_PATHS = {
+  login: '/api2/mobile/users/login',
+  forgotPassword: '/api2/mobile/users/forgot_password',
+  logout: '/api2/mobile/users/logout',
+};
+
+/** Makes the `x-pch-digest` of a request; `path` is the call's path below `server`, `body` the exact text that is sent. */
+export type SignRequest = (request: { method: string; path: string; body: string }) => string | Promise<string>;
+
+/**
+ * The digest header, where the host makes it; a gateway adds it otherwise, because the secret is never in a page.
+ *
+ * @throws {AuthError} `signature_invalid` where the host's signer fails
+ */
+export const digestHeader = async (
+  sign: SignRequest | undefined,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<Record<string, string>> => {
+  if (!sign) return {};
+  try {
+    return { 'x-pch-digest': await sign({ method, path, body: body === undefined ? '' : JSON.stringify(body) }) };
+  } catch (cause) {
+    throw new AuthError('signature_invalid', '`signRequest` failed', { cause, retryable: true });
+  }
+};
+
+/**
+ * The tokens in an answer to sign-in. `seconds_to_expire: null` means that no end is known: the token is used until
+ * it is refused. The empty refresh token says that there is nothing to exchange, not even in a gateway's cookie: no
+ * call is documented that takes the one that comes along.
+ *
+ * @throws {AuthError} `bad_response`
+ */
+export const readSignIn = (url: string, body: unknown, now: number): { tokens: TokenSet; user?: unknown } => {
+  const { access_token: access, user } = (body ?? {}) as { access_token?: Record<string, unknown> | null; user?: unknown };
+  const accessToken = access?.['token'];
+  if (typeof accessToken !== 'string' || !accessToken) throw badResponse(url);
+  const seconds = access?.['seconds_to_expire'];
+  return {
+    tokens: {
+      accessToken,
+      idToken: null,
+      tokenType: 'Bearer',
+      expiresAt: typeof seconds === 'number' && Number.isFinite(seconds) ? now + seconds * 1000 : null,
+      refreshToken: '',
+    },
+    ...(user !== undefined && { user }),
+  };
+};
