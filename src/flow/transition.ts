@@ -158,8 +158,8 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
     }
 
     case 'change-requested': {
-      if (state.step !== 'code' && state.step !== 'details') return stay;
-      const identifierStep: LoginState = { ...startState(state, 'identifier'), request, error: null, retryAt: 0 };
+      if (state.step === 'identifier' || state.step === 'restoring' || state.step === 'signed-in') return stay;
+      const identifierStep: LoginState = { ...startState(state, state.step === 'password' ? undefined : 'identifier'), request, error: null, retryAt: 0 };
       if (state.step === 'details' && !state.verification.registered) {
         // Back to the code, where it was refused only now; the details wait in the draft.
         return [codeState(state, state.verification, { request, code: state.code }), [{ type: 'cancel' }]];
