@@ -1,5 +1,6 @@
 /** The first element that fits, through open shadow roots and slots' contents alike. */
-export const findDeep = (root: ParentNode, selector: string): HTMLElement | null => findAllDeep(root, selector)[0] ?? null;
+export const findDeep = (root: ParentNode, selector: string): HTMLElement | null =>
+  findAllDeep(root, selector)[0] ?? null;
 
 /** Every element that fits, in document order. */
 export const findAllDeep = (root: ParentNode, selector: string): HTMLElement[] =>
@@ -15,7 +16,7 @@ export const focused = (): Element | null => {
   return activeElement;
 };
 
-const isShown = (element: Element): boolean => element.checkVisibility?.({ visibilityProperty: true }) ?? true;
+const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
 
 /** The text that is shown below a node, through shadow roots, without what only screen readers are told. */
 export const shownText = (root: ParentNode): string => {
@@ -33,7 +34,11 @@ export const shownText = (root: ParentNode): string => {
 };
 
 /** Resolves once the condition holds; what is waited for, for the message where it never does. */
-export const until = async <T>(condition: () => T | Promise<T>, what: string | (() => string), ms = 5000): Promise<NonNullable<T>> => {
+export const until = async <T>(
+  condition: () => T | Promise<T>,
+  what: string | (() => string),
+  ms = 5000,
+): Promise<NonNullable<T>> => {
   const end = Date.now() + ms;
   for (;;) {
     const value = await condition();

@@ -17,8 +17,15 @@ export interface Heard {
 }
 
 const EVENT_NAMES: readonly EventName[] = [
-  'punchh-token', 'punchh-signed-out', 'punchh-code-sent', 'punchh-step', 'punchh-consent', 'punchh-error', 'punchh-storage-degraded',
+  'punchh-token', 'punchh-signed-out', 'punchh-code-sent', 'punchh-step', 'punchh-consent', 'punchh-error',
+  'punchh-storage-degraded',
 ];
+
+export interface Sent {
+  headers: Readonly<Record<string, string>>;
+  body: Record<string, unknown>;
+  status: number | null;
+}
 
 export interface MountOptions {
   /** Attributes of the element; `null` leaves a default out. */
@@ -46,11 +53,17 @@ export class Guest {
   constructor({ attributes = {}, properties = {}, sandbox, sandboxOptions, html = '', parent = document.body }: MountOptions = {}) {
     this.sandbox = sandbox ?? createSandbox({ clock: sandboxClock(), ...sandboxOptions });
     this.element = document.createElement('punchh-login');
-    const all: Record<string, string | null> = { server: newServer(), client: 'demo-client', 'terms-url': '/terms', 'privacy-url': '/privacy', ...attributes };
+    const all: Record<string, string | null> = {
+      server: newServer(),
+      client: 'demo-client',
+      'terms-url': '/terms',
+      'privacy-url': '/privacy',
+      ...attributes,
+    };
     for (const [name, value] of Object.entries(all)) if (value !== null) this.element.setAttribute(name, value);
-    Object.assign(this.element, { fetcher: this.sandbox.fetch, ...properties });
+    const fetcher: typeof fetch = (input, init) => this.sandbox.fetch(input, init);
+    Object.assign(this.element, { fetcher, ...properties });
     this.element.innerHTML = html;
-    // On the page, as a host would: they must get there.
     for (const type of EVENT_NAMES) {
       this.element.addEventListener(type, (event) => {
         this.heard.push({ type, detail: event.detail });
@@ -113,7 +126,10 @@ export class Guest {
   }
 
   async field(autocomplete: string): Promise<HTMLInputElement> {
-    return (await until(() => this.find(`input[autocomplete="${autocomplete}"]`), () => `a field for ${autocomplete}; ${this.text}`)) as HTMLInputElement;
+    return until(
+      () => this.find(`input[autocomplete="${autocomplete}"]`) as HTMLInputElement | null,
+      () => `a field for ${autocomplete}; ${this.text}`,
+    );
   }
 
   get code(): HTMLInputElement {
@@ -122,7 +138,7 @@ export class Guest {
 
   /** The digits that are painted. */
   get paintedCode(): string {
-    return this.findAll('[part~="code-slot"]').map((slot) => slot.textContent?.trim() ?? '').join('');
+    return this.findAll('[part~="code-slot"]').map((slot) => slot.textContent.trim()).join('');
   }
 
   get boxes(): HTMLInputElement[] {
@@ -135,13 +151,13 @@ export class Guest {
 
   /** What is said to be wrong. */
   get alerts(): string[] {
-    return this.findAll('[role="alert"]').filter((alert) => alert.checkVisibility()).map((alert) => alert.textContent!.trim());
+    return this.findAll('[role="alert"]').filter((alert) => alert.checkVisibility()).map((alert) => alert.textContent.trim());
   }
 
   /** A button or a link by its words. */
   button(words: string | RegExp): HTMLButtonElement {
     const found = this.findAll('button').find((button) => {
-      const text = button.textContent!.replace(/\s+/g, ' ').trim();
+      const text = button.textContent.replace(/\s+/g, ' ').trim();
       return typeof words === 'string' ? text === words : words.test(text);
     });
     if (!found) throw new Error(`no button ${String(words)} in: ${this.text}`);
@@ -208,7 +224,7 @@ export class Guest {
   }
 
   async chooses(channel: 'email' | 'sms'): Promise<void> {
-    await this.press((await until(() => this.find(`input[type="radio"][value="${channel}"]`), `the channel ${channel}`)));
+    await this.press(await until(() => this.find(`input[type="radio"][value="${channel}"]`), `the channel ${channel}`));
   }
 
   async accepts(): Promise<void> {
@@ -253,7 +269,7 @@ export class Guest {
   }
 
   /** The requests to a path, with their bodies. */
-  requests(path: string): { headers: Readonly<Record<string, string>>; body: Record<string, unknown>; status: number | null }[] {
+  requests(path: string): Sent[] {
     return this.sandbox.log.entries
       .filter((entry) => entry.path === path && entry.method === 'POST')
       .map(({ headers, body, status }) => ({ headers, body: JSON.parse(body || '{}') as Record<string, unknown>, status }));
