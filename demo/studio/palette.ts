@@ -37,6 +37,10 @@ export interface Check {
   ratio: number;
 }
 
+/** With one consent of its own that has a link, so that every spot is there whatever the brand asks for. */
+const probed = (brand: BrandFile): BrandFile =>
+  ({ ...brand, consents: [{ id: 'probe', required: true, covers: ['terms'], url: 'https://example.com/', version: '1' }] });
+
 /** Two elements out of sight, one light, one dark: the colours that guests will see are read off them. */
 export class Probes {
   readonly #stages: Record<Scheme, Stage>;
@@ -44,24 +48,23 @@ export class Probes {
 
   constructor(brand: BrandFile, home: HTMLElement) {
     const build = (scheme: Scheme) => {
-      const stage = new Stage(brand, { device: 'phone', lang: 'en' });
+      const stage = new Stage(probed(brand), { device: 'phone', lang: 'en' });
       stage.element.setAttribute('terms-url', 'https://example.com/terms');
       stage.element.style.colorScheme = scheme;
       home.append(stage.element);
       return stage;
     };
     this.#stages = { light: build('light'), dark: build('dark') };
-    this.#ready = Promise.all(Object.values(this.#stages).map(async (stage) => {
-      await stage.press('[part~="primary-button"]');
-      await stage.until(() => stage.find('[part~="error"]'));
-    }));
+    this.#ready = Promise.all(Object.values(this.#stages).map((stage) => stage.until(() => stage.find('[part~="field"]'))));
   }
 
   async read(brand: BrandFile): Promise<Record<Scheme, Palette>> {
     await this.#ready;
     for (const stage of Object.values(this.#stages)) {
-      // With one consent of its own that has a link, so that every spot is there whatever the brand asks for.
-      stage.show({ ...brand, consents: [{ id: 'probe', required: true, covers: ['terms'], url: 'https://example.com/', version: '1' }] });
+      stage.show(probed(brand));
+      // Nothing is filled in, so that the errors show.
+      await stage.press('[part~="primary-button"]');
+      await stage.until(() => stage.find('[part~="error"]'));
     }
     // The element updates in microtasks, and a preset comes from a file; transitions end within 0.2 s.
     await new Promise((resolve) => setTimeout(resolve, 320));

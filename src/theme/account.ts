@@ -8,6 +8,10 @@ export const account = css`
     gap: calc(3 * var(--_s));
     margin-block-end: calc(4 * var(--_s));
   }
+  /* Where the focus is put so that it is read out, not a control */
+  [tabindex='-1']:focus {
+    outline: 0;
+  }
   .avatar {
     display: grid;
     place-items: center;

@@ -46,8 +46,14 @@ export const base = css`
     color: var(--_muted);
     text-wrap: pretty;
   }
+  form > [part~='description']:first-child {
+    margin-block-start: calc(-4 * var(--_s));
+  }
   [part~='status'] {
     font-size: 0.875em;
+  }
+  [part~='error'] + [part~='status'] {
+    margin-block-start: calc(-3 * var(--_s));
   }
   [part~='status']:empty {
     display: none;

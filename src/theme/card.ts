@@ -45,6 +45,7 @@ export const card = css`
   [part~='card'] > :not(slot, [part]):first-child {
     margin-block-start: 0;
   }
+  .logo,
   ::slotted([slot='logo']) {
     display: block;
     max-inline-size: 100%;
@@ -69,6 +70,9 @@ export const card = css`
     border-radius: var(--_r);
     background: var(--_well);
     animation: 1.2s ease-in-out infinite alternate wait;
+  }
+  .skeleton i:nth-child(2) {
+    margin-block: calc(7 * var(--_s)) calc(13 * var(--_s));
   }
   @keyframes wait {
     to {

@@ -24,6 +24,19 @@ export const identifier = css`
   [part~='channels']:has(label:nth-of-type(2) :checked)::before {
     inset-inline: 50% 4px;
   }
+  /* Large text or a very narrow column: one above the other */
+  @container (inline-size < 13em) {
+    [part~='channels'] {
+      grid-auto-flow: row;
+      grid-auto-rows: 1fr;
+    }
+    [part~='channels']::before {
+      inset: 4px 4px 50%;
+    }
+    [part~='channels']:has(label:nth-of-type(2) :checked)::before {
+      inset: 50% 4px 4px;
+    }
+  }
   [part~='channel'] {
     position: relative;
     display: grid;
@@ -35,7 +48,7 @@ export const identifier = css`
     font-weight: 550;
     line-height: 1.25;
     text-align: center;
-    color: var(--_muted);
+    color: color-mix(in oklab, var(--_text) 75%, var(--_well));
     cursor: pointer;
   }
   [part~='channel']:is(:hover, :has(:checked)) {
@@ -113,6 +126,7 @@ export const identifier = css`
     display: grid;
     place-items: center;
     flex: none;
+    font: inherit;
     inline-size: max(20px, 1.43em);
     block-size: max(20px, 1.43em);
     margin: max(0.85em, (44px - 1.43em) / 2) 0;
