@@ -11,7 +11,9 @@ export const readConsents = (sessionName: string): Readonly<Record<string, Conse
     const stored: unknown = JSON.parse(localStorage.getItem(keyOf(sessionName)) ?? '[]');
     const records = (Array.isArray(stored) ? stored : []) as Partial<ConsentRecord>[];
     return Object.fromEntries(
-      records.filter(({ id, version, at }) => id && version && Number.isFinite(at)).map((record) => [record.id, record as ConsentRecord]),
+      records
+        .filter((record): record is ConsentRecord => !!record.id && !!record.version && Number.isFinite(record.at))
+        .map((record) => [record.id, record]),
     );
   } catch {
     return {};

@@ -77,7 +77,12 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
     problems.push(new AuthError('invalid_configuration', `${name}="${String(value)}" is not ${expected}`));
 
   /** The words of a list attribute that are known; the fallback where none is left. */
-  const words = <T extends string>(name: string, text: string | null | undefined, known: readonly T[], fallback: readonly T[]): readonly T[] => {
+  const words = <T extends string>(
+    name: string,
+    text: string | null | undefined,
+    known: readonly T[],
+    fallback: readonly T[],
+  ): readonly T[] => {
     if (!text?.trim()) return fallback;
     const given = [...new Set(text.trim().split(/[\s,]+/))];
     const good = given.filter((word): word is T => known.includes(word as T));

@@ -12,5 +12,5 @@ export interface LoginView {
   /** BCP 47 tag for `Intl`. */
   readonly locale: string;
   readonly t: Translate;
-  dispatch(event: LoginEvent): void;
+  readonly dispatch: (event: LoginEvent) => void;
 }

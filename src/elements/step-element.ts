@@ -2,7 +2,6 @@ import { html, LitElement, nothing, svg, type CSSResultGroup, type TemplateResul
 import { secondsUntil } from '../flow/selectors.ts';
 import type { LoginState } from '../flow/login-state.ts';
 import { formatCountdown } from '../i18n/format.ts';
-import type { MessageKey } from '../i18n/messages.ts';
 import { base } from '../theme/base.ts';
 import type { LoginView } from './login-view.ts';
 
@@ -72,7 +71,7 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
     const { error, retryAt } = state;
     const waiting = retryAt > clock.now();
     if (!error || (except.includes(error.field) && !waiting)) return waiting ? this.wait(retryAt) : nothing;
-    return html`${errorMessage(t(error.code as MessageKey), 'problem')}${waiting ? this.wait(retryAt) : nothing}`;
+    return html`${errorMessage(t(error.code), 'problem')}${waiting ? this.wait(retryAt) : nothing}`;
   }
 
   protected wait(until: number): TemplateResult {

@@ -39,6 +39,8 @@ const failed = <State extends LoginState>(state: State, error: AuthError, at: nu
   };
 };
 
+const sameContact = (a: Verification, b: Verification): boolean => sameIdentifier(a.identifier, b.identifier);
+
 const otherChannel = (channel: Channel): Channel => (channel === 'email' ? 'sms' : 'email');
 
 /** Signing in elsewhere, or here: the attempt is over. */
@@ -78,7 +80,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
       if (state.step === 'code') {
         return verification.sentAt === state.verification.sentAt
           ? stay
-          : [codeState(state, verification, { typedHere: state.typedHere && sameIdentifier(verification.identifier, state.verification.identifier) }), []];
+          : [codeState(state, verification, { typedHere: state.typedHere && sameContact(verification, state.verification) }), []];
       }
       return state.step === 'identifier' ? [codeState(state, verification), []] : stay;
     }

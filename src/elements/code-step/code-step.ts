@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isCountingDown, needsNewCode } from '../../flow/selectors.ts';
 import type { CodeState } from '../../flow/login-state.ts';
 import { isolate } from '../../i18n/format.ts';
-import type { MessageKey } from '../../i18n/messages.ts';
 import { splitMessage } from '../../i18n/split-message.ts';
 import { maskIdentifier, toContact, type Channel } from '../../model/identifier.ts';
 import { base } from '../../theme/base.ts';
@@ -48,7 +47,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
       : expired
         ? t('code_expired')
         : error
-          ? t(error.code as MessageKey)
+          ? t(error.code)
           : null;
     const wrong = !!problem && (this.#lack !== null || expired || error?.field === 'code' || !!error?.code.startsWith('code_'));
     return html`<form novalidate @submit=${this.#submit}>

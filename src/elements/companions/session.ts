@@ -86,7 +86,7 @@ export class PunchhSession extends LitElement {
               allowedOrigins: allowedOrigins?.split(/[\s,]+/).filter(Boolean) ?? [],
               cookie: cookie ?? false,
               ...(fetcher && { fetcher }),
-            }) as Session,
+            }),
         );
         this.#leave = sessionDirectory.add(sessionName ?? identity, this.session);
       }

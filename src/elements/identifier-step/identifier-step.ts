@@ -47,8 +47,8 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
           </fieldset>`
         : nothing}
       ${channel === 'email'
-        ? this.#email(draft.email, this.#missing.email ?? (error?.field === 'email' ? (error.code as MessageKey) : undefined))
-        : this.#phone.render(this.#missing.phone ?? (error?.field === 'phone' ? (error.code as MessageKey) : undefined))}
+        ? this.#email(draft.email, this.#missing.email ?? (error?.field === 'email' ? (error.code) : undefined))
+        : this.#phone.render(this.#missing.phone ?? (error?.field === 'phone' ? (error.code) : undefined))}
       <div>${consents.render(stillMissing)}${config.askToRemember ? this.#remember(draft.remember) : nothing}</div>
       ${this.problem(['email', 'phone'].filter((field) => (field === 'email') === (channel === 'email')))}
       ${this.primaryButton(t(channel === 'email' ? 'sendEmail' : 'sendSms'), this.state.busy || this.#submitting ? t('sending') : null)}
@@ -147,6 +147,6 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
 
   protected override updated(): void {
     super.updated();
-    if (this.state.draft.channel === 'sms') this.#phone.load();
+    if (this.state.draft.channel === 'sms') void this.#phone.load();
   }
 }

@@ -1,4 +1,4 @@
-import type { AuthError } from '../../model/auth-error.ts';
+import { toAuthError, type AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
 
 /** How long, in ms, a brand file may keep the form waiting where the attributes are enough. */
@@ -46,8 +46,8 @@ export class BrandLoader {
           this.brand = brand;
           if (error) this.#report(error);
         },
-        (error: AuthError) => {
-          if (!signal.aborted) this.#report(error);
+        (error: unknown) => {
+          if (!signal.aborted) this.#report(toAuthError(error));
         },
       )
       .finally(() => {

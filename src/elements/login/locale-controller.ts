@@ -75,7 +75,7 @@ export class LocaleController implements ReactiveController {
     };
     if (matchLocale(tag) === 'en') {
       // English is always there for the first step.
-      if (!this.#core && !this.#whole) return commit(undefined);
+      if (!this.#core && !this.#whole) { commit(undefined); return; }
       if (!this.ready) commit(undefined);
     }
     if (!this.ready) {

@@ -3,7 +3,6 @@ import { LoginClient } from '../../client/login-client.ts';
 import { resolveConfig, type LoginConfig, type LoginOptions } from '../../client/login-config.ts';
 import type { LoginState, Step } from '../../flow/login-state.ts';
 import { brandLayers } from '../../i18n/match-locale.ts';
-import type { MessageKey } from '../../i18n/messages.ts';
 import { createTranslate, type Translate } from '../../i18n/translate.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
@@ -61,7 +60,6 @@ const separateDefaults = (prototype: object): void => {
   if (given.size) return;
   for (const name of Object.keys(OPTIONS)) {
     const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- called with the element
     const get = descriptor.get!;
     given.set(name, get);
     Object.defineProperty(prototype, name, {
@@ -83,7 +81,7 @@ const separateDefaults = (prototype: object): void => {
  * @attr {string} server - Base URL of the API or of a gateway; a path of the page's own origin is fine.
  * @attr {string} client - OAuth client id.
  *
- * @fires {CustomEvent<TokenEventDetail>} punchh-token - Tokens were issued, restored or refreshed. Cancelable: then `return-to` is not followed.
+ * @fires {CustomEvent<TokenEventDetail>} punchh-token - Tokens were issued, restored or refreshed. Cancelable: `return-to` is then left.
  * @fires {CustomEvent<SignedOutEventDetail>} punchh-signed-out - The session has ended.
  * @fires {CustomEvent<CodeSentEventDetail>} punchh-code-sent - A code is on its way.
  * @fires {CustomEvent<StepEventDetail>} punchh-step - Another step is shown.
@@ -343,7 +341,7 @@ export class PunchhLogin extends LitElement {
     // After the form is painted: what is stored, and the steps to come.
     setTimeout(() => {
       if (this.#client !== client) return;
-      client.engine().catch((error: AuthError) => this.#tell(error));
+      client.engine().catch((error: unknown) => this.#tell(error as AuthError));
       void this.#loadLater().then(enlist);
     });
     return client;
@@ -439,7 +437,7 @@ export class PunchhLogin extends LitElement {
       <slot name="logo">${theme?.logo ? html`<img class="logo" src=${theme.logo} alt=${name ?? ''} />` : nothing}</slot>
       <slot name=${description ? 'heading' : nothing}><h2 part="heading">${heading}</h2></slot>
       ${description ? html`<slot name="description"><p part="description">${description}</p></slot>` : nothing}
-      ${this.#blocked && !waiting ? html`<div class="notice">${errorMessage(t(this.#blocked.code as MessageKey))}</div>` : this.#step(step, t)}
+      ${this.#blocked && !waiting ? html`<div class="notice">${errorMessage(t(this.#blocked.code))}</div>` : this.#step(step, t)}
       ${this.#degraded ? html`<p part="status">${t('storage_unavailable')}</p>` : nothing}
       <div class="visually-hidden" role="status">${this.#client && this.#later?.spoken(this.#client.state, t)}</div>
       <div part="footer"><slot name="footer"></slot></div>

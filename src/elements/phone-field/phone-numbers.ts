@@ -49,7 +49,8 @@ export const readPhone = (text: string, country: string): ReadNumber | null => {
 export const showPhone = (e164: string, country: string): string => {
   const number = parsePhoneNumberFromString(e164);
   if (!number) return e164;
-  return number.countryCallingCode === getCountryCallingCode(country as CountryCode) ? number.formatNational() : number.formatInternational();
+  const atHome = number.countryCallingCode === getCountryCallingCode(country as CountryCode);
+  return atHome ? number.formatNational() : number.formatInternational();
 };
 
 const isDigit = (character: string) => /[\p{Nd}+]/u.test(character);
