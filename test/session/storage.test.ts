@@ -4,7 +4,7 @@ import { createDeviceId } from '../../src/session/device-id.ts';
 import { createIndexedDbStore, STORAGE_TIMEOUT } from '../../src/session/indexeddb-store.ts';
 import { createVerificationStore } from '../../src/session/pending-verification.ts';
 import { pagePlatform } from '../../src/session/platform.ts';
-import { createRefreshLock, LEASE, REFRESH_WAIT } from '../../src/session/refresh-lock.ts';
+import { createRefreshLock, REFRESH_TIMEOUT, REFRESH_WAIT } from '../../src/session/refresh-lock.ts';
 import { createMemoryStore } from '../../src/session/key-value-store.ts';
 import { readHint, writeHint } from '../../src/session/session-hint.ts';
 import { createSessionStore } from '../../src/session/session-store.ts';
@@ -279,42 +279,55 @@ describe('refresh lock without Web Locks', () => {
       await new Promise<void>((resolve) => (release = resolve));
       order.push('first done');
     });
-    await settle();
+    await until(() => order.length > 0);
     const second = open()('x', async () => void order.push('second'));
-    await settle();
+    await until(() => clock.pending > 0);
     clock.advance(1000);
     await settle();
     release();
     await first;
-    clock.advance(1000);
+    await until(() => {
+      clock.advance(1000);
+      return order.includes('second');
+    });
     await second;
     expect(order).to.deep.equal(['first true', 'first done', 'second']);
   }));
 
   it('is waited for a bounded time, never stolen, and free again when a dead tab\'s lease is over', () => withoutLocks(async () => {
     const { clock, open } = setUp();
-    let held!: () => boolean;
+    let held: (() => boolean) | undefined;
     void open()('x', (isHeld) => {
       held = isHeld;
       return new Promise(() => {});
     });
-    await settle();
-    const waiting = open()('x', async () => 'mine').catch((error: unknown) => (error as { code: string }).code);
-    for (let waited = 0; waited <= REFRESH_WAIT; waited += 1000) {
-      await settle();
+    await until(() => !!held);
+    const began = clock.now();
+    let outcome: string | undefined;
+    void open()('x', async () => 'mine').then(
+      (value) => (outcome = value),
+      (error: unknown) => (outcome = (error as { code: string }).code),
+    );
+    await until(() => {
       clock.advance(1000);
-    }
-    expect(await waiting).to.equal('refresh_busy');
-    clock.advance(LEASE / 2);
-    expect(held(), 'too late to start a refresh').to.equal(false);
-    clock.advance(LEASE / 2);
+      return !!outcome;
+    });
+    expect(outcome).to.equal('refresh_busy');
+    expect(clock.now() - began).to.be.within(REFRESH_WAIT, REFRESH_TIMEOUT);
+    clock.advance(began + REFRESH_TIMEOUT - clock.now());
+    expect(held!(), 'too late to start a refresh').to.equal(false);
+    clock.advance(REFRESH_TIMEOUT);
     expect(await open()('x', async () => 'mine')).to.equal('mine');
   }));
 
   it('outlives a clock that is set back', () => withoutLocks(async () => {
     const { clock, open } = setUp();
-    void open()('x', () => new Promise(() => {}));
-    await settle();
+    let taken = false;
+    void open()('x', () => {
+      taken = true;
+      return new Promise(() => {});
+    });
+    await until(() => taken);
     clock.time -= 24 * 60 * MINUTE;
     expect(await open()('x', async () => 'mine')).to.equal('mine');
   }));
