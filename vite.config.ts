@@ -20,5 +20,7 @@ export default defineConfig({
       { find: /^\/src\//, replacement: `${at('src')}/` },
     ],
   },
+  // Named, so that none is found only while a page loads: that would load the page twice.
+  optimizeDeps: { include: ['lit', 'lit/decorators.js', '@lit/context', 'idb-keyval', 'libphonenumber-js/min', 'valibot'] },
   server: { host: '127.0.0.1', port: 5173, fs: { allow: [at('.')] } },
 });
