@@ -3,13 +3,15 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { build } from 'vite';
 import { minifyTemplates } from './minify-templates.js';
 
-const dist = 'dist';
+/** Made beside dist/ and put in its place at the end, so that a build that fails leaves the last one alone. */
+const dist = `dist.${process.pid}`;
+process.on('exit', () => rmSync(dist, { recursive: true, force: true }));
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** What every build shares. */
@@ -143,7 +145,6 @@ function integrity() {
   for (const [name, hash] of Object.entries(hashes)) console.info(`${name}  ${hash}`);
 }
 
-rmSync(dist, { recursive: true, force: true });
 await scriptTag();
 await classicScript();
 await npmEntries();
@@ -152,3 +153,5 @@ chmodSync(join(dist, 'gateway-bin.js'), 0o755);
 declarations();
 themes();
 integrity();
+rmSync('dist', { recursive: true, force: true });
+renameSync(dist, 'dist');

@@ -9,7 +9,7 @@ import { toNodeListener } from '../src/sandbox/node.ts';
 export interface DistServerOptions {
   /** HTML by path. */
   pages?: Readonly<Record<string, string>>;
-  /** Files of one's own by path, in place of those below `root`. */
+  /** Files of one's own by path, in place of those below `root`; `/copy/dist/` is a second copy of `/dist/`. */
   files?: Readonly<Record<string, string>>;
   /** The folder that is served, default that of the repository: the built files are below `/dist/`. */
   root?: string;
@@ -53,8 +53,8 @@ export async function serveDist(options: DistServerOptions = {}): Promise<DistSe
   const read = (path: string): string | Buffer | null => {
     const own = pages[path] ?? files[path];
     if (own !== undefined) return own;
-    const file = normalize(join(root, path));
-    return path.startsWith('/dist/') && file.startsWith(root) && existsSync(file) ? readFileSync(file) : null;
+    const file = normalize(join(root, path.replace(/^\/copy\//, '/')));
+    return /^(\/copy)?\/dist\//.test(path) && file.startsWith(root) && existsSync(file) ? readFileSync(file) : null;
   };
 
   const server = createServer((request, response) => {

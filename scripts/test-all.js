@@ -40,7 +40,7 @@ const tests = async (script) => {
 };
 
 const results = [];
-for (const script of ['types', 'lint', 'manifest:check']) results.push(await checks(script));
+for (const script of ['types', 'lint', 'generate:check']) results.push(await checks(script));
 results.push(await tests('test'));
 const built = await checks('build');
 results.push(built);

@@ -8,6 +8,7 @@
  *   npm run test:e2e                        dist/ in real pages
  *   npm run test:cross-tab                  many tabs
  */
+import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { runBrowserTests } from './run-browser-tests.js';
@@ -52,6 +53,10 @@ const suites = {
 };
 if (!suites[suite]) {
   console.error(`Unknown suite "${suite}": one of ${Object.keys(suites).join(', ')}.`);
+  process.exit(2);
+}
+if (suite === 'e2e' && !existsSync('dist/punchh-login.js')) {
+  console.error('dist/ is missing: npm run build');
   process.exit(2);
 }
 process.exit(closing(await suites[suite]()));

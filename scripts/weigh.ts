@@ -13,12 +13,16 @@ export const weighFiles = (files: readonly string[]): number =>
   files.reduce((sum, file) => sum + brotli(readFileSync(file)), 0);
 
 /** A built module and everything that it imports statically: what is fetched before it runs. */
-export function staticGraph(file: string, seen = new Set<string>()): string[] {
+export function staticGraph(
+  file: string,
+  seen = new Set<string>(),
+  follow: (source: string) => boolean = () => true,
+): string[] {
   if (seen.has(file)) return [...seen];
   seen.add(file);
   for (const node of parseSync(file, readFileSync(file, 'utf8')).program.body) {
     const source = 'source' in node ? node.source?.value : undefined;
-    if (typeof source === 'string') staticGraph(join(dirname(file), source), seen);
+    if (typeof source === 'string' && follow(source)) staticGraph(join(dirname(file), source), seen, follow);
   }
   return [...seen];
 }

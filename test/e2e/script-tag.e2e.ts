@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { page as html, serveDist, type DistServer } from '../../scripts/dist-server.ts';
+import { askForCode, signInByEmail, waitForStep } from '../../scripts/sign-in.ts';
+import { launch, openPage } from './browser.ts';
+
+const element = '<punchh-login server="/sandbox" client="demo-client"></punchh-login>';
+const module = '<script type="module" src="/dist/punchh-login.js"></script>';
+const classic = '<script src="/dist/punchh-login.global.js"></script>';
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
+  "require-trusted-types-for 'script'; trusted-types lit-html";
+
+describe('the built script on a plain page', () => {
+  let browser: Browser;
+  const servers: DistServer[] = [];
+  const serve = async (...options: Parameters<typeof serveDist>) => {
+    const server = await serveDist(...options);
+    servers.push(server);
+    return server;
+  };
+
+  before(async () => {
+    browser = await launch();
+  });
+  after(async () => {
+    await browser.close();
+    await Promise.all(servers.map((server) => server.close()));
+  });
+
+  for (const [kind, script] of [['module', module], ['classic script', classic]] as const) {
+    it(`signs a guest in and keeps them signed in over a reload, as a ${kind}`, async () => {
+      const server = await serve({ pages: { '/': html(element, script) } });
+      const { page, problems } = await openPage(browser, `${server.origin}/`);
+      await signInByEmail(page, server.sandbox);
+      await page.reload();
+      await waitForStep(page, 'signed-in');
+      assert.deepEqual(problems, []);
+      await page.context().close();
+    });
+  }
+
+  it('asks for one file before the form is there, and for no phone numbers before they are wanted', async () => {
+    const server = await serve({ pages: { '/': html(element) } });
+    const { page } = await openPage(browser, `${server.origin}/`);
+    const email = page.locator('punchh-login input[autocomplete~="email"]');
+    // Nothing but the script is answered: the form must not need more.
+    await email.waitFor();
+    const [first, second] = server.requested;
+    assert.deepEqual([first, second], ['/', '/dist/punchh-login.js']);
+    await signInByEmail(page, server.sandbox);
+    assert.deepEqual(server.requested.filter((path) => path.includes('phone')), []);
+    await page.context().close();
+  });
+
+  it('shows the form although no chunk can be loaded', async () => {
+    const server = await serve({ pages: { '/': html(element) } });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route('**/dist/chunks/**', (route) => route.abort());
+    await page.goto(`${server.origin}/`);
+    const email = page.locator('punchh-login input[autocomplete~="email"]');
+    await email.fill('guest@example.com');
+    assert.equal(await email.inputValue(), 'guest@example.com');
+    await context.close();
+  });
+
+  it('takes the phone numbers from beside the script', async () => {
+    const cases = [[module, /\/dist\/chunks\/phone-numbers-/], [classic, /\/dist\/punchh-login\.phone\.js$/]] as const;
+    for (const [script, file] of cases) {
+      const server = await serve({ pages: { '/deep/folder/': html(element, script) } });
+      const { page, problems } = await openPage(browser, `${server.origin}/deep/folder/`);
+      await page.locator('punchh-login input[type="radio"][value="sms"]').check({ force: true });
+      await page.locator('punchh-login input[type="tel"]').fill('+1 212 555 4626');
+      await page.waitForFunction((pattern) => performance.getEntriesByType('resource')
+        .some((entry) => new RegExp(pattern).test(entry.name)), file.source);
+      assert.ok(server.requested.some((path) => file.test(path)), server.requested.join());
+      assert.deepEqual(problems, []);
+      await page.context().close();
+    }
+  });
+
+  it('works under a strict content security policy with trusted types', async () => {
+    const server = await serve({ pages: { '/': html(element) }, headers: { 'Content-Security-Policy': CSP } });
+    const { page, problems } = await openPage(browser, `${server.origin}/`);
+    await signInByEmail(page, server.sandbox);
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+
+  it('works with two copies on the page, under that policy with duplicates allowed', async () => {
+    const second = module.replace('/dist/', '/copy/dist/');
+    const server = await serve({
+      pages: { '/': html(element, `${module}${second}${classic}`) },
+      headers: { 'Content-Security-Policy': `${CSP} 'allow-duplicates'` },
+    });
+    const { page, problems } = await openPage(browser, `${server.origin}/`);
+    await signInByEmail(page, server.sandbox);
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+
+  it('works with the page, the script and the API on three origins', async () => {
+    const api = await serve();
+    const cdn = await serve();
+    const shop = await serve({
+      pages: {
+        '/': html(
+          `<punchh-login server="${api.origin}/sandbox" client="demo-client"></punchh-login>`,
+          `<script type="module" src="${cdn.origin}/dist/punchh-login.js" crossorigin></script>`,
+        ),
+      },
+    });
+    const { page, problems } = await openPage(browser, `${shop.origin}/`);
+    await signInByEmail(page, api.sandbox);
+    assert.deepEqual(shop.requested, ['/']);
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+
+  it('comes back to the code after a reload', async () => {
+    const server = await serve({ pages: { '/': html(element) } });
+    const { page, problems } = await openPage(browser, `${server.origin}/`);
+    await askForCode(page, 'away@example.com');
+    await page.reload();
+    await waitForStep(page, 'code');
+    await page.locator('punchh-login input[autocomplete="one-time-code"]').fill(server.sandbox.inbox.latest()!.code);
+    await waitForStep(page, 'signed-in');
+    assert.equal(server.sandbox.inbox.messages.length, 1);
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+});
