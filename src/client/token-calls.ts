@@ -28,22 +28,12 @@ const LOADERS: Readonly<Record<string, Load>> = {
 };
 
 /**
- * A way to load the refresh and sign-out calls of a backend, or of several in one session (`punchh punchh-password`):
- * then each token is ended where it came from. One that cannot be exchanged has an empty refresh token.
+ * A way to load the refresh and sign-out calls of a backend.
  *
  * @throws {AuthError} `invalid_configuration` where there is no backend of that name.
  */
-export const loadTokenCalls = (backends: string, options: TokenCallsOptions): (() => Promise<TokenCalls>) => {
-  const loaders = backends.split(' ').map((backend) => {
-    const load = Object.hasOwn(LOADERS, backend) ? LOADERS[backend] : undefined;
-    if (!load) throw new AuthError('invalid_configuration', `There is no backend "${backend}"`);
-    return load;
-  });
-  return async () => {
-    const [first, ...others] = await Promise.all(loaders.map((load) => load(options)));
-    const exchanging = [first!, ...others].find(({ refresh }) => refresh);
-    const ending = [first!, ...others].find(({ refresh }) => !refresh);
-    if (!exchanging || !ending) return first!;
-    return { ...exchanging, revoke: async (tokens) => (tokens.refreshToken === '' ? ending : exchanging).revoke?.(tokens) };
-  };
+export const loadTokenCalls = (backend: string, options: TokenCallsOptions): (() => Promise<TokenCalls>) => {
+  const load = Object.hasOwn(LOADERS, backend) ? LOADERS[backend] : undefined;
+  if (!load) throw new AuthError('invalid_configuration', `There is no backend "${backend}"`);
+  return () => load(options);
 };

@@ -68,7 +68,7 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
         // It had ended.
       }
       forget();
-      return new DOMException(`IndexedDB did not answer in ${STORAGE_TIMEOUT} ms`, 'TimeoutError');
+      return new DOMException('IndexedDB does not answer', 'TimeoutError');
     });
   };
 

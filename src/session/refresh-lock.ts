@@ -12,7 +12,7 @@ export const REFRESH_TIMEOUT = 30_000;
 export type RefreshLock = <T>(name: string, work: (held: () => boolean) => Promise<T>) => Promise<T>;
 
 export const refreshBusy = (): AuthError =>
-  new AuthError('refresh_busy', 'Another tab holds the refresh lock', { retryable: true, retryAfter: 1 });
+  new AuthError('refresh_busy', 'Another tab is refreshing', { retryable: true, retryAfter: 1 });
 
 /**
  * Web Locks: freed by the browser when a tab dies, waited for at most {@link REFRESH_WAIT}, never stolen. A lease takes

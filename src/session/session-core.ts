@@ -198,8 +198,8 @@ export const createCore = (
     if (heard.revision > revision) {
       // Another tab has used our refresh token. Using it again could end the session for everybody.
       throw clock.now() - heard.at < HEARSAY
-        ? new AuthError('storage_unavailable', 'Newer tokens exist, but cannot be read', { retryable: true })
-        : new AuthError('session_expired', 'The newest tokens are lost');
+        ? new AuthError('storage_unavailable', 'Newer tokens cannot be read', { retryable: true })
+        : new AuthError('session_expired', 'Newer tokens are lost');
     }
     if (!held()) throw refreshBusy();
     const limit = new AbortController();

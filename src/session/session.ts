@@ -78,7 +78,7 @@ const callsOf = async ({ calls }: SessionOptions): Promise<TokenCalls> => {
   } catch (cause) {
     throw cause instanceof AuthError
       ? cause
-      : new AuthError('network_error', 'The code for the tokens could not be loaded', { cause, retryable: true });
+      : new AuthError('network_error', 'The token calls could not be loaded', { cause, retryable: true });
   }
 };
 
