@@ -9,7 +9,7 @@ import { openSession, type Session } from '../session/session.ts';
 import { loadBackend } from './backends.ts';
 import type { LoginConfig } from './login-config.ts';
 import { createEffectRunner } from './run-effect.ts';
-import { loadTokenCalls } from './token-calls.ts';
+import { loadSeveralTokenCalls } from './several-token-calls.ts';
 
 /** What a host may hand in. */
 export interface EngineElement {
@@ -75,7 +75,7 @@ export const createEngine = ({ config, host, clock, dispatch }: EngineOptions): 
     allowedOrigins,
     cookie,
     fetcher,
-    calls: loadTokenCalls(config().backends.join(' '), {
+    calls: loadSeveralTokenCalls(config().backends, {
       server,
       client,
       paths,
