@@ -37,6 +37,8 @@ export interface Check {
   ratio: number;
 }
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** With one consent of its own that has a link, so that every spot is there whatever the brand asks for. */
 const probed = (brand: BrandFile): BrandFile =>
   ({ ...brand, consents: [{ id: 'probe', required: true, covers: ['terms'], url: 'https://example.com/', version: '1' }] });
@@ -60,14 +62,17 @@ export class Probes {
 
   async read(brand: BrandFile): Promise<Record<Scheme, Palette>> {
     await this.#ready;
-    for (const stage of Object.values(this.#stages)) {
-      stage.show(probed(brand));
+    const stages = Object.values(this.#stages);
+    for (const stage of stages) stage.show(probed(brand));
+    // A brand is read in microtasks, a preset comes from a file.
+    await pause(120);
+    await Promise.all(stages.map(async (stage) => {
       // Nothing is filled in, so that the errors show.
       await stage.press('[part~="primary-button"]');
       await stage.until(() => stage.find('[part~="error"]'));
-    }
-    // The element updates in microtasks, and a preset comes from a file; transitions end within 0.2 s.
-    await new Promise((resolve) => setTimeout(resolve, 320));
+    }));
+    // Transitions of colours end within 0.2 s.
+    await pause(220);
     const palette = (stage: Stage): Palette => Object.fromEntries(Object.entries(SPOTS).flatMap(([token, [selector, property]]) => {
       const element = stage.find(selector);
       return element ? [[token, toHex(getComputedStyle(element)[property])]] : [];

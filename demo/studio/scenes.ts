@@ -125,6 +125,15 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       await stage.until(() => stage.element.step === 'signed-in');
     },
   },
+  details: {
+    label: 'New guest’s details',
+    backend: 'menu',
+    play: async (stage) => {
+      await toCode(stage);
+      await enter(stage, right(stage));
+      await stage.until(() => stage.element.step === 'details');
+    },
+  },
   password: { label: 'Password', backend: 'punchh-password', play: (stage) => stage.until(() => stage.find('[type="password"]')) },
   refused: {
     label: 'Wrong password',

@@ -38,13 +38,15 @@ const sign = async ({ path, body }: { path: string; body: string }): Promise<str
 export class Stage {
   readonly element: LoginElement;
   readonly sandbox: Sandbox;
+  readonly #backend: string | undefined;
 
   constructor(brand: BrandFile, { device, lang, backend }: { device: Device; lang: string; backend?: string }) {
     const codeLength = brand.code?.length ?? 6;
+    this.#backend = backend;
     this.sandbox = createSandbox({ codeLength, codes: () => '0536318942710'.slice(0, codeLength), lockout: false });
     this.element = document.createElement('punchh-login') as LoginElement;
     const attributes = {
-      server: SERVER, client: 'demo-client', storage: 'memory', lang, 'session-name': `studio-${made += 1}`,
+      server: backend === 'menu' ? `${SERVER}/api` : SERVER, client: 'demo-client', storage: 'memory', lang, 'session-name': `studio-${made += 1}`,
       ...(device === 'kiosk' && { mode: 'kiosk' }), ...(backend && { backend }),
     };
     for (const [name, value] of Object.entries(attributes)) this.element.setAttribute(name, value);
@@ -56,7 +58,10 @@ export class Stage {
   /** Theme and words change in place; where contacts would go is not the preview's business. */
   show(brand: BrandFile): void {
     const { server: _server, client: _client, backend: _backend, paths: _paths, ...rest } = brand;
-    this.element.brand = { ...rest, kiosk: { idleAfter: 3600 } };
+    const menu = this.#backend === 'menu' && {
+      menu: { ...(rest.menu as object | undefined), application: 'demo-application', apiVersion: '4.38.0', kind: 'email' },
+    };
+    this.element.brand = { ...rest, ...menu, kiosk: { idleAfter: 3600 } };
   }
 
   find(selector: string): HTMLElement | null {
