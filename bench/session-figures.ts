@@ -38,7 +38,7 @@ const size = async (): Promise<[number, number]> => {
 };
 
 const [now, later] = await size();
-row('punchh-login/session, brotli', `${now} bytes, and ${later} with its first refresh`, '6,144 at most', now <= 6144);
+row('punchh-login/session, brotli', `${now} bytes; ${later} more in parts that are loaded when they are needed`, '6,144 at most', now <= 6144);
 
 const browser = await openBrowser('chromium');
 if (!browser) throw new Error('Chromium is missing');
