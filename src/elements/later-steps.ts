@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { LoginState, Step } from '../flow/login-state.ts';
 import { isolate } from '../i18n/format.ts';
 import type { MessageKey } from '../i18n/messages.ts';
@@ -10,6 +10,8 @@ import { defineElement } from './define-element.ts';
 import type { LoginView } from './login-view.ts';
 import { PunchhSignedInStep } from './signed-in-step/signed-in-step.ts';
 import { STEP_PARTS, type StepElement } from './step-element.ts';
+import type { LocaleController } from './login/locale-controller.ts';
+import type { LoginConfig } from '../client/login-config.ts';
 
 export { reportMissing } from '../i18n/report-missing.ts';
 export { followScope } from './companions/follow-scope.ts';
@@ -21,6 +23,38 @@ export { sessionDirectory } from './companions/session-directory.ts';
 export const defineLaterSteps = (): void => {
   defineElement('punchh-code-step', PunchhCodeStep);
   defineElement('punchh-signed-in-step', PunchhSignedInStep);
+};
+
+let rareSteps: Promise<void> | undefined;
+
+/** The steps that few brands have, in a file of their own. */
+const loadRareSteps = (): Promise<void> =>
+  (rareSteps ??= import('./rare-steps.ts').then(
+    ({ defineRareSteps }) => defineRareSteps(),
+    () => (rareSteps = undefined),
+  ));
+
+const isRare = (step: Step) => step === 'details' || step === 'password';
+
+/** Loads what a step needs, or will need with this set-up; answers whether it can be shown. */
+export const prepare = (step: Step, { alternative, consentsAt, start }: LoginConfig, words: LocaleController): boolean => {
+  if (!isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return true;
+  words.loadWhole();
+  const defined = !!customElements.get('punchh-details-step');
+  if (!defined) void loadRareSteps().then(() => words.update());
+  return !isRare(step) || (defined && words.whole);
+};
+
+/** The way to a password in place of a code, or back, where the brand offers both. */
+export const otherWay = ({ config, t, dispatch, state }: LoginView, { whole }: LocaleController): unknown => {
+  const start = state.step === config.start ? config.alternative : config.start;
+  return config.alternative && start && whole
+    ? html`<p part="status">
+        <button part="button link-button" type="button" @click=${() => dispatch({ type: 'method-requested', start })}>
+          ${t(start === 'password' ? 'usePassword' : 'useCode')}
+        </button>
+      </p>`
+    : nothing;
 };
 
 const HEADINGS: Readonly<Record<Step, MessageKey>> = {
@@ -39,14 +73,14 @@ export const stepTexts = (step: Step, t: Translate): { heading: string; descript
 });
 
 /** The element of any step but the first. */
-export const laterStep = (step: Step, view: LoginView, links: TemplateResult): TemplateResult => {
+export const laterStep = (step: Step, view: LoginView, links: TemplateResult, words: LocaleController): TemplateResult => {
   switch (step) {
     case 'code':
       return html`<punchh-code-step data-step exportparts=${STEP_PARTS} .view=${view}></punchh-code-step>`;
     case 'details':
       return html`<punchh-details-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-details-step>`;
     case 'password':
-      return html`<punchh-password-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-password-step>`;
+      return html`<punchh-password-step data-step exportparts=${STEP_PARTS} .view=${view}></punchh-password-step>${otherWay(view, words)}`;
     default:
       return html`<punchh-signed-in-step data-step exportparts=${STEP_PARTS} .view=${view}
         ><slot name="signed-in"></slot

@@ -79,6 +79,22 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
     return html`<p part="status">${this.view.t('waitFor', { time: this.countdown(until) })}</p>`;
   }
 
+  /** Whether to stay signed in, where the page lets the guest decide. */
+  protected rememberBox(): unknown {
+    const { t, dispatch, config, state } = this.view;
+    return config.askToRemember
+      ? html`<div part="consent">
+          <input
+            part="checkbox"
+            type="checkbox"
+            id="remember"
+            .checked=${state.draft.remember}
+            @change=${(event: Event) => dispatch({ type: 'drafted', draft: { remember: (event.target as HTMLInputElement).checked } })}
+          /><label for="remember">${t('keepSignedIn')}</label>
+        </div>`
+      : nothing;
+  }
+
   /** The step's main action: says what it is busy with, never disabled. */
   protected primaryButton(label: string, busyLabel: string | null): TemplateResult {
     return html`<button part="button primary-button" type="submit" aria-busy=${busyLabel ? 'true' : nothing}>

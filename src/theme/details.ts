@@ -31,9 +31,22 @@ export const details = css`
     font-weight: 550;
     color: var(--_accent);
   }
-  .hint {
+  .affix > svg {
+    display: block;
+    margin-inline: auto;
+  }
+  .forgot {
+    margin-block-start: calc(-1 * var(--_s));
     font-size: 0.875em;
-    color: var(--_muted);
+  }
+  .given-code {
+    color: var(--_text);
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.05em;
+  }
+  .new-password {
+    display: grid;
+    gap: calc(3 * var(--_s));
   }
   .rules {
     display: grid;

@@ -91,7 +91,7 @@ export const readToken = (url: string, body: unknown, now: number): { tokens: To
   const token = data?.['token'] as Record<string, unknown> | null | undefined;
   const value = token?.['value'];
   if (typeof value !== 'string' || !value) throw badResponse(url);
-  const { ttl, token_type: type } = token!;
+  const { ttl, token_type: type } = token;
   const user = data?.['customer_account'];
   return {
     tokens: {

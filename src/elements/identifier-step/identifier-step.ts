@@ -38,6 +38,7 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
     const { channel } = draft;
     const consents = this.#consents;
     // What is no longer missing is no longer said to be.
+    const asks = config.consentsAt === 'identifier';
     const stillMissing = consents.missing().filter((id) => this.#missing.consents.includes(id));
     return html`<form novalidate @submit=${this.#submit}>
       ${channels.length > 1
@@ -49,7 +50,7 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
       ${channel === 'email'
         ? this.#email(draft.email, this.#missing.email ?? (error?.field === 'email' ? (error.code) : undefined))
         : this.#phone.render(this.#missing.phone ?? (error?.field === 'phone' ? (error.code) : undefined))}
-      <div>${consents.render(stillMissing)}${config.askToRemember ? this.#remember(draft.remember) : nothing}</div>
+      <div>${asks ? consents.render(stillMissing) : nothing}${this.rememberBox()}</div>
       ${this.problem(['email', 'phone'].filter((field) => (field === 'email') === (channel === 'email')))}
       ${this.primaryButton(t(channel === 'email' ? 'sendEmail' : 'sendSms'), this.state.busy || this.#submitting ? t('sending') : null)}
     </form>`;
@@ -98,19 +99,6 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
     </div>`;
   }
 
-  #remember(checked: boolean): TemplateResult {
-    const { t, dispatch } = this.view;
-    return html`<div part="consent">
-      <input
-        part="checkbox"
-        type="checkbox"
-        id="remember"
-        .checked=${checked}
-        @change=${(event: Event) => dispatch({ type: 'drafted', draft: { remember: (event.target as HTMLInputElement).checked } })}
-      /><label for="remember">${t('keepSignedIn')}</label>
-    </div>`;
-  }
-
   readonly #submit = (event: Event): void => {
     event.preventDefault();
     if (this.#submitting) return;
@@ -123,8 +111,9 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
   };
 
   async #read(): Promise<void> {
-    const { state, dispatch } = this.view;
-    const missing: Missing = { consents: this.#consents.missing() };
+    const { state, dispatch, config } = this.view;
+    const asks = config.consentsAt === 'identifier';
+    const missing: Missing = { consents: asks ? this.#consents.missing() : [] };
     let contact: Identifier | null = null;
     if (state.draft.channel === 'email') {
       const email = state.draft.email.trim();
@@ -137,7 +126,7 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
     }
     this.#missing = missing;
     if (contact && missing.consents.length === 0) {
-      dispatch({ type: 'identifier-submitted', identifier: contact, consents: this.#consents.records() });
+      dispatch({ type: 'identifier-submitted', identifier: contact, consents: asks ? this.#consents.records() : [] });
       return;
     }
     this.requestUpdate();

@@ -16,6 +16,8 @@ export class LocaleController implements ReactiveController {
   words: Messages | undefined;
   /** Whether there is something to show: English is always there. */
   ready = false;
+  /** Whether the words of every step are here; those that did not come are not waited for. */
+  whole = false;
   #wanted = '';
   #core = false;
   #whole = false;
@@ -53,6 +55,11 @@ export class LocaleController implements ReactiveController {
     this.#load(this.#wanted);
   }
 
+  /** Something that the words are for has come. */
+  update(): void {
+    this.#host.requestUpdate();
+  }
+
   #follow(): void {
     let element: Element | null = this.#host;
     while (element && !element.closest('[lang]')) element = (element.getRootNode() as ShadowRoot).host ?? null;
@@ -62,8 +69,10 @@ export class LocaleController implements ReactiveController {
 
   #load(tag: string): void {
     this.#wanted = tag;
+    const asked = this.#whole;
     const commit = (words: Messages | undefined) => {
-      if (this.#wanted !== tag) return;
+      if (this.#wanted !== tag || (asked !== this.#whole && words)) return;
+      this.whole = asked && !!words;
       this.tag = tag;
       this.words = words;
       // Words that did not come are English, and read as such.

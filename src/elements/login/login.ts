@@ -423,9 +423,13 @@ export class PunchhLogin extends LitElement {
     const waiting = !this.#brand.ready || !ready || this.#waitsForScope;
     const shown = this.#settling ? 'code' : this.step;
     // Until the steps to come have come, there is a placeholder of their size.
-    const step: Step = waiting || (shown !== 'identifier' && !this.#later) ? 'restoring' : shown;
+    const prepared = this.#config && this.#later?.prepare(shown, this.#config, this.#words);
+    const step: Step = waiting || (shown !== 'identifier' && !prepared) ? 'restoring' : shown;
     const { theme, name } = this.#brand.brand ?? {};
-    const { heading, description } = this.#later?.stepTexts(step, t) ?? { heading: t('heading'), description: t('description') };
+    const { heading, description } = this.#later?.stepTexts(step, t) ?? {
+      heading: t('heading'),
+      description: this.#config?.start === 'password' ? '' : t('description'),
+    };
     return html`<div
       part="card"
       lang=${tag}
@@ -456,6 +460,7 @@ export class PunchhLogin extends LitElement {
       config: this.#config!,
       clock,
       locale: this.#words.locale,
+      capabilities: async () => (await (await client.engine()).backend()).capabilities,
       t,
       dispatch: (event) => client.dispatch(event),
     };
@@ -468,8 +473,8 @@ export class PunchhLogin extends LitElement {
     const links = html`<slot name="terms" slot="terms">${t('terms')}</slot><slot name="privacy" slot="privacy">${t('privacy')}</slot>`;
     const view = this.#view(t);
     return step === 'identifier'
-      ? html`<punchh-identifier-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-identifier-step>`
-      : this.#later!.laterStep(step, view, links);
+      ? html`<punchh-identifier-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-identifier-step>${this.#later?.otherWay(view, this.#words)}`
+      : this.#later!.laterStep(step, view, links, this.#words);
   }
 
   protected override updated(): void {

@@ -45,14 +45,15 @@ export class PhoneField {
     return `${country} ${code}`;
   }
 
-  render(problem: MessageKey | undefined): TemplateResult {
+  /** @param optional the label of a number that need not be given */
+  render(problem: MessageKey | undefined, optional?: string): TemplateResult {
     const { t, state, config, locale } = this.#view();
     const { phone, country } = state.draft;
     const countries = this.#countries;
     const names = countries.length > 1 ? new Intl.DisplayNames([locale], { type: 'region' }) : null;
     const hint = this.#unusual && !problem;
     return html`<div part="field">
-      <label part="label" for="phone">${t('phone')}</label>
+      <label part="label" for="phone">${optional ?? t('phone')}</label>
       <div class="phone" dir="ltr">
         <span class="country"
           ><span class="country-text" aria-hidden=${names ? 'true' : nothing}>${this.#name(country)}</span>${names
@@ -76,7 +77,7 @@ export class PhoneField {
           inputmode="tel"
           autocomplete=${config.mode === 'web' ? 'tel' : 'off'}
           .value=${phone}
-          aria-required="true"
+          aria-required=${!optional}
           aria-invalid=${problem ? 'true' : nothing}
           aria-describedby=${problem ? 'phone-error' : hint ? 'phone-hint' : nothing}
           @input=${this.#input}

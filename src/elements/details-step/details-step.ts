@@ -1,0 +1,234 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DetailsState } from '../../flow/login-state.ts';
+import { isolate } from '../../i18n/format.ts';
+import type { MessageKey } from '../../i18n/messages.ts';
+import type { DetailField } from '../../model/backend.ts';
+import { isEmail, toContact } from '../../model/identifier.ts';
+import { base } from '../../theme/base.ts';
+import { details } from '../../theme/details.ts';
+import { identifier } from '../../theme/identifier.ts';
+import { Consents } from '../consents.ts';
+import { PasswordField } from '../password-field.ts';
+import { PhoneField } from '../phone-field/phone-field.ts';
+import { errorMessage, StepElement } from '../step-element.ts';
+import { detailField, idOf, labelOf } from './detail-field.ts';
+import { isGoodPassword, judgePassword } from './password-rules.ts';
+
+/** What was read from the form: values as they are sent, and what is wrong by field name. */
+interface Reading {
+  values: Record<string, string>;
+  lacks: Record<string, MessageKey>;
+}
+
+/**
+ * What a new account needs beside the code: names, the other contact, what the brand wants to know, consents. The code
+ * itself is checked together with them.
+ */
+export class PunchhDetailsStep extends StepElement<DetailsState> {
+  static override styles = [base, identifier, details];
+
+  protected readonly step = 'details';
+  #fields: readonly DetailField[] | null = null;
+  #loading: Promise<void> | undefined;
+  #lacks: Readonly<Record<string, MessageKey>> = {};
+  #missing: readonly string[] = [];
+  #submitting = false;
+  #settled: (() => void) | undefined;
+  readonly #update = () => this.requestUpdate();
+  readonly #consents = new Consents(() => this.view, this.#update);
+  readonly #phone = new PhoneField(() => this.view, this.#update);
+  readonly #password = new PasswordField(this.#update);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#loading ??= this.#load().catch(() => {
+      this.#loading = undefined;
+    });
+  }
+
+  async #load(): Promise<void> {
+    const { details: fields } = await this.view.capabilities();
+    this.#fields = fields;
+    if (fields.some(({ type }) => type === 'tel')) void this.#phone.load();
+    this.requestUpdate();
+  }
+
+  /** Complete with its fields: whoever waits wants to put the focus into the first one. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    if (this.#fields || !this.#loading) return done;
+    await this.#loading;
+    return super.getUpdateComplete();
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this.view;
+    const { verification, busy, code } = this.state;
+    if (verification.registered) return this.#agreement();
+    const missing = this.#consents.missing().filter((id) => this.#missing.includes(id));
+    return html`<form novalidate @submit=${this.#submit}>
+      <p part="description">${t('detailsDescription')}</p>
+      <p part="status">
+        ${t('code')}: <bdi translate="no" class="given-code">${isolate(code)}</bdi>
+        <button part="button link-button" type="button" @click=${() => this.view.dispatch({ type: 'change-requested' })}>${t('change')}</button>
+      </p>
+      ${this.#fields?.map((field) => this.#field(field))}
+      <div>${this.#consents.render(missing)}${this.rememberBox()}</div>
+      ${this.problem((this.#fields ?? []).map(({ name }) => name))}
+      ${this.#summary()}
+      ${this.primaryButton(t('register'), busy || this.#submitting ? t('registering') : null)}
+    </form>`;
+  }
+
+  /** The account is there; only the agreement is still to be recorded. */
+  #agreement(): TemplateResult {
+    const { t } = this.view;
+    return html`<form novalidate @submit=${this.#submit}>
+      <p part="description">${t('agreementRetry')}</p>
+      ${this.problem()} ${this.primaryButton(t('confirmTerms'), this.state.busy ? t('registering') : null)}
+    </form>`;
+  }
+
+  #summary(): unknown {
+    const count = Object.keys(this.#lacks).length + this.#missing.length;
+    return count > 1 ? errorMessage(this.view.t('fieldsMissing', { count })) : nothing;
+  }
+
+  #field(field: DetailField): TemplateResult {
+    const { t, config } = this.view;
+    const { name, type } = field;
+    const value = this.state.draft.details[name] ?? '';
+    const key = this.#problemOf(field);
+    const problem = key ? t(key) : null;
+    const onInput = (text: string) => this.#typed(name, text);
+    const onLeave = () => void this.#leave(field);
+    if (type === 'tel') {
+      return html`<div @focusout=${onLeave} @input=${() => this.#clear(name)}>${this.#phone.render(key, field.required ? undefined : labelOf(field, t))}</div>`;
+    }
+    if (type !== 'password') return detailField(field, { t, value, problem, autofill: config.mode === 'web', onInput, onLeave });
+    return html`<div class="new-password">
+      ${this.#password.render({
+        t,
+        label: labelOf(field, t),
+        autocomplete: config.mode === 'web' ? (field.autocomplete ?? 'off') : 'off',
+        value,
+        problem,
+        describedBy: 'password-rules',
+        onInput,
+      })}
+      <ul class="rules" id="password-rules">
+        ${judgePassword(value).map(({ key: rule, met }) => html`<li ?data-met=${met}>${t(rule)}</li>`)}
+      </ul>
+    </div>`;
+  }
+
+  #problemOf({ name }: DetailField): MessageKey | undefined {
+    const { error, draft } = this.state;
+    return this.#lacks[name] ?? draft.checked[name]?.error?.code ?? (error?.field === name ? error.code : undefined);
+  }
+
+  #typed(name: string, text: string): void {
+    const { draft } = this.state;
+    this.#clear(name);
+    this.view.dispatch({ type: 'drafted', draft: { details: { ...draft.details, [name]: text } } });
+  }
+
+  /** Doing something about a field is doing something about its error. */
+  #clear(name: string): void {
+    const { [name]: _, ...lacks } = this.#lacks;
+    this.#lacks = lacks;
+    const { [name]: checked, ...others } = this.state.draft.checked;
+    if (checked?.error) this.view.dispatch({ type: 'drafted', draft: { checked: others } });
+  }
+
+  /** The value as it would be sent, or what it lacks. */
+  async #readField({ name, type, required }: DetailField): Promise<{ value: string } | { lack: MessageKey }> {
+    const { draft } = this.state;
+    const text = (type === 'tel' ? draft.phone : (draft.details[name] ?? '')).trim();
+    if (!text) return required ? { lack: type === 'email' ? 'emailMissing' : type === 'tel' ? 'phoneMissing' : 'fieldMissing' } : { value: '' };
+    if (type === 'email') return isEmail(text) ? { value: text } : { lack: 'email_invalid' };
+    if (type === 'password') {
+      const password = draft.details[name]!;
+      return isGoodPassword(password) ? { value: password } : { lack: 'field_invalid' };
+    }
+    if (type !== 'tel') return { value: text };
+    const read = await this.#phone.read();
+    return typeof read === 'string' ? { lack: read } : { value: toContact(read) };
+  }
+
+  /** A contact that must be the guest's own is asked about once, when they go on to the next field. */
+  async #leave(field: DetailField): Promise<void> {
+    if (!field.unique) return;
+    const read = await this.#readField(field);
+    if ('value' in read && read.value) this.view.dispatch({ type: 'field-left', field: field.name, value: read.value });
+  }
+
+  async #read(): Promise<Reading> {
+    const reading: Reading = { values: {}, lacks: {} };
+    for (const field of this.#fields ?? []) {
+      const read = await this.#readField(field);
+      if ('lack' in read) reading.lacks[field.name] = read.lack;
+      else reading.values[field.name] = read.value;
+    }
+    return reading;
+  }
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    if (this.#submitting || !this.#fields) return;
+    if (this.state.verification.registered) {
+      this.view.dispatch({ type: 'details-submitted', details: { values: {}, consents: this.state.verification.consents } });
+      return;
+    }
+    this.#submitting = true;
+    this.#password.cover();
+    void this.#send().finally(() => {
+      this.#submitting = false;
+      this.requestUpdate();
+    });
+  };
+
+  async #send(): Promise<void> {
+    const { values, lacks } = await this.#read();
+    this.#lacks = lacks;
+    this.#missing = this.#consents.missing();
+    if (!Object.keys(lacks).length && !this.#missing.length) {
+      // Sent with Enter from inside such a field, or filled in by the browser: never left.
+      for (const field of this.#fields ?? []) await this.#leave(field);
+      await this.#checked();
+      const taken = Object.entries(this.state.draft.checked).some(([name, { error, value }]) => error && values[name] === value);
+      if (!taken && this.state.step === 'details') {
+        this.view.dispatch({ type: 'details-submitted', details: { values, consents: this.#consents.records() } });
+        return;
+      }
+    }
+    this.requestUpdate();
+    await this.updateComplete;
+    this.focusNext();
+  }
+
+  /** Resolves once nothing is being asked about any more. */
+  async #checked(): Promise<void> {
+    while (this.#isChecking) await new Promise<void>((resolve) => (this.#settled = resolve));
+  }
+
+  get #isChecking(): boolean {
+    return this.isConnected && Object.values(this.view.state.draft.checked).some(({ pending }) => pending);
+  }
+
+  protected override willUpdate(): void {
+    if (!this.#isChecking) this.#settled?.();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#settled?.();
+  }
+
+  override focusNext(): void {
+    const first = this.#fields?.find((field) => this.#problemOf(field));
+    const target = first && this.renderRoot.querySelector<HTMLElement>(`#${idOf(first)}`);
+    if (target) target.focus({ preventScroll: true });
+    else super.focusNext();
+  }
+}

@@ -1,0 +1,106 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { PasswordState } from '../../flow/login-state.ts';
+import { isolate } from '../../i18n/format.ts';
+import type { MessageKey } from '../../i18n/messages.ts';
+import { isEmail } from '../../model/identifier.ts';
+import { base } from '../../theme/base.ts';
+import { details } from '../../theme/details.ts';
+import { identifier } from '../../theme/identifier.ts';
+import { PasswordField } from '../password-field.ts';
+import { errorMessage, StepElement } from '../step-element.ts';
+
+type Field = 'email' | 'password';
+
+/**
+ * E-mail and password. The password lives in this element only, and goes with it: no state, event or store has it.
+ */
+export class PunchhPasswordStep extends StepElement<PasswordState> {
+  static override styles = [base, identifier, details];
+
+  protected readonly step = 'password';
+  #password = '';
+  #missing: Partial<Record<Field, MessageKey>> = {};
+  readonly #field = new PasswordField(() => this.requestUpdate());
+
+  protected override render(): TemplateResult {
+    const { t, config } = this.view;
+    const { busy, draft, forgotSentTo } = this.state;
+    const emailProblem = this.#problemOf('email');
+    const passwordProblem = this.#problemOf('password');
+    return html`<form novalidate @submit=${this.#submit}>
+      <div part="field">
+        <label part="label" for="email">${t('email')}</label>
+        <input
+          part="input"
+          id="email"
+          name="username"
+          type="email"
+          inputmode="email"
+          autocomplete=${config.mode === 'web' ? 'username' : 'off'}
+          autocapitalize="none"
+          spellcheck="false"
+          dir="ltr"
+          .value=${draft.email}
+          aria-required="true"
+          aria-invalid=${emailProblem ? 'true' : nothing}
+          aria-describedby=${emailProblem ? 'email-error' : nothing}
+          @input=${(event: Event) => {
+            this.#missing = { ...this.#missing, email: undefined };
+            this.view.dispatch({ type: 'drafted', draft: { email: (event.target as HTMLInputElement).value } });
+          }}
+        />
+        ${emailProblem ? errorMessage(t(emailProblem), 'email-error') : nothing}
+      </div>
+      ${this.#field.render({
+        t,
+        label: t('password'),
+        autocomplete: config.mode === 'web' ? 'current-password' : 'off',
+        value: this.#password,
+        problem: passwordProblem ? t(passwordProblem) : null,
+        onInput: (value) => {
+          this.#password = value;
+          this.#missing = { ...this.#missing, password: undefined };
+          // An empty draft: doing something about an error, without telling what.
+          this.view.dispatch({ type: 'drafted', draft: {} });
+          this.requestUpdate();
+        },
+      })}
+      <p class="forgot">
+        <button part="button link-button" type="button" @click=${this.#forgot}>
+          ${busy === 'forgetting' ? t('sending') : t('forgotPassword')}
+        </button>
+      </p>
+      <p part="status" role="status">${forgotSentTo === null ? nothing : t('forgotSent', { email: isolate(forgotSentTo) })}</p>
+      ${this.rememberBox()} ${this.problem(['email', 'password'])}
+      ${this.primaryButton(t('signIn'), busy === 'signing-in' ? t('signingIn') : null)}
+    </form>`;
+  }
+
+  #problemOf(field: Field): MessageKey | undefined {
+    const { error } = this.state;
+    return this.#missing[field] ?? (error?.field === field ? error.code : undefined);
+  }
+
+  #lackOfEmail(): MessageKey | undefined {
+    const email = this.state.draft.email.trim();
+    return isEmail(email) ? undefined : email ? 'email_invalid' : 'emailMissing';
+  }
+
+  readonly #submit = (event: Event): void => {
+    event.preventDefault();
+    // Browsers that fill in without an event are read as they are.
+    const typed = this.renderRoot.querySelector<HTMLInputElement>('#password')!.value;
+    this.#password = typed;
+    this.#missing = { email: this.#lackOfEmail(), password: typed ? undefined : 'passwordMissing' };
+    this.#field.cover();
+    if (this.#missing.email || this.#missing.password) void this.updateComplete.then(() => this.focusNext());
+    else this.view.dispatch({ type: 'password-submitted', email: this.state.draft.email.trim(), password: typed });
+  };
+
+  readonly #forgot = (): void => {
+    this.#missing = { email: this.#lackOfEmail() };
+    this.requestUpdate();
+    if (this.#missing.email) void this.updateComplete.then(() => this.focusNext());
+    else this.view.dispatch({ type: 'forgot-requested', email: this.state.draft.email.trim() });
+  };
+}
