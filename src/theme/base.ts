@@ -52,12 +52,6 @@ export const base = css`
   [part~='status'] {
     font-size: 0.875em;
   }
-  [part~='error'] + [part~='status'] {
-    margin-block-start: calc(-3 * var(--_s));
-  }
-  [part~='status']:empty {
-    display: none;
-  }
   [part~='field'] {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -90,14 +84,6 @@ export const base = css`
     text-align: start;
     outline: 0;
   }
-  [part~='input']::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-  [part~='input']:autofill {
-    box-shadow: inset 0 0 0 9em var(--_surface);
-    -webkit-text-fill-color: var(--_text);
-  }
   .phone,
   .affixed {
     display: flex;
@@ -107,13 +93,6 @@ export const base = css`
     min-block-size: 0;
     border: 0;
     background: none;
-  }
-  :is([part~='input'], .phone, .affixed):hover {
-    border-color: var(--_text);
-  }
-  [part~='input'][aria-invalid='true'],
-  :is(.phone, .affixed):has([aria-invalid='true']) {
-    border-color: var(--_danger);
   }
   :focus-visible,
   :is(.phone, .affixed):has([part~='input']:focus-visible) {
@@ -131,9 +110,6 @@ export const base = css`
   }
   a {
     border-radius: 4px;
-  }
-  :is(a, [part~='link-button']):hover {
-    text-decoration-thickness: 2px;
   }
   [part~='button'] {
     position: relative;
@@ -155,13 +131,6 @@ export const base = css`
     position: absolute;
     inset: -0.7em -0.25em;
   }
-  [part~='link-button']:disabled {
-    color: var(--_muted);
-    font-weight: 400;
-    text-decoration: none;
-    cursor: default;
-    font-variant-numeric: tabular-nums;
-  }
   [part~='primary-button'] {
     display: flex;
     align-items: center;
@@ -177,45 +146,12 @@ export const base = css`
     line-height: 1.25;
     transition: filter 0.16s, scale 0.16s;
   }
-  [part~='primary-button']:hover {
-    filter: brightness(0.94);
-  }
-  [part~='primary-button']:active {
-    scale: 0.985;
-  }
-  [part~='primary-button'][aria-busy='true'] {
-    cursor: progress;
-    scale: 1;
-  }
-  .spinner {
-    flex: none;
-    inline-size: 1.125em;
-    block-size: 1.125em;
-    margin-inline: -1.75em 0.625em;
-    border: 2px solid;
-    border-block-start-color: #0000;
-    border-radius: 50%;
-    opacity: 0;
-    transition: opacity 0.16s;
-  }
-  [aria-busy='true'] > .spinner {
-    opacity: 1;
-    animation: 0.8s linear infinite spin;
-  }
-  @keyframes spin {
-    to {
-      rotate: 1turn;
-    }
-  }
   [part~='error'] {
     display: flex;
     gap: calc(1.5 * var(--_s));
     font-size: 0.875em;
     line-height: 1.4;
     color: var(--_danger);
-  }
-  [part~='error']:empty {
-    display: none;
   }
   [part~='error'] > svg {
     flex: none;
@@ -228,15 +164,5 @@ export const base = css`
     border-radius: var(--_r);
     color: var(--_danger);
     background: color-mix(in oklab, currentColor 7%, var(--_surface));
-  }
-  @media (prefers-reduced-motion: reduce) {
-    *,
-    ::before,
-    ::after {
-      transition: none !important;
-    }
-    :not(.spinner) {
-      animation: none !important;
-    }
   }
 `;

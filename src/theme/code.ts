@@ -1,4 +1,8 @@
 import { css } from 'lit';
+import { addLaterStyles } from './later.ts';
+
+// This module comes with the steps after the first.
+addLaterStyles();
 
 /** The code step's own: one transparent input over painted cells. */
 export const code = css`

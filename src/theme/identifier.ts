@@ -54,10 +54,6 @@ export const identifier = css`
   [part~='channel']:is(:hover, :has(:checked)) {
     color: var(--_text);
   }
-  [part~='channel']:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
-  }
   [part~='channel'] > input {
     appearance: none;
     position: absolute;
@@ -92,10 +88,6 @@ export const identifier = css`
     font: inherit;
     cursor: pointer;
   }
-  .country:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
-  }
   .country + [part~='input'] {
     padding-inline-start: calc(2 * var(--_s));
   }
@@ -111,9 +103,6 @@ export const identifier = css`
   }
   [part~='consent']:last-child {
     margin-block-end: calc(-2 * var(--_s));
-  }
-  [part~='consent'] + [part~='error'] {
-    margin-block-start: calc(-1 * var(--_s));
   }
   [part~='consent'] > label {
     flex: 1;
@@ -140,36 +129,5 @@ export const identifier = css`
     content: '';
     position: absolute;
     inset: -12px;
-  }
-  [part~='checkbox']:hover {
-    border-color: var(--_text);
-  }
-  [part~='checkbox']:checked {
-    border-color: var(--_primary);
-    background: var(--_primary);
-  }
-  [part~='checkbox']:checked::after {
-    content: '';
-    inline-size: 34%;
-    block-size: 62%;
-    margin-block-start: -14%;
-    border: solid var(--_on);
-    border-width: 0 2px 2px 0;
-    rotate: 45deg;
-  }
-  [part~='checkbox'][aria-invalid='true'] {
-    border-color: var(--_danger);
-  }
-  @media (forced-colors: active) {
-    [part~='channel']:has(:checked) {
-      outline: 1px solid Highlight;
-    }
-    [part~='checkbox']:checked {
-      forced-color-adjust: none;
-      background: Highlight;
-    }
-    [part~='checkbox']:checked::after {
-      border-color: HighlightText;
-    }
   }
 `;
