@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclaration, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclaration, type TemplateResult } from 'lit';
 import { LoginClient } from '../../client/login-client.ts';
 import { resolveConfig, type LoginConfig, type LoginOptions } from '../../client/login-config.ts';
 import type { LoginState, Step } from '../../flow/login-state.ts';
@@ -202,7 +202,7 @@ export class PunchhLogin extends LitElement {
 
   readonly #words = new LocaleController(this);
   readonly #brand = new BrandLoader(
-    () => this.requestUpdate('brandSrc'),
+    () => this.requestUpdate(),
     (error) => this.#tell(error),
   );
   /** What a `<punchh-session>` around this element says. */
@@ -257,7 +257,7 @@ export class PunchhLogin extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     defineElement('punchh-identifier-step', PunchhIdentifierStep);
-    if (!this.#client) this.requestUpdate('server');
+    if (!this.#client) this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -277,16 +277,14 @@ export class PunchhLogin extends LitElement {
     return this.isConnected;
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
+  protected override willUpdate(): void {
     const options = this.#options();
-    if (changed.has('brandSrc') || changed.has('brand')) {
-      const src = this.brandSrc ?? this.#scope?.brandSrc ?? null;
-      const object = this.brand ?? this.#scope?.brand;
-      if (src !== this.#source?.src || object !== this.#source.object) {
-        this.#source = { src, object };
-        const server = options.server ?? null;
-        this.#brand.load({ src, object, server }, !!server && !!options.client, this.fetcher);
-      }
+    const src = this.brandSrc ?? this.#scope?.brandSrc ?? null;
+    const object = this.brand ?? this.#scope?.brand;
+    if (src !== this.#source?.src || object !== this.#source.object) {
+      this.#source = { src, object };
+      const server = options.server ?? null;
+      this.#brand.load({ src, object, server }, !!server && !!options.client, this.fetcher);
     }
     if (this.#brand.ready && !this.#waitsForScope) this.#configure(options);
   }
@@ -357,7 +355,7 @@ export class PunchhLogin extends LitElement {
       later.defineLaterSteps();
       later.followScope(this, (scope) => {
         this.#scope = scope;
-        this.requestUpdate('brandSrc');
+        this.requestUpdate();
       });
       this.requestUpdate();
     } catch {
