@@ -76,7 +76,7 @@ const controls: Record<string, Control> = {
 
 /** Mounts the sandbox beside the pages, on their own origin. */
 export function sandboxPlugin(): Plugin {
-  const sandbox = createSandbox({ basePath: BASE_PATH });
+  const sandbox = createSandbox({ basePath: BASE_PATH, brandName: 'Pennyfig' });
   const api = toNodeListener(sandbox);
   return {
     name: 'sandbox',
