@@ -140,7 +140,7 @@ describe('the code\'s input', () => {
     const signals: AbortSignal[] = [];
     let receive: (credential: { code: string }) => void = () => {};
     const { credentials } = navigator;
-    Object.assign(globalThis, { OTPCredential: class {} });
+    Object.assign(globalThis, { OTPCredential: true });
     Object.defineProperty(navigator, 'credentials', {
       configurable: true,
       value: {

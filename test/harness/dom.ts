@@ -16,7 +16,9 @@ export const focused = (): Element | null => {
   return activeElement;
 };
 
-const isShown = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
+/** What has no box of its own is shown where its contents are. */
+const isShown = (element: Element): boolean =>
+  getComputedStyle(element).display === 'contents' || element.checkVisibility({ visibilityProperty: true });
 
 /** The text that is shown below a node, through shadow roots, without what only screen readers are told. */
 export const shownText = (root: ParentNode): string => {

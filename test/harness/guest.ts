@@ -195,6 +195,12 @@ export class Guest {
     await this.settled();
   }
 
+  async clear(field: HTMLInputElement): Promise<void> {
+    field.value = '';
+    field.dispatchEvent(new InputEvent('input', { inputType: 'deleteContentBackward', bubbles: true, composed: true }));
+    await this.settled();
+  }
+
   async paste(field: HTMLInputElement, text: string): Promise<void> {
     field.focus({ preventScroll: true });
     const event = new Event('paste', { bubbles: true, composed: true, cancelable: true });
