@@ -30,6 +30,8 @@ export default tseslint.config(
       '@typescript-eslint/no-explicit-any': 'error',
       // Types say what a current browser promises; storage, servers, older browsers and Node say otherwise.
       '@typescript-eslint/no-unnecessary-condition': 'off',
+      // A value that Node or an old browser does not have is neither true nor false.
+      '@typescript-eslint/no-unnecessary-boolean-literal-compare': 'off',
       // Backends, sessions and the like are records of closures: their functions need no `this`.
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',

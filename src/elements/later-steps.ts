@@ -5,17 +5,20 @@ import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { AuthError } from '../model/auth-error.ts';
 import { maskIdentifier } from '../model/identifier.ts';
+import { sessionDirectory } from './companions/session-directory.ts';
 import { PunchhCodeStep } from './code-step/code-step.ts';
 import { defineElement } from './define-element.ts';
+import { watchIdle } from './idle-watch.ts';
 import type { LoginView } from './login-view.ts';
 import { PunchhSignedInStep } from './signed-in-step/signed-in-step.ts';
 import { STEP_PARTS, type StepElement } from './step-element.ts';
 import type { LocaleController } from './login/locale-controller.ts';
+import type { LoginClient } from '../client/login-client.ts';
 import type { LoginConfig } from '../client/login-config.ts';
+import type { ElementSession } from './login/lazy-session.ts';
 
 export { reportMissing } from '../i18n/report-missing.ts';
 export { followScope } from './companions/follow-scope.ts';
-export { sessionDirectory } from './companions/session-directory.ts';
 
 /**
  * What `<punchh-login>` needs after its first step, in one file: fetched while the guest still reads the form.
@@ -23,6 +26,24 @@ export { sessionDirectory } from './companions/session-directory.ts';
 export const defineLaterSteps = (): void => {
   defineElement('punchh-code-step', PunchhCodeStep);
   defineElement('punchh-signed-in-step', PunchhSignedInStep);
+};
+
+/**
+ * What goes on beside a sign-in: companions find its session by name, a kiosk forgets its guests. Answers with the way
+ * to end it.
+ */
+export const accompany = (client: LoginClient, session: ElementSession): (() => void) => {
+  const { mode, idleAfter, sessionName } = client.config;
+  const leave = sessionDirectory.add(sessionName, session);
+  const onIdle = () => {
+    client.dispatch({ type: 'reset' });
+    if (session.state === 'signed-in') void session.signOut('idle');
+  };
+  const stop = mode === 'kiosk' ? watchIdle(idleAfter, client.clock, onIdle) : undefined;
+  return () => {
+    leave();
+    stop?.();
+  };
 };
 
 let rareSteps: Promise<void> | undefined;

@@ -36,7 +36,8 @@ export class BrandLoader {
     }
     const loading = (this.#loading = new AbortController());
     const { signal } = loading;
-    this.ready = false;
+    // A brand that is shown stays until the next one is there.
+    this.ready = this.brand !== undefined;
     const timer = enough ? setTimeout(() => this.#settle(signal), BRAND_LIMIT) : undefined;
     void import('../../client/brand.ts')
       .then(({ readBrand }) => readBrand({ src, object, server }, signal, fetcher))

@@ -334,7 +334,7 @@ export class PunchhLogin extends LitElement {
     });
     client.subscribe((state, previous) => this.#changed(state, previous));
     const enlist = () => {
-      if (this.#client === client) this.#leave = this.#later?.sessionDirectory.add(config.sessionName, this.session);
+      if (this.#client === client) this.#leave = this.#later?.accompany(client, this.session);
     };
     // After the form is painted: what is stored, and the steps to come.
     setTimeout(() => {
