@@ -189,6 +189,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   };
 
   async #send(): Promise<void> {
+    const { details: typed, phone } = this.state.draft;
     const { values, lacks } = await this.#read();
     this.#lacks = lacks;
     this.#missing = this.#consents.missing();
@@ -197,7 +198,10 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
       for (const field of this.#fields ?? []) await this.#leave(field);
       await this.#checked();
       const taken = Object.entries(this.state.draft.checked).some(([name, { error, value }]) => error && values[name] === value);
-      if (!taken && this.state.step === 'details') {
+      const { draft, step } = this.view.state;
+      // The guest goes on typing: what was read is no longer what they mean.
+      if (step !== 'details' || draft.details !== typed || draft.phone !== phone) return;
+      if (!taken) {
         this.view.dispatch({ type: 'details-submitted', details: { values, consents: this.#consents.records() } });
         return;
       }
