@@ -69,7 +69,11 @@ export const createEngine = ({ config, host, clock, dispatch }: EngineOptions): 
   const fetcher: typeof fetch = (input, init) => (environment.fetcher ?? fetch)(input, init);
   const identity = { name, server, client, storage, clock };
   const deviceId = createDeviceId({ clock });
-  const device = async () => environment.deviceId ?? deviceId.get();
+  /** The host's own counts for every element of the origin. */
+  const device = async () => {
+    if (environment.deviceId) await deviceId.set(environment.deviceId);
+    return deviceId.get();
+  };
   const session = openSession({
     ...identity,
     allowedOrigins,
