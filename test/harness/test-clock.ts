@@ -35,6 +35,11 @@ class TestClock {
     return this.#timers.size;
   }
 
+  /** What waits, for a test that finds too much of it. */
+  get waiting(): string {
+    return [...this.#timers.values()].map(({ at, callback }) => `${at - this.now()} ms: ${callback.toString()}`).join('\n');
+  }
+
   advance(ms: number): void {
     const end = this.now() + ms;
     for (;;) {

@@ -1,0 +1,238 @@
+import { expect } from '@open-wc/testing';
+import { until } from '../harness/dom.ts';
+import { leaveAll, mount, newServer, SEND } from '../harness/guest.ts';
+
+const CALM = 'Sign-in isn’t available right now. Please check back later.';
+
+/** What the developer reads while the work goes on. */
+const warnings = async (work: () => Promise<void>): Promise<string> => {
+  const said: string[] = [];
+  const { warn } = console;
+  console.warn = (...words: unknown[]) => void said.push(words.join(' '));
+  try {
+    await work();
+  } finally {
+    console.warn = warn;
+  }
+  return said.join('\n');
+};
+
+describe('a set-up that is wrong', () => {
+  afterEach(leaveAll);
+
+  for (const [attributes, missing] of [
+    [{ server: null }, /server(?!.*client)/],
+    [{ client: null }, /client/],
+    [{ server: null, client: null }, /server.*client/],
+    [{ server: '', client: 'demo-client' }, /server/],
+  ] as const) {
+    it(`${JSON.stringify(attributes)}: a calm sentence, a precise one for the developer`, async () => {
+      const said = await warnings(async () => {
+        const guest = await mount({ attributes });
+        await guest.sees(CALM);
+        expect(guest.alerts).to.deep.equal([CALM]);
+        expect(guest.find('input')).to.equal(null);
+        const error = await guest.hears('punchh-error');
+        expect(error).to.include({ code: 'not_configured', status: null, field: null, retryable: false });
+        expect(error.message).to.match(missing);
+        expect(guest.details('punchh-error')).to.have.length(1);
+        await guest.element.getTokens().then(
+          () => expect.fail('there is no session'),
+          (thrown: unknown) => expect(thrown).to.have.property('code', 'not_configured'),
+        );
+      });
+      expect(said).to.include('not_configured').and.to.match(missing);
+    });
+  }
+
+  for (const server of ['https://', 'ftp://api.example.com', 'javascript:alert(1)', 'http://[::1']) {
+    it(`server="${server}" is no URL to send anything to`, async () => {
+      const guest = await mount({ attributes: { server } });
+      await guest.sees(CALM);
+      const codes = async () => {
+        await guest.hears('punchh-error', 1);
+        return guest.details('punchh-error').map(({ code }) => code);
+      };
+      expect(await codes()).to.have.members(['not_configured', 'invalid_configuration']);
+      expect(guest.details('punchh-error').map(({ message }) => message).join()).to.include(server);
+    });
+  }
+
+  it('put right later, the form is there', async () => {
+    const guest = await mount({ attributes: { server: null } });
+    await guest.sees(CALM);
+    guest.element.server = newServer();
+    await guest.signsIn();
+  });
+
+  for (const [name, value, works] of [
+    ['channels', 'fax', 'email'],
+    ['code-length', '99', 'email'],
+    ['code-length', 'six', 'email'],
+    ['countries', 'Neverland', 'email'],
+    ['mode', 'spaceship', 'email'],
+    ['storage', 'cloud', 'email'],
+    ['backend', 'carrier-pigeon', 'email'],
+    ['terms-url', 'javascript:alert(1)', 'email'],
+    ['allowed-origins', 'not a url:', 'email'],
+  ] as const) {
+    it(`${name}="${value}" tells the developer, and the guest signs in`, async () => {
+      const said = await warnings(async () => {
+        const guest = await mount({ attributes: { [name]: value } });
+        const error = await guest.hears('punchh-error');
+        expect(error.code).to.equal('invalid_configuration');
+        expect(error.message.toLowerCase()).to.include(name).and.to.include(value === 'six' ? 'nan' : value.split(' ')[0]!.toLowerCase());
+        await guest.field(works);
+        expect(guest.alerts).to.deep.equal([]);
+        expect(guest.findAll('a[href^="javascript"]')).to.deep.equal([]);
+        await guest.signsIn();
+      });
+      expect(said).to.include('invalid_configuration');
+    });
+  }
+
+  it('channels="fax sms": what is known counts', async () => {
+    const guest = await mount({ attributes: { channels: 'fax sms' } });
+    await guest.field('tel');
+    expect(guest.findAll('input[type="radio"]')).to.deep.equal([]);
+  });
+
+  it('plain http: says so, and asks for nothing', async () => {
+    const original = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext');
+    Object.defineProperty(globalThis, 'isSecureContext', { configurable: true, value: false });
+    try {
+      const guest = await mount();
+      await guest.sees('Sign-in needs a secure page. Open this page with https.');
+      expect(await guest.hears('punchh-error')).to.include({ code: 'insecure_context', retryable: false });
+      expect(guest.find('input')).to.equal(null);
+    } finally {
+      if (original) Object.defineProperty(globalThis, 'isSecureContext', original);
+      else delete (globalThis as { isSecureContext?: unknown }).isSecureContext;
+    }
+  });
+
+  it('a brand that is wrong: its faults by path, and the attributes still work', async () => {
+    const brand = { name: 5, code: { length: 99 } } as never;
+    const guest = await mount({ properties: { brand } });
+    const error = await guest.hears('punchh-error');
+    expect(error.code).to.equal('brand_invalid');
+    expect(error.message).to.include('code.length');
+    await guest.signsIn();
+  });
+
+  it('an element without attributes reads its defaults', async () => {
+    const guest = await mount();
+    const { backend, channels, clientType, mode, countries, codeLength, storage } = guest.element;
+    expect({ backend, channels, clientType, mode, countries, codeLength, storage }).to.deep.equal({
+      backend: 'punchh', channels: 'email sms', clientType: 'online_ordering', mode: 'web', countries: 'US CA', codeLength: 6, storage: 'indexeddb',
+    });
+  });
+});
+
+describe('a page\'s own say', () => {
+  afterEach(leaveAll);
+
+  it('beforeRequest may add to every request', async () => {
+    const beforeRequest = (request: Request) => {
+      const changed = new Request(request);
+      changed.headers.set('x-captcha', 'yes');
+      return changed;
+    };
+    const guest = await mount({ properties: { beforeRequest } });
+    await guest.signsIn();
+    const posts = guest.sandbox.log.entries.filter(({ method }) => method === 'POST');
+    expect(posts.map(({ headers }) => headers['x-captcha'])).to.deep.equal(['yes', 'yes']);
+  });
+
+  it('a beforeRequest that fails is a failure like any other', async () => {
+    const guest = await mount({ properties: { beforeRequest: () => Promise.reject(new Error('no captcha today')) } });
+    await guest.asksForCode();
+    const error = await guest.hears('punchh-error');
+    expect(guest.alerts).to.have.length(1);
+    expect(guest.requests(SEND)).to.deep.equal([]);
+    expect(guest.element.step).to.equal('identifier');
+    expect(error.code).not.to.equal('aborted');
+  });
+
+  it('slots take the brand\'s own logo, heading, words and footer', async () => {
+    const html = '<b slot="logo">LOGO</b><h1 slot="heading">Welcome</h1><p slot="description">Hungry?</p><i slot="footer">Foot</i>'
+      + '<em slot="terms">our rules</em><div slot="signed-in">Order now</div>';
+    const guest = await mount({ html });
+    for (const words of ['LOGO', 'Welcome', 'Hungry?', 'Foot', 'I agree to the our rules']) await guest.sees(words);
+    expect(guest.text).not.to.include('Sign in or join');
+    expect(guest.text).not.to.include('Order now');
+    await guest.signsIn();
+    await guest.sees('Order now');
+  });
+
+  it('every documented part can be styled from the page', async () => {
+    const guest = await mount();
+    const seen = new Set<string>();
+    const look = () => {
+      const exported = new Set(guest.findAll('[data-step]').flatMap((step) => step.getAttribute('exportparts')!.split(/,\s*/)));
+      for (const element of guest.findAll('[part]')) {
+        for (const part of element.part) if (element.getRootNode() === guest.root || exported.has(part)) seen.add(part);
+      }
+    };
+    await guest.submit();
+    look();
+    await guest.reachesCode();
+    look();
+    await until(() => seen.has('code-slot'), 'the slots');
+    expect([...seen].sort()).to.include.members([
+      'button', 'card', 'channel', 'channels', 'checkbox', 'code', 'code-slot', 'consent', 'description', 'error', 'field', 'footer',
+      'heading', 'input', 'label', 'link-button', 'primary-button', 'status',
+    ]);
+  });
+
+  it('another language comes live, and what was typed stays', async () => {
+    const guest = await mount();
+    await guest.type(await guest.field('email'), 'guest@example.com');
+    await guest.accepts();
+    guest.element.lang = 'de';
+    await guest.sees('Code per E-Mail');
+    expect((await guest.field('email')).value).to.equal('guest@example.com');
+    expect(guest.boxes.every(({ checked }) => checked)).to.equal(true);
+    guest.element.lang = 'ar';
+    await until(() => guest.find('[part="card"]')!.getAttribute('dir') === 'rtl', 'right to left');
+    guest.element.lang = 'en';
+    await guest.submit();
+    await guest.reaches('code');
+    await guest.type(guest.code, '12');
+    guest.element.lang = 'fr';
+    await until(() => !guest.text.includes('Enter your code'), 'French');
+    expect(guest.code.value).to.equal('12');
+    expect(guest.paintedCode).to.equal('12');
+  });
+
+  it('the page\'s own lang is followed, now and when it changes', async () => {
+    document.documentElement.lang = 'es';
+    try {
+      const guest = await mount();
+      await until(() => guest.find('[part="card"]')!.getAttribute('lang') === 'es', 'Spanish');
+      document.documentElement.lang = 'en';
+      await guest.sees('Sign in or join');
+    } finally {
+      document.documentElement.removeAttribute('lang');
+    }
+  });
+
+  it('return-to goes to a path of this origin and nowhere else', async () => {
+    for (const returnTo of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
+      const guest = await mount({ attributes: { 'return-to': returnTo } });
+      await guest.signsIn({ email: `${crypto.randomUUID()}@example.com` });
+      const error = await guest.hears('punchh-error');
+      expect(error.code).to.equal('invalid_configuration');
+      expect(error.message).to.include('return-to');
+      guest.leaves();
+    }
+  });
+
+  it('return-to is not followed where the page says so', async () => {
+    const guest = await mount({ attributes: { 'return-to': '/menu' } });
+    guest.element.addEventListener('punchh-token', (event) => event.preventDefault());
+    await guest.signsIn();
+    expect(location.pathname).not.to.equal('/menu');
+    expect(guest.details('punchh-error')).to.deep.equal([]);
+  });
+});
