@@ -41,7 +41,7 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
     clock.clearTimeout(this.#timer);
     const next = this.countsTo(clock.now());
     // On the second's edge: what is shown then is what the clock says.
-    if (next > 0 && state.step === this.step) {
+    if (next > 0 && state.step === this.step && this.isConnected) {
       this.#timer = clock.setTimeout(() => this.requestUpdate(), ((next - clock.now()) % 1000 || 1000) + 1);
     }
   }
