@@ -27,7 +27,7 @@ const card = (message: Message): HTMLElement => {
     h('div', { class: 'from' }, icon(sms ? 'phone' : 'mail'),
       h('span', {}, sms ? 'Text message' : 'Mail'), h('span', { class: 'to' }, message.to), h('time', {}, at(message))),
     message.subject ? h('p', { class: 'subject' }, message.subject) : null,
-    h('p', { class: 'text' }, message.text),
+    h('p', { class: 'text' }, sms ? message.text : message.text.replace(/\n+/g, '\n')),
     message.code ? copyButton(message.code) : null);
 };
 

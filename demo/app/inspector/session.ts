@@ -39,7 +39,10 @@ export function sessionPanel(login: PunchhLogin): HTMLElement {
       answer.replaceChildren(h('p', { class: 'hint' }, 'Waiting for the answer'));
       action().then(
         (result) => answer.replaceChildren(...(result ? [result] : [])),
-        (error: Error) => answer.replaceChildren(h('p', { class: 'hint bad' }, error.message)),
+        (error: unknown) => {
+          const message = error instanceof Error ? error.message : String(error);
+          answer.replaceChildren(h('p', { class: 'hint bad' }, message));
+        },
       ).finally(() => void show());
     });
     return button;
