@@ -70,11 +70,11 @@ export const prepare = (step: Step, { alternative, consentsAt, start }: LoginCon
 export const otherWay = ({ config, t, dispatch, state }: LoginView, { whole }: LocaleController): unknown => {
   const start = state.step === config.start ? config.alternative : config.start;
   return config.alternative && start && whole
-    ? html`<p part="status">
+    ? html`<div>
         <button part="button link-button" type="button" @click=${() => dispatch({ type: 'method-requested', start })}>
           ${t(start === 'password' ? 'usePassword' : 'useCode')}
         </button>
-      </p>`
+      </div>`
     : nothing;
 };
 

@@ -36,7 +36,7 @@ export class PasswordField {
     const description = [problem && 'password-error', describedBy].filter(Boolean).join(' ');
     return html`<div part="field">
       <label part="label" for="password">${label}</label>
-      <div class="affixed" @keydown=${this.#watch} @keyup=${this.#watch} @pointerup=${this.#watch} @focusout=${this.#leave}>
+      <div class="affixed" dir="ltr" @keydown=${this.#watch} @keyup=${this.#watch} @pointerup=${this.#watch} @focusout=${this.#leave}>
         <input
           part="input"
           id="password"
@@ -46,7 +46,6 @@ export class PasswordField {
           autocapitalize="none"
           autocorrect="off"
           spellcheck="false"
-          dir="ltr"
           .value=${value}
           aria-required="true"
           aria-invalid=${problem ? 'true' : nothing}

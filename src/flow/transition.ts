@@ -277,7 +277,7 @@ const agree = (state: LoginState, verification: Verification, request: number): 
     step: 'details',
     verification,
     busy: 'agreeing',
-    code: state.step === 'details' || state.step === 'code' ? state.code : '',
+    code: state.step === 'details' ? state.code : '',
     request,
   },
   [{ type: 'agree', request, verification, tokens: verification.registered!, remember: state.draft.remember }],

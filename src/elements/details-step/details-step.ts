@@ -32,6 +32,8 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   #loading: Promise<void> | undefined;
   #lacks: Readonly<Record<string, MessageKey>> = {};
   #missing: readonly string[] = [];
+  /** The account is there, and the agreement did not go through at once. */
+  #agreeing = false;
   #submitting = false;
   #settled: (() => void) | undefined;
   readonly #update = () => this.requestUpdate();
@@ -64,7 +66,9 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   protected override render(): TemplateResult {
     const { t } = this.view;
     const { verification, busy, code } = this.state;
-    if (verification.registered) return this.#agreement();
+    // Right after the registration the form stays as it is: mostly there is nothing left to ask.
+    this.#agreeing ||= !!verification.registered && (!busy || !code);
+    if (this.#agreeing) return this.#agreement();
     const missing = this.#consents.missing().filter((id) => this.#missing.includes(id));
     return html`<form novalidate @submit=${this.#submit}>
       <p part="description">${t('detailsDescription')}</p>
@@ -75,7 +79,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
       ${this.#fields?.map((field) => this.#field(field))}
       <div>${this.#consents.render(missing)}${this.rememberBox()}</div>
       ${this.problem((this.#fields ?? []).map(({ name }) => name))}
-      ${this.#summary()}
+      ${this.#summary(missing.length)}
       ${this.primaryButton(t('register'), busy || this.#submitting ? t('registering') : null)}
     </form>`;
   }
@@ -85,13 +89,13 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     const { t } = this.view;
     return html`<form novalidate @submit=${this.#submit}>
       <p part="description">${t('agreementRetry')}</p>
-      ${this.problem()} ${this.primaryButton(t('confirmTerms'), this.state.busy ? t('registering') : null)}
+      ${this.problem()} ${this.primaryButton(t('confirmTerms'), this.state.busy ? t('sending') : null)}
     </form>`;
   }
 
-  #summary(): unknown {
-    const count = Object.keys(this.#lacks).length + this.#missing.length;
-    return count > 1 ? errorMessage(this.view.t('fieldsMissing', { count })) : nothing;
+  #summary(missing: number): unknown {
+    const count = (this.#fields ?? []).filter((field) => this.#problemOf(field)).length + missing;
+    return count > 1 && Object.keys(this.#lacks).length + missing ? errorMessage(this.view.t('fieldsMissing', { count })) : nothing;
   }
 
   #field(field: DetailField): TemplateResult {
