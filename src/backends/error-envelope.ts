@@ -42,11 +42,11 @@ export type Rule = readonly [code: AuthErrorCode, pattern: RegExp, details?: Aut
 /** Faults that every call of every system can meet. Patterns see keys and words in lowercase, `_` as a space. */
 export const COMMON_RULES: readonly Rule[] = [
   ['consent_required', /agree on given|^(privacy policy|terms and conditions)$/],
-  ['client_unknown', /(unknown|invalid) client/],
+  ['client_unknown', /(unknown|invalid) client|client.*(unknown|not (known|found)|invalid)/],
   ['signature_invalid', /invalid signature|signature (is )?invalid/],
   ['not_enabled', /not enabled|validation method/],
   ['account_deactivated', /deactivated/],
-  ['device_already_used', /device already (shared|used)/],
+  ['device_already_used', /device already (shared|used)|(from|on|with) this device/],
   ['captcha_required', /captcha/],
   ['phone_country_not_allowed', /country not allowed|(country|region).*not (allowed|supported)/, { field: 'phone' }],
   ['origin_not_allowed', /origin not allowed/],

@@ -15,6 +15,9 @@ const watchListeners = () => {
   };
   EventTarget.prototype.addEventListener = function (this: EventTarget, ...parameters: Parameters<typeof addEventListener>) {
     change(this, parameters[0], 1);
+    const [type, , options] = parameters;
+    const signal = typeof options === 'object' ? options.signal : undefined;
+    if (signal) addEventListener.call(signal, 'abort', () => change(this, type, -1));
     addEventListener.apply(this, parameters);
   };
   EventTarget.prototype.removeEventListener = function (this: EventTarget, ...parameters: Parameters<typeof removeEventListener>) {
