@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import { build } from 'vite';
 import { minifyTemplates } from './minify-templates.js';
@@ -34,15 +34,59 @@ const options = ({ entry, output, format = 'es', minify = true, external, licens
   },
 });
 
+const ENTRY = resolve('src/cdn.ts');
+
+/** What a sign-in by e-mail loads after the form. */
+const SIGN_IN = [
+  'src/client/engine.ts',
+  'src/elements/later-steps.ts',
+  'src/backends/punchh/backend.ts',
+  'src/backends/punchh/token-calls.ts',
+].map((path) => resolve(path));
+
+/**
+ * Two files for a whole sign-in by e-mail: what the form needs, and what comes after it. Left to itself the bundler
+ * puts what several lazy parts share into files of their own, each a round trip before the form.
+ */
+function twoFiles() {
+  const file = new Map();
+  const collect = (context, id, name) => {
+    if (file.has(id)) return;
+    file.set(id, name);
+    for (const imported of context.getModuleInfo(id)?.importedIds ?? []) collect(context, imported, name);
+  };
+  return {
+    plugin: {
+      name: 'two-files',
+      buildEnd(error) {
+        if (error) return;
+        collect(this, ENTRY, 'punchh-login');
+        for (const id of SIGN_IN) collect(this, id, 'sign-in');
+      },
+    },
+    splitting: {
+      includeDependenciesRecursively: false,
+      groups: [{ name: (id) => file.get(id) ?? null, debugName: 'two files' }],
+    },
+  };
+}
+
 /** One module that registers everything; what comes later is fetched from beside it. */
-const scriptTag = () =>
-  build(options({
-    entry: { 'punchh-login': 'src/cdn.ts' },
-    output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
-    // The lazy files import what they share with the first from it, so that it stays one file.
+const scriptTag = () => {
+  const { plugin, splitting } = twoFiles();
+  return build(options({
+    entry: { 'punchh-login': ENTRY },
+    plugins: [plugin],
+    output: {
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      codeSplitting: splitting,
+    },
+    // The lazy files import what they share with the first from it.
     preserveEntrySignatures: 'allow-extension',
     license: { fileName: 'third-party-licenses.md' },
   }));
+};
 
 const PHONE = 'punchh-login.phone.js';
 

@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 import { CHROMIUM_ARGS, findBrowsers } from './browsers.js';
 import { page as html, serveDist } from './dist-server.ts';
 import { signInByEmail } from './sign-in.ts';
-import { brotli, bundle, contains, contributions, staticGraph, weighFiles } from './weigh.ts';
+import { brotli, bundle, contains, contributions, splitBundle, staticGraph, weighFiles } from './weigh.ts';
 
 const ENTRY = 'dist/punchh-login.js';
 const problems: string[] = [];
@@ -54,7 +54,8 @@ try {
   problems.push(`a sign-in by e-mail did not come to its end: ${String(error)}`);
 }
 
-weigh('punchh-login/session with all it needs', brotli(await bundle('dist/session.js')), 6_000);
+const session = await splitBundle('dist/session.js');
+weigh('punchh-login/session alone', brotli(session.first), 6_000);
 for (const name of readdirSync('dist/locales').filter((file) => file.endsWith('.js'))) {
   weigh(`locales/${name}`, brotli(await bundle(join('dist/locales', name), ['./*.more.js', '../shared/*'])), 2_000);
 }
@@ -66,6 +67,7 @@ if (process.argv.includes('--why')) {
   }
   console.info('');
 }
+console.info(`  punchh-login/session: ${session.later.reduce((sum, text) => sum + brotli(text), 0)} more when it needs them`);
 for (const { what, bytes, budget } of rows) {
   console.info(`${bytes > budget ? '✗' : '✓'} ${what.padEnd(42)} ${(bytes / 1000).toFixed(2).padStart(6)} KB of ${budget / 1000}`);
 }

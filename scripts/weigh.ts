@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { parseSync } from 'vite';
 
 /** Bytes over the wire: brotli at its best. */
@@ -47,18 +47,41 @@ export function contributions(file: string): [source: string, bytes: number][] {
   return [...bytes].sort(([, a], [, b]) => b - a);
 }
 
+const minified = {
+  bundle: true,
+  write: false,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  charset: 'utf8',
+  logLevel: 'error',
+} satisfies BuildOptions;
+
 /** A module with all that it needs but what is `external`, in one minified file. */
 export async function bundle(entry: string, external: string[] = []): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    external,
-    write: false,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    charset: 'utf8',
-    logLevel: 'error',
-  });
+  const { outputFiles } = await build({ ...minified, entryPoints: [entry], external });
   return outputFiles[0]!.text;
+}
+
+/** A module as a site's bundler makes it: what is there at once, in one piece, and the parts imported later. */
+export async function splitBundle(entry: string): Promise<{ first: string; later: string[] }> {
+  const outdir = 'bundle';
+  const { outputFiles, metafile } = await build({
+    ...minified, entryPoints: [entry], splitting: true, outdir, metafile: true,
+  });
+  const [start] = Object.entries(metafile.outputs).find(([, output]) => output.entryPoint === entry)!;
+  const first = new Set<string>();
+  const follow = (path: string): void => {
+    if (first.has(path)) return;
+    first.add(path);
+    for (const { kind, path: imported } of metafile.outputs[path]!.imports) {
+      if (kind === 'import-statement') follow(imported);
+    }
+  };
+  follow(start);
+  const texts = outputFiles.map(({ path, text }) => ({ path: relative(process.cwd(), path), text }));
+  return {
+    first: texts.filter(({ path }) => first.has(path)).map(({ text }) => text).join('\n'),
+    later: texts.filter(({ path }) => !first.has(path)).map(({ text }) => text),
+  };
 }
