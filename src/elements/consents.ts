@@ -4,6 +4,7 @@ import { formatDate, formatList } from '../i18n/format.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { splitMessage } from '../i18n/split-message.ts';
 import type { ConsentDefinition, ConsentRecord } from '../model/consent.ts';
+import { checkboxRow } from './checkbox-row.ts';
 import type { LoginView } from './login-view.ts';
 import { errorMessage } from './step-element.ts';
 
@@ -88,21 +89,15 @@ export class Consents {
     const { id, label, covers, required } = consent;
     const words = label ?? t(WORDS[covers.join()] ?? 'consentTerms');
     const inputId = `consent-${id}`;
-    return html`<div part="consent">
-        <input
-          part="checkbox"
-          type="checkbox"
-          id=${inputId}
-          name=${inputId}
-          .checked=${state.draft.consents[id] ?? false}
-          aria-required=${required}
-          aria-invalid=${missing ? 'true' : nothing}
-          aria-describedby=${missing ? `${inputId}-error` : nothing}
-          @change=${(event: Event) =>
-            dispatch({ type: 'drafted', draft: { consents: { ...state.draft.consents, [id]: (event.target as HTMLInputElement).checked } } })}
-        />
-        <label for=${inputId}>${this.#links(words, () => consent)}${label && consent.url && !/\{\w+\}/.test(label) ? html` ${this.#link(covers[0]!, consent)}` : nothing}</label>
-      </div>
+    const ownLink = label && consent.url && !/\{\w+\}/.test(label) ? html` ${this.#link(covers[0]!, consent)}` : nothing;
+    return html`${checkboxRow({
+        id: inputId,
+        label: html`${this.#links(words, () => consent)}${ownLink}`,
+        checked: state.draft.consents[id] ?? false,
+        required,
+        missing,
+        onChange: (checked) => dispatch({ type: 'drafted', draft: { consents: { ...state.draft.consents, [id]: checked } } }),
+      })}
       ${missing ? errorMessage(t('consentMissing'), `${inputId}-error`) : nothing}`;
   }
 

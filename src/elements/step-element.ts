@@ -3,6 +3,7 @@ import { secondsUntil } from '../flow/selectors.ts';
 import type { LoginState } from '../flow/login-state.ts';
 import { formatCountdown } from '../i18n/format.ts';
 import { base } from '../theme/base.ts';
+import { checkboxRow } from './checkbox-row.ts';
 import type { LoginView } from './login-view.ts';
 
 /** The parts of a step that a page may style: handed on by `<punchh-login>`. */
@@ -83,15 +84,12 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
   protected rememberBox(): unknown {
     const { t, dispatch, config, state } = this.view;
     return config.askToRemember
-      ? html`<div part="consent">
-          <input
-            part="checkbox"
-            type="checkbox"
-            id="remember"
-            .checked=${state.draft.remember}
-            @change=${(event: Event) => dispatch({ type: 'drafted', draft: { remember: (event.target as HTMLInputElement).checked } })}
-          /><label for="remember">${t('keepSignedIn')}</label>
-        </div>`
+      ? checkboxRow({
+          id: 'remember',
+          label: t('keepSignedIn'),
+          checked: state.draft.remember,
+          onChange: (remember) => dispatch({ type: 'drafted', draft: { remember } }),
+        })
       : nothing;
   }
 

@@ -1,0 +1,27 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+export interface CheckboxRow {
+  id: string;
+  label: unknown;
+  checked: boolean;
+  required?: boolean;
+  /** Whether it should have been ticked; `<id>-error` says so. */
+  missing?: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+export const checkboxRow = ({ id, label, checked, required = false, missing, onChange }: CheckboxRow): TemplateResult =>
+  html`<div part="consent">
+    <input
+      part="checkbox"
+      type="checkbox"
+      id=${id}
+      name=${id}
+      .checked=${checked}
+      aria-required=${required}
+      aria-invalid=${missing ? 'true' : nothing}
+      aria-describedby=${missing ? `${id}-error` : nothing}
+      @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
+    />
+    <label for=${id}>${label}</label>
+  </div>`;
