@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
+import { parseUrl } from '../model/url.ts';
 import { BrandSchema } from './brand-schema.ts';
 import { copyPlain, remove } from './plain-data.ts';
 import type { Problem } from './plain-data.ts';
@@ -26,9 +27,9 @@ const GUARDED = ['server', 'client', 'backend', 'paths'] as const;
 
 const isTrusted = ({ fileUrl, pageOrigin, server }: BrandOrigin): boolean => {
   if (fileUrl === null) return true;
-  const origin = URL.parse(fileUrl)?.origin;
+  const origin = parseUrl(fileUrl)?.origin;
   return origin !== undefined && origin !== 'null'
-    && (origin === pageOrigin || (!!server && origin === URL.parse(server, pageOrigin)?.origin));
+    && (origin === pageOrigin || (!!server && origin === parseUrl(server, pageOrigin)?.origin));
 };
 
 /**

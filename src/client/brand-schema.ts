@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { parseUrl } from '../model/url.ts';
 import { TOKEN_KINDS, TOKEN_PATTERNS, isTokenValue } from '../theme/token-values.ts';
 import type { TokenKind, TokenName } from '../theme/token-values.ts';
 
 /** `http:` or `https:` once resolved as a browser would, which also ignores tabs and newlines inside a scheme. */
 const isHttpUrl = (text: string): boolean => {
-  const url = URL.parse(text, 'https://relative.invalid/');
+  const url = parseUrl(text, 'https://relative.invalid/');
   return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
 };
 

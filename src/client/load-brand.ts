@@ -2,6 +2,7 @@ import { AuthError } from '../model/auth-error.ts';
 import type { Clock } from '../model/clock.ts';
 import { systemClock } from '../model/clock.ts';
 import type { Brand } from '../model/brand.ts';
+import { parseUrl } from '../model/url.ts';
 import { parseBrand } from './brand-file.ts';
 import type { BrandProblem } from './brand-file.ts';
 
@@ -53,7 +54,7 @@ const defaultStorage = (): Storage | null => {
 export const loadBrand = async (src: string, options: LoadBrandOptions): Promise<LoadedBrand> => {
   const { pageUrl, server, fetcher = fetch, signal, timeout = 10_000, patience = 1000, clock = systemClock } = options;
   const storage = options.storage === undefined ? defaultStorage() : options.storage;
-  const url = URL.parse(src, pageUrl);
+  const url = parseUrl(src, pageUrl);
   if (!url || !/^https?:$/.test(url.protocol)) throw new AuthError('brand_invalid', 'brand-src is not an http or https URL');
   const pageOrigin = new URL(pageUrl).origin;
   const key = `punchh-brand:${url.href}`;

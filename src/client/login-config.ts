@@ -5,6 +5,7 @@ import type { Brand, MenuSettings, Paths } from '../model/brand.ts';
 import type { ConsentDefinition } from '../model/consent.ts';
 import { CHANNELS, type Channel } from '../model/identifier.ts';
 import { DEFAULT_CODE_LENGTH, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/one-time-code.ts';
+import { parseUrl } from '../model/url.ts';
 import { sessionName } from '../session/session-name.ts';
 
 /** What a page says in attributes or properties; `undefined` or empty = not said. */
@@ -76,22 +77,15 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
   const problem = (name: string, value: unknown, expected: string) =>
     problems.push(new AuthError('invalid_configuration', `${name}="${String(value)}" is not ${expected}`));
 
-  /** The words of a list attribute that are known; the fallback where none is left. */
-  const words = <T extends string>(
-    name: string,
-    text: string | null | undefined,
-    known: readonly T[],
-    fallback: readonly T[],
-  ): readonly T[] => {
-    if (!text?.trim()) return fallback;
-    const given = [...new Set(text.trim().split(/[\s,]+/))];
-    const good = given.filter((word): word is T => known.includes(word as T));
-    if (good.length < given.length) problem(name, text, known.join(', '));
+  /** What is known of a list; the fallback where nothing is left. */
+  const pick = <T extends string>(name: string, given: readonly string[], known: readonly T[] | RegExp, fallback: readonly T[]): readonly T[] => {
+    const good = given.filter((word): word is T => (known instanceof RegExp ? known.test(word) : known.includes(word as T)));
+    if (good.length < given.length) problem(name, given.join(' '), known instanceof RegExp ? known.source : known.join(', '));
     return good.length ? good : fallback;
   };
   const url = (name: string, text: string | null | undefined): string => {
     if (!text) return '';
-    const parsed = tryUrl(text);
+    const parsed = parseUrl(text, globalThis.document?.baseURI);
     if (parsed && /^https?:$/.test(parsed.protocol)) return text;
     problem(name, text, 'an http(s) URL');
     return '';
@@ -110,14 +104,7 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
     codeLength = DEFAULT_CODE_LENGTH;
   }
 
-  const given = options.countries?.toUpperCase().trim();
-  let countries: readonly string[] = given ? given.split(/[\s,]+/) : (brand.countries ?? ['US', 'CA']);
-  if (!countries.every((country) => /^([A-Z]{2}|\*)$/.test(country))) {
-    problem('countries', countries, 'ISO 3166 regions, or *');
-    countries = countries.filter((country) => /^[A-Z]{2}$/.test(country));
-  }
-
-  const backends = words('backend', options.backend ?? brand.backend, BACKENDS, ['punchh']);
+  const backends = pick('backend', split(options.backend ?? brand.backend), BACKENDS, ['punchh']);
   const menu = brand.menu ?? {};
   const entries = backends.map((backend) => entryOf(backend, menu));
   const { start } = entries[0]!;
@@ -142,17 +129,17 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
       start,
       alternative: entries.find((entry) => entry.start !== start)?.start ?? null,
       consentsAt: codes?.consents ?? 'none',
-      channels: codes?.channels ?? words('channels', options.channels ?? brand.channels?.join(' '), CHANNELS, CHANNELS),
+      channels: codes?.channels ?? pick('channels', split(options.channels ?? brand.channels?.join()), CHANNELS, CHANNELS),
       clientType: options.clientType || 'online_ordering',
-      mode: words('mode', options.mode, ['web', 'kiosk', 'pos'], ['web'])[0]!,
-      countries: countries.length ? countries : ['US', 'CA'],
+      mode: pick('mode', split(options.mode), ['web', 'kiosk', 'pos'], ['web'])[0]!,
+      countries: pick('countries', split(options.countries?.toUpperCase() ?? brand.countries?.join()), /^([A-Z]{2}|\*)$/, ['US', 'CA']),
       codeLength,
       resendAfter: (brand.code?.resendAfter ?? 30) * 1000,
       expiresAfter: (brand.code?.expiresAfter ?? 600) * 1000,
       consents,
       sessionName: options.sessionName || sessionName(server, client, codes?.application),
-      storage: words('storage', options.storage, ['indexeddb', 'memory'], ['indexeddb'])[0]!,
-      allowedOrigins: options.allowedOrigins?.trim().split(/[\s,]+/).filter((origin) => url('allowed-origins', origin)) ?? [],
+      storage: pick('storage', split(options.storage), ['indexeddb', 'memory'], ['indexeddb'])[0]!,
+      allowedOrigins: split(options.allowedOrigins).filter((origin) => url('allowed-origins', origin)),
       askToRemember: options.remember === 'ask',
       cookie: options.cookie ?? false,
       menu,
@@ -161,12 +148,4 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
     },
     problems,
   };
-};
-
-const tryUrl = (text: string): URL | null => {
-  try {
-    return new URL(text, globalThis.document?.baseURI);
-  } catch {
-    return null;
-  }
 };

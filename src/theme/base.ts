@@ -129,7 +129,7 @@ export const base = css`
   [part~='link-button']::after {
     content: '';
     position: absolute;
-    inset: -0.7em -0.25em;
+    inset: -0.85em -0.25em;
   }
   [part~='primary-button'] {
     display: flex;

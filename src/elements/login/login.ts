@@ -428,6 +428,7 @@ export class PunchhLogin extends LitElement {
       heading: t('heading'),
       description: this.#config?.start === 'password' ? '' : t('description'),
     };
+    const title = html`<h2 part="heading">${heading}</h2>`;
     return html`<div
       part="card"
       lang=${tag}
@@ -437,7 +438,7 @@ export class PunchhLogin extends LitElement {
       @input=${this.#engage}
     >
       <slot name="logo">${theme?.logo ? html`<img class="logo" src=${theme.logo} alt=${name ?? ''} />` : nothing}</slot>
-      <slot name=${description ? 'heading' : nothing}><h2 part="heading">${heading}</h2></slot>
+      ${description ? html`<slot name="heading">${title}</slot>` : title}
       ${description ? html`<slot name="description"><p part="description">${description}</p></slot>` : nothing}
       ${this.#blocked && !waiting ? html`<div class="notice">${errorMessage(t(this.#blocked.code))}</div>` : this.#step(step, t)}
       ${this.#degraded ? html`<p part="status">${t('storage_unavailable')}</p>` : nothing}
