@@ -102,7 +102,17 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
       }
       return [
         { ...state, busy: 'sending', error: null, request },
-        [{ type: 'send', request, identifier, consents, codeVerifier: same ? last.codeVerifier : null, resendOf: null }],
+        // What was agreed to in an earlier try for this contact is not asked again where this step asks for nothing.
+        [
+          {
+            type: 'send',
+            request,
+            identifier,
+            consents: same && !consents.length ? last.consents : consents,
+            codeVerifier: same ? last.codeVerifier : null,
+            resendOf: null,
+          },
+        ],
       ];
     }
 

@@ -261,7 +261,7 @@ describe('signing up with PAR Ordering: the e-mail kind', () => {
 
   it('shows the password’s rules as they are met; & * : ; are no special characters', async () => {
     const guest = await atDetails({ menu: { password: true } });
-    const met = () => guest.findAll('.rules > [data-met]').map((rule) => rule.textContent);
+    const met = () => guest.findAll('.rules > [data-met] > :last-child').map((rule) => rule.textContent);
     const field = await guest.field('new-password');
     expect(field.getAttribute('aria-describedby')).to.include('password-rules');
     await guest.type(field, 'Abcdefg1&*:;');
@@ -367,9 +367,10 @@ describe('a known customer of PAR Ordering', () => {
   it('and by phone, at a path of the brand’s own', async () => {
     const menu = { kind: 'phone' } as const;
     const sandbox = sandboxFor(menu, { customers: [{ email: EMAIL, phone: PHONE }] });
-    const fetcher: typeof fetch = (input, init) => {
+    const fetcher: typeof fetch = async (input, init) => {
       const request = new Request(input, init);
-      return sandbox.fetch(request.url.endsWith('/guests/enter') ? new Request(request.url.replace('/guests/enter', '/customers/login'), request) : request);
+      const { url, method, headers } = request;
+      return sandbox.fetch(url.replace('/guests/enter', '/customers/login'), { method, headers, body: await request.text() });
     };
     const brand = { menu: { application: APPLICATION, ...menu }, paths: { customerLogin: '/guests/enter' } };
     const guest = await open({ sandbox, menu, properties: { fetcher, brand } });
@@ -452,6 +453,24 @@ describe('an account of PAR Ordering that is registered but has not agreed', () 
     // What the guest agreed to with the details is still recorded before the tokens are handed out.
     expect(guest.requests(AGREE).map(({ status }) => status)).to.deep.equal([200]);
     expect(guest.details('punchh-token')).to.have.length(1);
+  });
+
+  it('still agrees where the guest enters the same contact anew while being recovered', async () => {
+    const guest = await atAgreement();
+    guest.sandbox.faults.add({ kind: 'lostAnswer', path: REGISTER });
+    await guest.submit();
+    await guest.hears('punchh-error');
+    clock.advance(31_000);
+    await guest.submit();
+    await guest.reaches('code');
+    await guest.press(guest.button('Change'));
+    await guest.reaches('identifier');
+    clock.advance(31_000);
+    await guest.submit();
+    await guest.reaches('code');
+    await guest.type(guest.code, guest.received);
+    await guest.reaches('signed-in');
+    expect(guest.requests(AGREE).map(({ status }) => status)).to.deep.equal([200]);
   });
 
   it('is recovered after a reload in the middle of register, too', async () => {

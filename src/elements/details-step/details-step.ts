@@ -14,6 +14,9 @@ import { errorMessage, StepElement } from '../step-element.ts';
 import { detailField, idOf, labelOf } from './detail-field.ts';
 import { isGoodPassword, judgePassword } from './password-rules.ts';
 
+/** For screen readers: the tick that others see. */
+const MET = html`<span class="visually-hidden">✓ </span>`;
+
 /** What was read from the form: values as they are sent, and what is wrong by field name. */
 interface Reading {
   values: Record<string, string>;
@@ -121,7 +124,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
         onInput,
       })}
       <ul class="rules" id="password-rules">
-        ${judgePassword(value).map(({ key: rule, met }) => html`<li ?data-met=${met}>${t(rule)}</li>`)}
+        ${judgePassword(value).map(({ key: rule, met }) => html`<li ?data-met=${met}>${met ? MET : nothing}<span>${t(rule)}</span></li>`)}
       </ul>
     </div>`;
   }
