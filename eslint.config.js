@@ -104,6 +104,7 @@ export default tseslint.config(
       }],
     },
   },
+  { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
   {
     files: ['**/*.js'],
     languageOptions: {

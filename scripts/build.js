@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
+import MagicString from 'magic-string';
 import { build } from 'vite';
-import { minifyTemplates } from './minify-templates.js';
+import { minifyTemplates, walk } from './minify-templates.js';
 
 /** Made beside dist/ and put in its place at the end, so that a build that fails leaves the last one alone. */
 const dist = `dist.${process.pid}`;
@@ -71,12 +72,60 @@ function twoFiles() {
   };
 }
 
+/** Names that are assigned to somewhere after their declaration: their value must be read when it is used. */
+function reassigned(body) {
+  const names = new Set();
+  for (const node of body.flatMap((statement) => [...walk(statement)])) {
+    const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' && node.argument;
+    if (target) for (const { type, name } of walk(target)) if (type === 'Identifier') names.add(name);
+  }
+  return names;
+}
+
+/**
+ * Lets the lazy files take what they share with the first from where it left it, in place of importing it: a site that
+ * puts a query behind the script's address (`?ver=…`) would load and run it a second time, and a strict policy for
+ * trusted types refuses a second Lit. The place is named after the build, so that versions do not meet.
+ */
+function shareByReference() {
+  let place;
+  return {
+    name: 'share-by-reference',
+    buildEnd(error) {
+      if (error) return;
+      const hash = createHash('sha256');
+      for (const id of [...this.getModuleIds()].sort()) hash.update(this.getModuleInfo(id)?.code ?? '');
+      place = `globalThis[Symbol.for('punchh-login ${hash.digest('base64url').slice(0, 12)}')]`;
+    },
+    renderChunk(code, chunk) {
+      const output = new MagicString(code);
+      const { body } = this.parse(code);
+      const nameOf = ({ name, value }) => name ?? value;
+      if (chunk.isEntry) {
+        const names = body.filter(({ type, source }) => type === 'ExportNamedDeclaration' && !source)
+          .flatMap(({ specifiers }) => specifiers.map(({ local, exported }) => [nameOf(exported), nameOf(local)]));
+        const changing = reassigned(body);
+        const entries = names.map(([name, local]) =>
+          changing.has(local) ? `get ${name}() { return ${local}; }` : `${name}: ${local}`);
+        output.append(`\n${place} ??= { ${entries.join(', ')} };`);
+      } else {
+        for (const { type, source, specifiers, start, end } of body) {
+          if (type !== 'ImportDeclaration' || !source.value.endsWith('/punchh-login.js')) continue;
+          const taken = specifiers.map(({ imported, local }) => `${nameOf(imported)}: ${local.name}`);
+          output.overwrite(start, end, `const { ${taken.join(', ')} } = ${place};`);
+        }
+      }
+      return { code: output.toString(), map: output.generateMap({ hires: 'boundary' }) };
+    },
+  };
+}
+
 /** One module that registers everything; what comes later is fetched from beside it. */
 const scriptTag = () => {
   const { plugin, splitting } = twoFiles();
   return build(options({
     entry: { 'punchh-login': ENTRY },
-    plugins: [plugin],
+    plugins: [plugin, shareByReference()],
     output: {
       entryFileNames: '[name].js',
       chunkFileNames: 'chunks/[name]-[hash].js',

@@ -5,8 +5,8 @@
 import { transform } from 'esbuild';
 import MagicString from 'magic-string';
 
-/** Children of a syntax node, in source order. */
-function* walk(node) {
+/** A syntax node and everything below it, in source order. */
+export function* walk(node) {
   if (typeof node?.type === 'string') yield node;
   for (const value of Object.values(node ?? {})) {
     if (Array.isArray(value)) {

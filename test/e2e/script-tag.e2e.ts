@@ -89,6 +89,18 @@ describe('the built script on a plain page', () => {
     await page.context().close();
   });
 
+  it('is loaded and run once although its address has a query, as content systems add one', async () => {
+    const server = await serve({
+      pages: { '/': html(element, module.replace('.js', '.js?ver=6.5')) },
+      headers: { 'Content-Security-Policy': CSP },
+    });
+    const { page, problems } = await openPage(browser, `${server.origin}/`);
+    await signInByEmail(page, server.sandbox);
+    assert.equal(server.requested.filter((path) => path.endsWith('/punchh-login.js')).length, 1);
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+
   it('works with two copies on the page, under that policy with duplicates allowed', async () => {
     const second = module.replace('/dist/', '/copy/dist/');
     const server = await serve({
