@@ -71,6 +71,11 @@ export interface CheckedConfig {
   problems: readonly AuthError[];
 }
 
+/** The words of a list attribute, each once. */
+const split = (text: string | null | undefined): string[] => [...new Set(text?.match(/[^\s,]+/g))];
+
+const REGIONS = /^([A-Z]{2}|\*)$/;
+
 /** Attributes win over the brand file, the brand file over the defaults. */
 export const resolveConfig = (options: LoginOptions, brand: Brand = {}): CheckedConfig => {
   const problems: AuthError[] = [];
@@ -78,9 +83,15 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
     problems.push(new AuthError('invalid_configuration', `${name}="${String(value)}" is not ${expected}`));
 
   /** What is known of a list; the fallback where nothing is left. */
-  const pick = <T extends string>(name: string, given: readonly string[], known: readonly T[] | RegExp, fallback: readonly T[]): readonly T[] => {
-    const good = given.filter((word): word is T => (known instanceof RegExp ? known.test(word) : known.includes(word as T)));
-    if (good.length < given.length) problem(name, given.join(' '), known instanceof RegExp ? known.source : known.join(', '));
+  const pick = <T extends string>(
+    name: string,
+    given: readonly string[],
+    known: readonly T[] | RegExp,
+    fallback: readonly T[],
+  ): readonly T[] => {
+    const regions = known instanceof RegExp;
+    const good = given.filter((word): word is T => (regions ? known.test(word) : known.includes(word as T)));
+    if (good.length < given.length) problem(name, given.join(' '), regions ? 'ISO 3166 regions, or *' : known.join(', '));
     return good.length ? good : fallback;
   };
   const url = (name: string, text: string | null | undefined): string => {
@@ -132,7 +143,7 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
       channels: codes?.channels ?? pick('channels', split(options.channels ?? brand.channels?.join()), CHANNELS, CHANNELS),
       clientType: options.clientType || 'online_ordering',
       mode: pick('mode', split(options.mode), ['web', 'kiosk', 'pos'], ['web'])[0]!,
-      countries: pick('countries', split(options.countries?.toUpperCase() ?? brand.countries?.join()), /^([A-Z]{2}|\*)$/, ['US', 'CA']),
+      countries: pick('countries', split(options.countries?.toUpperCase() ?? brand.countries?.join()), REGIONS, ['US', 'CA']),
       codeLength,
       resendAfter: (brand.code?.resendAfter ?? 30) * 1000,
       expiresAfter: (brand.code?.expiresAfter ?? 600) * 1000,

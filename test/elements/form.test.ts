@@ -244,6 +244,7 @@ describe('the phone field', () => {
 
   it('offers the countries by name, the first one preselected', async () => {
     const guest = await mount({ attributes: { channels: 'sms', countries: 'CA US' } });
+    await until(() => !!guest.find('select'), 'the choice comes with the library');
     const country = guest.find('select') as HTMLSelectElement;
     expect([...country.options].map((option) => option.textContent.trim())).to.deep.equal(['Canada (+1)', 'United States (+1)']);
     expect(country.value).to.equal('CA');

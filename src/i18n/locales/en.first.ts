@@ -14,9 +14,6 @@ export default {
   sending: 'Sending…',
   emailMissing: 'Enter your email address.',
   phoneMissing: 'Enter your mobile number.',
-  phoneUnusual: 'This number looks unusual. Check it before you go on.',
-  fieldsMissing: { one: 'One field needs your attention.', other: '{count} fields need your attention.' },
-  optional: 'optional',
 
   // Consents
   consentTerms: 'I agree to the {terms}',
@@ -35,13 +32,9 @@ export default {
 
   // What can go wrong before anything is sent
   not_configured: 'Sign-in isn’t available right now. Please check back later.',
-  invalid_configuration: 'Sign-in isn’t available right now. Please check back later.',
-  brand_invalid: 'Some settings of this page couldn’t be read. You can still sign in.',
   insecure_context: 'Sign-in needs a secure page. Open this page with https.',
   network_error: 'We couldn’t reach the server. Check your connection and try again.',
   email_invalid: 'Check the email address. It should look like name@example.com.',
-  phone_invalid: 'Check the mobile number. Some digits seem to be missing or wrong.',
-  phone_country_not_allowed: 'We can’t text numbers of this country.',
   unknown: 'Something went wrong. Please try again.',
   loading: 'Loading…',
 };

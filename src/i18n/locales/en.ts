@@ -8,6 +8,11 @@ import first from './en.first.ts';
 export default {
   ...first,
 
+  // Identifier step, once something has come after the form
+  phoneUnusual: 'This number looks unusual. Check it before you go on.',
+  fieldsMissing: { one: 'One field needs your attention.', other: '{count} fields need your attention.' },
+  optional: 'optional',
+
   // Code step
   codeHeading: 'Enter your code',
   codeSentTo: 'We sent a code to {to}.',
@@ -37,6 +42,10 @@ export default {
   signingOut: 'Signing out…',
 
   // What went wrong: one sentence for each error code
+  invalid_configuration: 'Sign-in isn’t available right now. Please check back later.',
+  brand_invalid: 'Some settings of this page couldn’t be read. You can still sign in.',
+  phone_invalid: 'Check the mobile number. Some digits seem to be missing or wrong.',
+  phone_country_not_allowed: 'We can’t text numbers of this country.',
   offline: 'You seem to be offline. Check your connection and try again.',
   timeout: 'That took too long. Check your connection and try again.',
   redirected: 'The server sent us somewhere unexpected. Please try again later.',
