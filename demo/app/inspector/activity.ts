@@ -10,6 +10,13 @@ const MEANINGS: Readonly<Record<string, string>> = {
   '/api2/password_less/refresh_token': 'Refresh the tokens',
   '/api2/password_less/sign_out': 'Sign out',
   '/api2/mobile/users/balance': 'Read the balance',
+  '/customers/check-email': 'Is the email known?',
+  '/customers/check-phone-number': 'Is the number known?',
+  '/customers/passwordless-request': 'Send a code',
+  '/customers/login': 'Sign in',
+  '/customers/register': 'Register',
+  '/customers/refresh': 'Refresh the token',
+  '/legal-agreement-acceptances': 'Record the agreement',
 };
 
 const EVENTS = [
