@@ -6,6 +6,10 @@ addLaterStyles();
 
 /** The code step's own: one transparent input over painted cells. */
 export const code = css`
+  /* A number broken in two is hard to check. */
+  bdi.sms {
+    white-space: nowrap;
+  }
   .code {
     position: relative;
   }

@@ -52,7 +52,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     const wrong = !!problem && (this.#lack !== null || expired || error?.field === 'code' || !!error?.code.startsWith('code_'));
     return html`<form novalidate @submit=${this.#submit}>
       <p part="description">
-        ${splitMessage(t('codeSentTo')).map((piece) => (typeof piece === 'string' ? piece : html`<bdi translate="no">${this.#shown()}</bdi>`))}
+        ${splitMessage(t('codeSentTo')).map((piece) => (typeof piece === 'string' ? piece : html`<bdi class=${verification.identifier.channel} translate="no">${this.#shown()}</bdi>`))}
         <button part="button link-button" type="button" @click=${() => this.#change()}>${t('change')}</button>
       </p>
       <div part="field">
