@@ -59,11 +59,11 @@ const isRare = (step: Step) => step === 'details' || step === 'password';
 
 /** Loads what a step needs, or will need with this set-up; answers whether it can be shown. */
 export const prepare = (step: Step, { alternative, consentsAt, start }: LoginConfig, words: LocaleController): boolean => {
-  if (!isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return true;
+  if (!isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return words.core;
   words.loadWhole();
   const defined = !!customElements.get('punchh-details-step');
   if (!defined) void loadRareSteps().then(() => words.update());
-  return !isRare(step) || (defined && words.whole);
+  return isRare(step) ? defined && words.whole : words.core;
 };
 
 /** The way to a password in place of a code, or back, where the brand offers both. */

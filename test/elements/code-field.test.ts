@@ -15,7 +15,7 @@ describe('the code\'s input', () => {
     expect(root.querySelectorAll('punchh-code-step')).to.have.length(1);
     expect(code.type).to.equal('text');
     expect(code.inputMode).to.equal('numeric');
-    expect(code.autocomplete).to.equal('one-time-code');
+    expect(code.getAttribute('autocomplete')).to.equal('one-time-code');
     expect(code.hasAttribute('maxlength')).to.equal(false);
     expect(code.translate).to.equal(false);
     expect(code.labels![0]!.textContent).to.equal('One-time code');

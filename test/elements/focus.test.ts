@@ -62,16 +62,29 @@ describe('focus', () => {
   });
 
   it('never scrolls the page', async () => {
-    const guest = await mount();
-    expect(document.documentElement.scrollHeight).to.be.greaterThan(innerHeight + 500);
-    guest.button('Email me a code').focus({ preventScroll: true });
-    await guest.submit();
-    await waitForFocus(() => guest.find('input[autocomplete="email"]'), 'the address');
-    await guest.reachesCode();
-    await waitForFocus(() => guest.code, 'the code');
-    await guest.paste(guest.code, guest.received);
-    await guest.reaches('signed-in');
-    expect(scrollY).to.equal(0);
+    const asked: unknown[] = [];
+    const { focus } = HTMLElement.prototype;
+    HTMLElement.prototype.focus = function (options) {
+      asked.push(options?.preventScroll);
+      focus.call(this, options);
+    };
+    try {
+      const guest = await mount();
+      expect(document.documentElement.scrollHeight).to.be.greaterThan(innerHeight + 500);
+      guest.button('Email me a code').focus({ preventScroll: true });
+      await guest.submit();
+      await waitForFocus(() => guest.find('input[autocomplete="email"]'), 'the address');
+      await guest.reachesCode();
+      await waitForFocus(() => guest.code, 'the code');
+      await guest.paste(guest.code, guest.received);
+      await guest.reaches('signed-in');
+    } finally {
+      HTMLElement.prototype.focus = focus;
+    }
+    expect(new Set(asked)).to.deep.equal(new Set([true]));
+    // WebKitGTK reveals a text field although it is asked not to, a bare one too.
+    const webkit = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
+    if (!webkit) expect(scrollY).to.equal(0);
   });
 
   it('stays where the guest has gone meanwhile', async () => {

@@ -16,6 +16,8 @@ export class LocaleController implements ReactiveController {
   words: Messages | undefined;
   /** Whether there is something to show: English is always there. */
   ready = false;
+  /** Whether the words of the steps after the first are here; those that did not come are not waited for. */
+  core = false;
   /** Whether the words of every step are here; those that did not come are not waited for. */
   whole = false;
   #wanted = '';
@@ -72,6 +74,7 @@ export class LocaleController implements ReactiveController {
     const asked = this.#whole;
     const commit = (words: Messages | undefined) => {
       if (this.#wanted !== tag || (asked !== this.#whole && words)) return;
+      this.core ||= !!words;
       this.whole = asked && !!words;
       this.tag = tag;
       this.words = words;

@@ -442,7 +442,7 @@ export class PunchhLogin extends LitElement {
       ${description ? html`<slot name="description"><p part="description">${description}</p></slot>` : nothing}
       ${this.#blocked && !waiting ? html`<div class="notice">${errorMessage(t(this.#blocked.code))}</div>` : this.#step(step, t)}
       ${this.#degraded ? html`<p part="status">${t('storage_unavailable')}</p>` : nothing}
-      <div class="visually-hidden" role="status">${this.#client && this.#later?.spoken(this.#client.state, t)}</div>
+      <div class="visually-hidden" role="status">${prepared && this.#client ? this.#later?.spoken(this.#client.state, t) : nothing}</div>
       <div part="footer"><slot name="footer"></slot></div>
     </div>`;
   }
