@@ -20,8 +20,8 @@ const show = ({ points_balance: figs, rewards }: Balance): void => {
 export function followAccount(login: PunchhLogin): void {
   login.addEventListener('punchh-token', ({ detail }) => {
     byId('account-link-text').textContent = 'Your account';
-    // A refreshed token changes nothing for the guest.
-    if (detail.reason !== 'refreshed') void loadBalance(login);
+    // A refreshed token changes nothing for the guest; only Punchh has a balance.
+    if (detail.reason !== 'refreshed' && login.backend === 'punchh') void loadBalance(login);
   });
   login.addEventListener('punchh-signed-out', () => {
     byId('account-link-text').textContent = 'Sign in';

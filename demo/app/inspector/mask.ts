@@ -18,6 +18,9 @@ export function flatten(data: unknown, prefix = ''): [name: string, value: unkno
   return Object.entries(data).flatMap(([key, value]) => flatten(value, prefix ? `${prefix}.${key}` : key));
 }
 
-/** The pairs, masked by the last part of their name. */
+/** The pairs, masked by the last part of their name; PAR Ordering's access token is `token.value`. */
 export const masked = (data: unknown): [name: string, value: string][] =>
-  flatten(data).map(([name, value]) => [name, mask(name.split('.').at(-1)!, value)]);
+  flatten(data).map(([name, value]) => {
+    const last = name.endsWith('token.value') ? 'access_token' : name.split('.').at(-1)!;
+    return [name, mask(last, value)];
+  });
