@@ -108,7 +108,8 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
       const registered = { ...verification, expiresAt, registered: tokens };
       profile = user;
       await verifications.save(registered);
-      return dispatch({ type: 'registered', request, verification: registered });
+      dispatch({ type: 'registered', request, verification: registered });
+      return;
     }
     await settle(verification, rest, remember);
     dispatch({ type: 'verified', request, account: session.account });
@@ -180,11 +181,13 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
       case 'sign-in': {
         const answer = await (await backend(true)).signInWithPassword!(effect.email, effect.password, signal);
         await signIn(answer, maskIdentifier({ channel: 'email', email: effect.email }), effect.remember);
-        return dispatch({ type: 'verified', request, account: session.account });
+        dispatch({ type: 'verified', request, account: session.account });
+        return;
       }
       case 'forgot-password':
         await (await backend(true)).forgotPassword!(effect.email, signal);
-        return dispatch({ type: 'forgot-answered', request, email: effect.email });
+        dispatch({ type: 'forgot-answered', request, email: effect.email });
+        return;
       case 'sign-out':
         await session.signOut();
     }
@@ -228,7 +231,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
         perform(effect, signal).catch((thrown: unknown) => {
           const error = toAuthError(thrown);
           if (signal.aborted && error.code === 'aborted') return;
-          dispatch({ type: FAILURES[effect.type], request: effect.request, error } as LoginEvent);
+          dispatch({ type: FAILURES[effect.type], request: effect.request, error });
         });
       }
     }
