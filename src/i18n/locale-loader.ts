@@ -25,8 +25,10 @@ const modules: Record<SupportedLocale, () => Promise<LocaleModule>> = {
  * @param from where the files come from
  */
 export const loadLocale = async (tag: string, whole = false, from = modules): Promise<Messages> => {
-  const locale = await from[matchLocale(tag)]().catch(() => from.en().catch(() => null));
-  return { ...(locale?.default ?? en), ...(whole && (await locale?.more().catch(() => undefined))?.default) };
+  const locale = await from[matchLocale(tag)]().catch(() => (from === modules ? modules.en().catch(() => null) : null));
+  const texts: Messages = locale?.default ?? en;
+  // The same object for the same words: nothing is drawn anew.
+  return whole ? { ...texts, ...(await locale?.more().catch(() => undefined))?.default } : texts;
 };
 
 /** Whether texts are English, for `lang` and `dir`: the guest's own language may not have come. */
