@@ -28,6 +28,15 @@ describe('away while fetching the code', () => {
   };
   const code = (page: Page) => page.locator('punchh-login input[autocomplete="one-time-code"]');
 
+  const startOver = async (page: Page) => {
+    await page.locator('punchh-login').evaluate(async (element) => {
+      const login = element as HTMLElement & { signOut(): Promise<void>; reset(): void };
+      await login.signOut();
+      login.reset();
+    });
+    await waitForStep(page, 'identifier');
+  };
+
   before(async () => {
     server = await serveDist({ pages: { '/': html(element) } });
     profile = mkdtempSync(join(tmpdir(), 'profile-'));
@@ -52,8 +61,7 @@ describe('away while fetching the code', () => {
     await second.close();
     const third = await openPage();
     await waitForStep(third, 'signed-in');
-    await third.locator('punchh-login').evaluate((login) => (login as HTMLElement & { signOut(): Promise<void> }).signOut());
-    await waitForStep(third, 'identifier');
+    await startOver(third);
     await third.close();
   });
 
@@ -71,8 +79,7 @@ describe('away while fetching the code', () => {
 
   it('on a slow line: nothing is shown before its words are there', async () => {
     const first = await openPage();
-    await first.locator('punchh-login').evaluate((login) => (login as HTMLElement & { signOut(): Promise<void> }).signOut());
-    await waitForStep(first, 'identifier');
+    await startOver(first);
     await askForCode(first, 'slow@example.com');
     await first.close();
     const page = await browser.newPage();
@@ -94,8 +101,7 @@ describe('away while fetching the code', () => {
 
   it('a second tab joins the attempt, and its sign-in is everybody\'s', async () => {
     const first = await openPage();
-    await first.locator('punchh-login').evaluate((login) => (login as HTMLElement & { signOut(): Promise<void> }).signOut());
-    await waitForStep(first, 'identifier');
+    await startOver(first);
     const second = await openPage();
     await waitForStep(second, 'identifier');
     await askForCode(first, 'both@example.com');
