@@ -66,14 +66,10 @@ function subfolders(folder, pattern) {
   return readdirSync(folder).filter((name) => pattern.test(name)).map((name) => join(folder, name));
 }
 
-/** The browser that puppeteer has downloaded earlier, if it has. */
-function downloaded(browser) {
-  try {
-    return firstExisting([puppeteer.executablePath({ browser })]);
-  } catch {
-    return null;
-  }
-}
+/** Where puppeteer's downloads are, whether they are there or not. */
+const downloads = Object.fromEntries(await Promise.all(['chrome', 'firefox'].map(async (browser) =>
+  [browser, await Promise.resolve(puppeteer.executablePath({ browser })).catch(() => null)])));
+const downloaded = (browser) => firstExisting([downloads[browser]]);
 
 const debianPackages = {
   chromium: ['chromium'],
