@@ -82,6 +82,23 @@ for (const { name, server, paths, create } of subjects) {
       expect((await refusal(backend.verifyCode!(other, code(), forever()))).code).to.match(/^code_/);
     });
 
+    it('follows no redirect, carries no cookie, is kept in no cache', async () => {
+      const seen: Request[] = [];
+      const fetch: Sandbox['fetch'] = async (input) => {
+        seen.push(input as Request);
+        return sandbox.fetch(input);
+      };
+      ({ backend, tokens } = create({ ...sandbox, fetch }));
+      const { tokens: issued } = await backend.verifyCode!(await attempt(), code(), forever());
+      await tokens.refresh!(issued, forever());
+      expect(seen).to.have.length(3);
+      for (const { redirect, credentials, cache } of seen) {
+        expect({ redirect, credentials, cache }).to.deep.equal({ redirect: 'error', credentials: 'omit', cache: 'no-store' });
+      }
+      ({ backend } = create({ ...sandbox, fetch: async () => new Response(null, { status: 302, headers: { Location: '/' } }) }));
+      expect((await refusal(send())).code).to.equal('redirected');
+    });
+
     it('a signal that aborts ends the call', async () => {
       const hold = sandbox.faults.add({ kind: 'hold' });
       const controller = new AbortController();
