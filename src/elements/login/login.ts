@@ -258,6 +258,10 @@ export class PunchhLogin extends LitElement {
     super.connectedCallback();
     defineElement('punchh-identifier-step', PunchhIdentifierStep);
     if (!this.#client) this.requestUpdate();
+    // After the form is painted; inside a `<punchh-session>` there is none before.
+    setTimeout(() => {
+      if (this.isConnected) void this.#loadLater();
+    });
   }
 
   override disconnectedCallback(): void {
@@ -321,8 +325,6 @@ export class PunchhLogin extends LitElement {
       this.#client = identity ? this.#createClient(config) : undefined;
     } else this.#client?.configure(config);
     this.#reflectStep();
-    // After the form is painted.
-    if (!this.#later) setTimeout(() => void this.#loadLater());
   }
 
   #createClient(config: LoginConfig): LoginClient {

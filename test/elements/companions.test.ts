@@ -1,0 +1,66 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define.ts';
+import type { PunchhSession } from '../../src/elements/companions/session.ts';
+import { until } from '../harness/dom.ts';
+import { leaveAll, mount, newServer } from '../harness/guest.ts';
+
+const hosts: HTMLElement[] = [];
+
+/** A page's own markup around the element. */
+const page = (html: string): HTMLElement => {
+  const host = document.createElement('div');
+  host.innerHTML = html;
+  document.body.append(host);
+  hosts.push(host);
+  return host;
+};
+
+const isShown = (host: HTMLElement, selector: string): boolean => host.querySelector(selector)!.getClientRects().length > 0;
+
+describe('the companions', () => {
+  afterEach(() => {
+    leaveAll();
+    for (const host of hosts.splice(0)) host.remove();
+  });
+
+  it('show their children only to guests who are signed in, or only to others, found by the session’s name', async () => {
+    const name = crypto.randomUUID();
+    const host = page(`<punchh-signed-in session-name="${name}"><b>in</b></punchh-signed-in>
+      <punchh-signed-out session-name="${name}"><i>out</i></punchh-signed-out>`);
+    const shows = (inside: boolean, outside: boolean) =>
+      until(
+        () => isShown(host, 'b') === inside && isShown(host, 'i') === outside,
+        `in: ${inside}, out: ${outside}`,
+      );
+    await shows(false, false);
+    const guest = await mount({ attributes: { 'session-name': name } });
+    await shows(false, true);
+    await guest.signsIn({ email: 'guest@example.com' });
+    await shows(true, false);
+    await guest.element.signOut();
+    await shows(false, true);
+  });
+
+  it('take the session from the element around them, and hand its settings to the form inside', async () => {
+    const server = newServer();
+    const host = page(`<punchh-session server="${server}" client="demo-client">
+      <punchh-signed-in><b>in</b></punchh-signed-in></punchh-session>`);
+    const around = host.querySelector<PunchhSession>('punchh-session')!;
+    const guest = await mount({ attributes: { server: null, client: null }, parent: around });
+    await guest.reaches('identifier');
+    await guest.signsIn({ email: 'guest@example.com' });
+    await until(() => isShown(host, 'b'), 'the children of <punchh-signed-in>');
+    expect(around.session.state).to.equal('signed-in');
+    expect(await around.session.getAccessToken()).to.equal(await guest.element.session.getAccessToken());
+  });
+
+  it('says what is missing when a session is asked of an element that knows no server', async () => {
+    const host = page('<punchh-session></punchh-session>');
+    await customElements.whenDefined('punchh-session');
+    const error: unknown = await host
+      .querySelector<PunchhSession>('punchh-session')!
+      .session.getTokens()
+      .catch((thrown: unknown) => thrown);
+    expect(error).to.include({ code: 'not_configured' });
+  });
+});
