@@ -89,10 +89,12 @@ function reassigned(body) {
  */
 function shareByReference() {
   let place;
+  let offered;
   return {
     name: 'share-by-reference',
     buildEnd(error) {
       if (error) return;
+      offered = [ENTRY, resolve('src/index.ts')].flatMap((id) => this.getModuleInfo(id)?.exports ?? []);
       const hash = createHash('sha256');
       for (const id of [...this.getModuleIds()].sort()) hash.update(this.getModuleInfo(id)?.code ?? '');
       place = `globalThis[Symbol.for('punchh-login ${hash.digest('base64url').slice(0, 12)}')]`;
@@ -102,8 +104,11 @@ function shareByReference() {
       const { body } = this.parse(code);
       const nameOf = ({ name, value }) => name ?? value;
       if (chunk.isEntry) {
-        const names = body.filter(({ type, source }) => type === 'ExportNamedDeclaration' && !source)
-          .flatMap(({ specifiers }) => specifiers.map(({ local, exported }) => [nameOf(exported), nameOf(local)]));
+        const statement = body.find(({ type, source }) => type === 'ExportNamedDeclaration' && !source);
+        const names = statement.specifiers.map(({ local, exported }) => [nameOf(exported), nameOf(local)]);
+        // What only the lazy files take need not be exported any more.
+        const exported = names.filter(([name]) => offered.includes(name)).map(([name, local]) => `${local} as ${name}`);
+        output.overwrite(statement.start, statement.end, `export { ${exported.join(', ')} };`);
         const changing = reassigned(body);
         const entries = names.map(([name, local]) =>
           changing.has(local) ? `get ${name}() { return ${local}; }` : `${name}: ${local}`);
