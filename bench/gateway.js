@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { nodeBundle } from '../scripts/node-bundle.js';
 import { load } from './gateway/load.js';
 
 const { values } = parseArgs({
@@ -37,11 +38,7 @@ await build({
   entryPoints: ['upstream', 'plain-proxy', 'gateway'].map((name) => `bench/gateway/${name}.ts`),
   outdir,
   outExtension: { '.js': '.mjs' },
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
+  ...nodeBundle,
 });
 
 /** One core for what is measured, another for the sandbox and the load, where the system can tell them apart. */

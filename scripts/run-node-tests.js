@@ -5,6 +5,7 @@ import process from 'node:process';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { build } from 'esbuild';
+import { nodeBundle } from './node-bundle.js';
 
 /** Files below a folder whose path, with forward slashes, fits a pattern. */
 export function listFiles(folder, pattern) {
@@ -33,13 +34,7 @@ export async function runNodeTests(files, { timeout = 120_000, concurrency = 1, 
     outdir,
     outbase: '.',
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: 'inline',
-    logLevel: 'warning',
+    ...nodeBundle,
   });
   const stream = run({
     files: listFiles(outdir, /\.mjs$/).map((path) => join(process.cwd(), path)),

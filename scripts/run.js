@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { nodeBundle } from './node-bundle.js';
 
 const [entry] = process.argv.splice(2, 1);
 // Inside node_modules, so that what is not bundled is found from there.
@@ -13,12 +14,6 @@ process.on('exit', () => rmSync(outfile, { force: true }));
 await build({
   entryPoints: [entry],
   outfile,
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  sourcemap: 'inline',
-  logLevel: 'warning',
+  ...nodeBundle,
 });
 await import(pathToFileURL(outfile).href);
