@@ -72,20 +72,33 @@ function twoFiles() {
   };
 }
 
-/** Names that are assigned to somewhere after their declaration: their value must be read when it is used. */
-function reassigned(body) {
-  const names = new Set();
-  for (const node of body.flatMap((statement) => [...walk(statement)])) {
-    const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' && node.argument;
-    if (target) for (const { type, name } of walk(target)) if (type === 'Identifier') names.add(name);
+/** Identifiers in a pattern: `{ a, b: [c] = d }` declares or assigns `a` and `c`. */
+function* bound(pattern) {
+  if (pattern?.type === 'Identifier') yield pattern.name;
+  else if (pattern?.type === 'AssignmentPattern') yield* bound(pattern.left);
+  else if (pattern?.type === 'RestElement') yield* bound(pattern.argument);
+  else if (pattern?.type === 'ArrayPattern') for (const element of pattern.elements) yield* bound(element);
+  else if (pattern?.type === 'ObjectPattern') for (const { value, argument } of pattern.properties) yield* bound(value ?? argument);
+}
+
+/** Top-level names that are assigned to after their declaration; a function's own names of the same spelling are not. */
+function* reassigned(node, own = new Set()) {
+  if (Array.isArray(node)) for (const item of node) yield* reassigned(item, own);
+  if (typeof node?.type !== 'string') return;
+  if (node.params) {
+    own = new Set([...own, ...node.params.flatMap((param) => [...bound(param)])]);
+    for (const { type, id } of walk(node.body)) if (type === 'VariableDeclarator') for (const name of bound(id)) own.add(name);
   }
-  return names;
+  const target = node.type === 'AssignmentExpression' ? node.left : node.type === 'UpdateExpression' ? node.argument : null;
+  for (const name of bound(target)) if (!own.has(name)) yield name;
+  for (const child of Object.values(node)) if (child && typeof child === 'object') yield* reassigned(child, own);
 }
 
 /**
  * Lets the lazy files take what they share with the first from where it left it, in place of importing it: a site that
  * puts a query behind the script's address (`?ver=…`) would load and run it a second time, and a strict policy for
- * trusted types refuses a second Lit. The place is named after the build, so that versions do not meet.
+ * trusted types refuses a second Lit. The place is named after the build, so that versions do not meet; in it stands
+ * each thing where its name comes in the alphabet, since names would be bytes of the first file.
  */
 function shareByReference() {
   let place;
@@ -97,27 +110,32 @@ function shareByReference() {
       offered = [ENTRY, resolve('src/index.ts')].flatMap((id) => this.getModuleInfo(id)?.exports ?? []);
       const hash = createHash('sha256');
       for (const id of [...this.getModuleIds()].sort()) hash.update(this.getModuleInfo(id)?.code ?? '');
-      place = `globalThis[Symbol.for('punchh-login ${hash.digest('base64url').slice(0, 12)}')]`;
+      place = `globalThis[Symbol.for('punchh-login ${hash.digest('base64url').slice(0, 8)}')]`;
     },
-    renderChunk(code, chunk) {
+    renderChunk(code, chunk, _options, { chunks }) {
       const output = new MagicString(code);
       const { body } = this.parse(code);
       const nameOf = ({ name, value }) => name ?? value;
+      const shared = Object.values(chunks).find(({ isEntry }) => isEntry).exports.toSorted();
       if (chunk.isEntry) {
         const statement = body.find(({ type, source }) => type === 'ExportNamedDeclaration' && !source);
-        const names = statement.specifiers.map(({ local, exported }) => [nameOf(exported), nameOf(local)]);
+        const names = new Map(statement.specifiers.map(({ local, exported }) => [nameOf(exported), nameOf(local)]));
         // What only the lazy files take need not be exported any more.
-        const exported = names.filter(([name]) => offered.includes(name)).map(([name, local]) => `${local} as ${name}`);
+        const exported = offered.filter((name) => names.has(name)).map((name) => `${names.get(name)} as ${name}`);
         output.overwrite(statement.start, statement.end, `export { ${exported.join(', ')} };`);
-        const changing = reassigned(body);
-        const entries = names.map(([name, local]) =>
-          changing.has(local) ? `get ${name}() { return ${local}; }` : `${name}: ${local}`);
-        output.append(`\n${place} ??= { ${entries.join(', ')} };`);
+        const locals = shared.map((name) => names.get(name));
+        const changing = new Set(reassigned(body));
+        const unsteady = locals.filter((name) => !name || changing.has(name));
+        if (unsteady.length > 0) throw new Error(`shared with the lazy files, but not constant: ${unsteady.join(', ')}`);
+        output.append(`\n${place} ??= [${locals.join(', ')}];`);
       } else {
         for (const { type, source, specifiers, start, end } of body) {
           if (type !== 'ImportDeclaration' || !source.value.endsWith('/punchh-login.js')) continue;
-          const taken = specifiers.map(({ imported, local }) => `${nameOf(imported)}: ${local.name}`);
-          output.overwrite(start, end, `const { ${taken.join(', ')} } = ${place};`);
+          const taken = specifiers.map(({ imported, local }) => [shared.indexOf(nameOf(imported)), local.name]);
+          const at = new Map(taken);
+          const last = Math.max(...at.keys());
+          const places = Array.from({ length: last + 1 }, (_, index) => at.get(index) ?? '');
+          output.overwrite(start, end, `const [${places.join(', ')}] = ${place};`);
         }
       }
       return { code: output.toString(), map: output.generateMap({ hires: 'boundary' }) };
