@@ -4,7 +4,7 @@ import type { Capabilities } from '../model/backend.ts';
 import type { Brand, MenuSettings, Paths } from '../model/brand.ts';
 import type { ConsentDefinition } from '../model/consent.ts';
 import { CHANNELS, type Channel } from '../model/identifier.ts';
-import { DEFAULT_CODE_LENGTH, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/one-time-code.ts';
+import { DEFAULT_CODE_LENGTH, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/code-length.ts';
 import { parseUrl } from '../model/url.ts';
 import { sessionName } from '../session/session-name.ts';
 

@@ -1,23 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { hasAgreed, readConsents } from '../client/consent-memory.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
-import type { MessageKey } from '../i18n/messages.ts';
-import { splitMessage } from '../i18n/split-message.ts';
-import type { ConsentDefinition, ConsentRecord } from '../model/consent.ts';
-import { checkboxRow } from './checkbox-row.ts';
+import type { ConsentRecord } from '../model/consent.ts';
+import { consentBoxes, withLinks } from './consent-boxes.ts';
 import type { LoginView } from './login-view.ts';
-import { errorMessage } from './step-element.ts';
 
-const WORDS: Readonly<Record<string, MessageKey>> = {
-  terms: 'consentTerms',
-  privacy: 'consentPrivacy',
-  'terms,privacy': 'consentTermsPrivacy',
-  'marketing-email': 'consentMarketingEmail',
-  'marketing-sms': 'consentMarketingSms',
-  'marketing-push': 'consentMarketingPush',
-};
-
-/** The boxes of a step. They are never ticked in advance; a guest who has agreed before sees one line instead. */
+/** What a step asks to be agreed to; a guest who has agreed before sees one line in place of the boxes. */
 export class Consents {
   /** Whether the guest asked to see the boxes again. */
   #reviewing = false;
@@ -30,10 +18,12 @@ export class Consents {
   }
 
   get #agreed(): Readonly<Record<string, ConsentRecord>> | null {
-    const { config } = this.#view();
+    const { config, state } = this.#view();
     const given = readConsents(config.sessionName);
-    // A kiosk serves many guests: what one agreed to says nothing of the next.
-    return config.mode === 'web' && !this.#reviewing && hasAgreed(config.consents, given) ? given : null;
+    // A kiosk serves many guests: what one agreed to says nothing of the next. Boxes that are being ticked stay.
+    return config.mode === 'web' && !this.#reviewing && !Object.keys(state.draft.consents).length && hasAgreed(config.consents, given)
+      ? given
+      : null;
   }
 
   /** The ids of the required consents that are still to be given. */
@@ -61,14 +51,18 @@ export class Consents {
   }
 
   render(missing: readonly string[]): unknown {
-    const { config, t, locale } = this.#view();
     const agreed = this.#agreed;
-    if (!agreed) return config.consents.map((consent) => this.#box(consent, missing.includes(consent.id)));
+    return agreed ? this.#given(agreed) : consentBoxes(this.#view(), missing);
+  }
+
+  #given(agreed: Readonly<Record<string, ConsentRecord>>): TemplateResult {
+    const view = this.#view();
+    const { config, t, locale } = view;
     const required = config.consents.filter((consent) => consent.required);
-    const at = Math.max(...required.map(({ id }) => agreed[id]!.at));
-    const documents = formatList(required.map(({ covers }) => covers.map((purpose) => `{${purpose}}`)).flat(), locale);
+    const date = formatDate(Math.max(...required.map(({ id }) => agreed[id]!.at)), locale);
+    const documents = formatList(required.flatMap(({ covers }) => covers.map((purpose) => `{${purpose}}`)), locale);
     return html`<p part="status">
-      ${this.#links(t('consentGiven', { date: formatDate(at, locale), documents }), (purpose) =>
+      ${withLinks(view, t('consentGiven', { date, documents }), (purpose) =>
         required.find(({ covers }) => covers.some((covered) => covered === purpose)),
       )}
       <button
@@ -82,34 +76,5 @@ export class Consents {
         ${t('consentReview')}
       </button>
     </p>`;
-  }
-
-  #box(consent: ConsentDefinition, missing: boolean): TemplateResult {
-    const { state, t, dispatch } = this.#view();
-    const { id, label, covers, required } = consent;
-    const words = label ?? t(WORDS[covers.join()] ?? 'consentTerms');
-    const inputId = `consent-${id}`;
-    const ownLink = label && consent.url && !/\{\w+\}/.test(label) ? html` ${this.#link(covers[0]!, consent)}` : nothing;
-    return html`${checkboxRow({
-        id: inputId,
-        label: html`${this.#links(words, () => consent)}${ownLink}`,
-        checked: state.draft.consents[id] ?? false,
-        required,
-        missing,
-        onChange: (checked) => dispatch({ type: 'drafted', draft: { consents: { ...state.draft.consents, [id]: checked } } }),
-      })}
-      ${missing ? errorMessage(t('consentMissing'), `${inputId}-error`) : nothing}`;
-  }
-
-  #links(words: string, definitionOf: (purpose: string) => ConsentDefinition | undefined): unknown {
-    return splitMessage(words).map((piece) => (typeof piece === 'string' ? piece : this.#link(piece.slot, definitionOf(piece.slot))));
-  }
-
-  #link(purpose: string, consent: ConsentDefinition | undefined): TemplateResult {
-    const { t } = this.#view();
-    const name = purpose === 'privacy' ? html`<slot name="privacy"></slot>` : html`<slot name="terms"></slot>`;
-    return consent?.url
-      ? html`<a href=${consent.url} target="_blank" rel="noopener noreferrer">${name}<span class="visually-hidden"> (${t('newTab')})</span></a>`
-      : name;
   }
 }

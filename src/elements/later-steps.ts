@@ -4,7 +4,7 @@ import { isolate } from '../i18n/format.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { AuthError } from '../model/auth-error.ts';
-import { maskIdentifier } from '../model/identifier.ts';
+import { maskIdentifier } from '../model/contact.ts';
 import { sessionDirectory } from './companions/session-directory.ts';
 import { PunchhCodeStep } from './code-step/code-step.ts';
 import { defineElement } from './define-element.ts';
@@ -18,6 +18,8 @@ import type { LoginConfig } from '../client/login-config.ts';
 import type { ElementSession } from './login/lazy-session.ts';
 
 export { reportMissing } from '../i18n/report-missing.ts';
+export { keepTime, wait } from './countdown.ts';
+export { IdentifierForm } from './identifier-step/identifier-form.ts';
 export { followScope } from './companions/follow-scope.ts';
 
 /**

@@ -1,7 +1,5 @@
 import { html, LitElement, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
-import { secondsUntil } from '../flow/selectors.ts';
 import type { LoginState } from '../flow/login-state.ts';
-import { formatCountdown } from '../i18n/format.ts';
 import { base } from '../theme/base.ts';
 import { checkboxRow } from './checkbox-row.ts';
 import type { LoginView } from './login-view.ts';
@@ -16,7 +14,7 @@ const alertIcon = svg`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor"
 export const errorMessage = (text: string, id?: string): TemplateResult =>
   html`<p part="error" role="alert" id=${id ?? nothing}>${alertIcon}<span>${text}</span></p>`;
 
-/** What all steps share: the view, the clock's ticks while something counts down, focus. */
+/** What all steps share: the view, what went wrong, focus. */
 export abstract class StepElement<State extends LoginState = LoginState> extends LitElement {
   static override styles: CSSResultGroup = base;
 
@@ -24,32 +22,25 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
 
   /** Handed down by `<punchh-login>` with every change. */
   view!: LoginView;
-  #timer: unknown;
+
+  /** The step that this element shows; while another one is current, it shows nothing new. */
+  abstract readonly step: LoginState['step'];
 
   protected get state(): State {
     return this.view.state as State;
   }
-
-  /** The step that this element shows; while another one is current, it shows nothing new. */
-  protected abstract readonly step: LoginState['step'];
 
   protected override shouldUpdate(): boolean {
     return this.view.state.step === this.step;
   }
 
   protected override updated(): void {
-    const { clock, state } = this.view;
-    clock.clearTimeout(this.#timer);
-    const next = this.countsTo(clock.now());
-    // On the second's edge: what is shown then is what the clock says.
-    if (next > 0 && state.step === this.step && this.isConnected) {
-      this.#timer = clock.setTimeout(() => this.requestUpdate(), ((next - clock.now()) % 1000 || 1000) + 1);
-    }
+    this.view.later?.keepTime(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.view.clock.clearTimeout(this.#timer);
+    this.view.later?.keepTime(this);
   }
 
   override connectedCallback(): void {
@@ -58,26 +49,16 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
   }
 
   /** The time that is being counted down to at `now`, in ms since the epoch; 0 = none. */
-  protected countsTo(now: number): number {
+  countsTo(now: number): number {
     return this.state.retryAt > now ? this.state.retryAt : 0;
-  }
-
-  protected countdown(until: number): string {
-    return formatCountdown(secondsUntil(until, this.view.clock.now()), this.view.locale);
   }
 
   /** What went wrong with the step as a whole, and how long to wait. */
   protected problem(except: readonly (string | null)[] = []): unknown {
-    const { t, clock, state } = this.view;
-    const { error, retryAt } = state;
-    const waiting = retryAt > clock.now();
-    if (!error || (except.includes(error.field) && !waiting)) return waiting ? this.wait(retryAt) : nothing;
-    return html`${errorMessage(t(error.code), 'problem')}${waiting ? this.wait(retryAt) : nothing}`;
-  }
-
-  protected wait(until: number): TemplateResult {
-    // Not a live region: a screen reader would count along.
-    return html`<p part="status">${this.view.t('waitFor', { time: this.countdown(until) })}</p>`;
+    const { t, clock, state, later } = this.view;
+    const { error } = state;
+    const wait = state.retryAt > clock.now() && later?.wait(this.view);
+    return html`${error && (wait || !except.includes(error.field)) ? errorMessage(t(error.code), 'problem') : nothing}${wait || nothing}`;
   }
 
   /** Whether to stay signed in, where the page lets the guest decide. */

@@ -22,6 +22,8 @@ export const draftTransition = (state: LoginState, event: LoginEvent): LoginStat
     }
     case 'restoring-slow':
       return state.step === 'restoring' ? startState(state) : state;
+    case 'load-failed':
+      return { ...state, error: event.error };
     default:
       return null;
   }

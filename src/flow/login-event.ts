@@ -49,6 +49,8 @@ export type WorldEvent =
   | { type: 'restored'; account: string | null; signedIn: boolean; verification: Verification | null }
   /** Reading takes too long to keep a guest waiting. */
   | { type: 'restoring-slow' }
+  /** What comes after the form did not come. */
+  | { type: 'load-failed'; error: AuthError }
   /** Another tab has sent a code. */
   | { type: 'verification-changed'; verification: Verification }
   | { type: 'signed-in'; account: string | null }

@@ -1,7 +1,4 @@
-/** Bounds of what vendors send (PAR Punchh: 6 to 12 digits seen; MENU: 6). */
-export const MIN_CODE_LENGTH = 4;
-export const MAX_CODE_LENGTH = 12;
-export const DEFAULT_CODE_LENGTH = 6;
+import { MAX_CODE_LENGTH, MIN_CODE_LENGTH } from './code-length.ts';
 
 /**
  * The text with every decimal digit of any script (Arabic-Indic, Devanagari, full-width, …) as ASCII. Unicode lays

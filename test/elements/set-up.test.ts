@@ -175,6 +175,7 @@ describe('a page\'s own say', () => {
       }
     };
     await guest.submit();
+    await until(() => guest.alerts.length > 0, 'what is missing');
     look();
     await guest.reachesCode();
     look();

@@ -4,7 +4,8 @@ import type { LoginEffect } from '../../src/flow/login-effect.ts';
 import type { LoginEvent } from '../../src/flow/login-event.ts';
 import { initialState, type LoginState } from '../../src/flow/login-state.ts';
 import { transition } from '../../src/flow/transition.ts';
-import { sameIdentifier, type Identifier } from '../../src/model/identifier.ts';
+import { sameIdentifier } from '../../src/model/contact.ts';
+import type { Identifier } from '../../src/model/identifier.ts';
 import { CONSENTS, failure, NOW, SECOND, SETTINGS, TOKENS, verificationOf } from './support.ts';
 
 type Request = Extract<LoginEffect, { request: number }>;

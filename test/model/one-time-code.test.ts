@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { extractCode, MAX_CODE_LENGTH, MIN_CODE_LENGTH, toAsciiDigits } from '../../src/model/one-time-code.ts';
+import { MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../../src/model/code-length.ts';
+import { extractCode, toAsciiDigits } from '../../src/model/one-time-code.ts';
 
 describe('one-time code', () => {
   describe('digits of any script', () => {

@@ -1,7 +1,8 @@
 import type { Details } from '../../model/backend.ts';
 import type { MenuSettings } from '../../model/brand.ts';
 import type { ConsentPurpose } from '../../model/consent.ts';
-import { toContact, type Identifier } from '../../model/identifier.ts';
+import { toContact } from '../../model/contact.ts';
+import type { Identifier } from '../../model/identifier.ts';
 import type { TokenSet } from '../../model/tokens.ts';
 import { badResponse } from '../request-json.ts';
 

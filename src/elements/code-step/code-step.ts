@@ -3,9 +3,11 @@ import { isCountingDown, needsNewCode } from '../../flow/selectors.ts';
 import type { CodeState } from '../../flow/login-state.ts';
 import { isolate } from '../../i18n/format.ts';
 import { splitMessage } from '../../i18n/split-message.ts';
-import { maskIdentifier, toContact, type Channel } from '../../model/identifier.ts';
+import { maskIdentifier, toContact } from '../../model/contact.ts';
+import type { Channel } from '../../model/identifier.ts';
 import { base } from '../../theme/base.ts';
 import { code } from '../../theme/code.ts';
+import { countdown, wait } from '../countdown.ts';
 import { errorMessage, StepElement } from '../step-element.ts';
 import { otpField } from './otp-field.ts';
 import { receiveCode } from './web-otp.ts';
@@ -16,7 +18,7 @@ import { receiveCode } from './web-otp.ts';
 export class PunchhCodeStep extends StepElement<CodeState> {
   static override styles = [base, code];
 
-  protected readonly step = 'code';
+  readonly step = 'code';
   /** What the guest's last input lacked. */
   #lack: 'codeMissing' | 'codeUnreadable' | null = null;
   #contact: string | null = null;
@@ -76,7 +78,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
         )}
         ${problem && !busy ? errorMessage(problem, 'code-error') : nothing}
       </div>
-      ${state.retryAt > now ? this.wait(state.retryAt) : nothing}
+      ${state.retryAt > now ? wait(this.view) : nothing}
       ${this.primaryButton(
         t(spent ? 'newCode' : 'verify'),
         busy === 'verifying' ? t('verifying') : resending && spent ? t('sending') : null,
@@ -109,7 +111,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
             ?disabled=${waiting || resending}
             @click=${() => this.view.dispatch({ type: 'resend-requested' })}
           >
-            ${resending ? t('sending') : waiting ? t('resendIn', { time: this.countdown(verification.resendAt) }) : t('resend')}
+            ${resending ? t('sending') : waiting ? t('resendIn', { time: countdown(this.view, verification.resendAt) }) : t('resend')}
           </button>`}
       ${other
         ? html` · <button part="button link-button" type="button" @click=${() => this.#change(other)}>${t(other === 'email' ? 'useEmail' : 'useSms')}</button>`
@@ -133,7 +135,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     } else dispatch({ type: 'code-submitted' });
   };
 
-  protected override countsTo(now: number): number {
+  override countsTo(now: number): number {
     const { verification } = this.state;
     if (!isCountingDown(this.state, now)) return 0;
     // The second's edge matters only while a countdown shows; the code's end is waited for in one go.

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { extractCode, MAX_CODE_LENGTH, toAsciiDigits } from '../../model/one-time-code.ts';
+import { MAX_CODE_LENGTH } from '../../model/code-length.ts';
+import { extractCode, toAsciiDigits } from '../../model/one-time-code.ts';
 
 export interface OtpFieldState {
   code: string;

@@ -3,13 +3,14 @@ import type { DetailsState } from '../../flow/login-state.ts';
 import { isolate } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { DetailField } from '../../model/backend.ts';
-import { isEmail, toContact } from '../../model/identifier.ts';
+import { isEmail, toContact } from '../../model/contact.ts';
 import { base } from '../../theme/base.ts';
 import { details } from '../../theme/details.ts';
 import { identifier } from '../../theme/identifier.ts';
 import { Consents } from '../consents.ts';
 import { PasswordField } from '../password-field.ts';
-import { PhoneField } from '../phone-field/phone-field.ts';
+import { phoneField } from '../phone-field/phone-field.ts';
+import { PhoneLoader } from '../phone-field/phone-loader.ts';
 import { errorMessage, StepElement } from '../step-element.ts';
 import { detailField, idOf, labelOf } from './detail-field.ts';
 import { isGoodPassword, judgePassword } from './password-rules.ts';
@@ -30,7 +31,7 @@ interface Reading {
 export class PunchhDetailsStep extends StepElement<DetailsState> {
   static override styles = [base, identifier, details];
 
-  protected readonly step = 'details';
+  readonly step = 'details';
   #fields: readonly DetailField[] | null = null;
   #loading: Promise<void> | undefined;
   #lacks: Readonly<Record<string, MessageKey>> = {};
@@ -41,7 +42,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   #settled: (() => void) | undefined;
   readonly #update = () => this.requestUpdate();
   readonly #consents = new Consents(() => this.view, this.#update);
-  readonly #phone = new PhoneField(() => this.view, this.#update);
+  readonly #phone = new PhoneLoader(() => this.view, this.#update);
   readonly #password = new PasswordField(this.#update);
 
   override connectedCallback(): void {
@@ -110,7 +111,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     const onInput = (text: string) => this.#typed(name, text);
     const onLeave = () => void this.#leave(field);
     if (type === 'tel') {
-      return html`<div @focusout=${onLeave} @input=${() => this.#clear(name)}>${this.#phone.render(key, field.required ? undefined : labelOf(field, t))}</div>`;
+      return html`<div @focusout=${onLeave} @input=${() => this.#clear(name)}>${phoneField(this.view, problem, this.#phone.editor, field.required ? undefined : labelOf(field, t))}</div>`;
     }
     if (type !== 'password') return detailField(field, { t, value, problem, autofill: config.mode === 'web', onInput, onLeave });
     return html`<div class="new-password">

@@ -221,6 +221,7 @@ export class PunchhLogin extends LitElement {
   #settling = false;
   /** All that is not needed for the first step. */
   #later: typeof LaterSteps | undefined;
+  #loading: Promise<typeof LaterSteps> | undefined;
   #source: { src: string | null; object: unknown } | undefined;
   #theme: Brand['theme'];
 
@@ -260,7 +261,7 @@ export class PunchhLogin extends LitElement {
     if (!this.#client) this.requestUpdate();
     // After the form is painted; inside a `<punchh-session>` there is none before.
     setTimeout(() => {
-      if (this.isConnected) void this.#loadLater();
+      if (this.isConnected) this.#loadLater().catch(() => {});
     });
   }
 
@@ -342,27 +343,30 @@ export class PunchhLogin extends LitElement {
     setTimeout(() => {
       if (this.#client !== client) return;
       client.engine().catch((error: unknown) => this.#tell(error as AuthError));
-      void this.#loadLater().then(enlist);
+      this.#loadLater().then(enlist, () => {});
     });
     return client;
   }
 
-  async #loadLater(): Promise<void> {
-    if (this.#later) return;
-    try {
-      this.#words.loadCore();
-      const later = await import('../later-steps.ts');
-      if (this.#later) return;
-      this.#later = later;
-      later.defineLaterSteps();
-      later.followScope(this, (scope) => {
-        this.#scope = scope;
+  /** @throws {AuthError} `network_error`; the next call tries again */
+  #loadLater(): Promise<typeof LaterSteps> {
+    this.#words.loadCore();
+    return (this.#loading ??= import('../later-steps.ts').then(
+      (later) => {
+        this.#later = later;
+        later.defineLaterSteps();
+        later.followScope(this, (scope) => {
+          this.#scope = scope;
+          this.requestUpdate();
+        });
         this.requestUpdate();
-      });
-      this.requestUpdate();
-    } catch {
-      // Tried again with the next step.
-    }
+        return later;
+      },
+      (cause: unknown) => {
+        this.#loading = undefined;
+        throw new AuthError('network_error', 'A part of punchh-login could not be loaded', { cause, retryable: true });
+      },
+    ));
   }
 
   #changed(state: LoginState, previous: LoginState): void {
@@ -371,7 +375,7 @@ export class PunchhLogin extends LitElement {
     this.requestUpdate();
     if (moved) {
       this.#reflectStep();
-      void this.#loadLater();
+      this.#loadLater().catch(() => {});
       if (engaged && previous.step === 'code' && state.step === 'signed-in') {
         this.#settling = !!this.#later?.settleCode(this.renderRoot, () => {
           this.#settling = false;
@@ -463,6 +467,12 @@ export class PunchhLogin extends LitElement {
       locale: this.#words.locale,
       capabilities: async () => (await (await client.engine()).backend()).capabilities,
       t,
+      later: this.#later,
+      load: () =>
+        this.#loadLater().catch((error: AuthError) => {
+          this.#tell(error);
+          throw error;
+        }),
       dispatch: (event) => client.dispatch(event),
     };
   }

@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PasswordState } from '../../flow/login-state.ts';
 import { isolate } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
-import { isEmail } from '../../model/identifier.ts';
+import { isEmail } from '../../model/contact.ts';
 import { base } from '../../theme/base.ts';
 import { details } from '../../theme/details.ts';
 import { identifier } from '../../theme/identifier.ts';
+import { emailField } from '../email-field.ts';
 import { PasswordField } from '../password-field.ts';
-import { errorMessage, StepElement } from '../step-element.ts';
+import { StepElement } from '../step-element.ts';
 
 type Field = 'email' | 'password';
 
@@ -17,40 +18,18 @@ type Field = 'email' | 'password';
 export class PunchhPasswordStep extends StepElement<PasswordState> {
   static override styles = [base, identifier, details];
 
-  protected readonly step = 'password';
+  readonly step = 'password';
   #password = '';
   #missing: Partial<Record<Field, MessageKey>> = {};
   readonly #field = new PasswordField(() => this.requestUpdate());
 
   protected override render(): TemplateResult {
     const { t, config } = this.view;
-    const { busy, draft, forgotSentTo } = this.state;
+    const { busy, forgotSentTo } = this.state;
     const emailProblem = this.#problemOf('email');
     const passwordProblem = this.#problemOf('password');
-    return html`<form novalidate @submit=${this.#submit}>
-      <div part="field">
-        <label part="label" for="email">${t('email')}</label>
-        <input
-          part="input"
-          id="email"
-          name="username"
-          type="email"
-          inputmode="email"
-          autocomplete=${config.mode === 'web' ? 'username' : 'off'}
-          autocapitalize="none"
-          spellcheck="false"
-          dir="ltr"
-          .value=${draft.email}
-          aria-required="true"
-          aria-invalid=${emailProblem ? 'true' : nothing}
-          aria-describedby=${emailProblem ? 'email-error' : nothing}
-          @input=${(event: Event) => {
-            this.#missing = { ...this.#missing, email: undefined };
-            this.view.dispatch({ type: 'drafted', draft: { email: (event.target as HTMLInputElement).value } });
-          }}
-        />
-        ${emailProblem ? errorMessage(t(emailProblem), 'email-error') : nothing}
-      </div>
+    return html`<form novalidate @submit=${this.#submit} @input=${this.#forgive}>
+      ${emailField(this.view, emailProblem ? t(emailProblem) : null, 'username')}
       ${this.#field.render({
         t,
         label: t('password'),
@@ -59,7 +38,6 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
         problem: passwordProblem ? t(passwordProblem) : null,
         onInput: (value) => {
           this.#password = value;
-          this.#missing = { ...this.#missing, password: undefined };
           // An empty draft: doing something about an error, without telling what.
           this.view.dispatch({ type: 'drafted', draft: {} });
           this.requestUpdate();
@@ -80,6 +58,11 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
     const { error } = this.state;
     return this.#missing[field] ?? (error?.field === field ? error.code : undefined);
   }
+
+  /** Typing into a field is doing something about what it lacked. */
+  readonly #forgive = (event: Event): void => {
+    this.#missing = { ...this.#missing, [(event.target as HTMLInputElement).id]: undefined };
+  };
 
   #lackOfEmail(): MessageKey | undefined {
     const email = this.state.draft.email.trim();

@@ -13,7 +13,7 @@ const tick = svg`<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stro
 export class PunchhSignedInStep extends StepElement<SignedInState> {
   static override styles = [base, account];
 
-  protected readonly step = 'signed-in';
+  readonly step = 'signed-in';
 
   protected override render(): TemplateResult {
     const { t, dispatch } = this.view;

@@ -1,0 +1,27 @@
+import { html, type TemplateResult } from 'lit';
+import { secondsUntil } from '../flow/selectors.ts';
+import { formatCountdown } from '../i18n/format.ts';
+import type { LoginView } from './login-view.ts';
+import type { StepElement } from './step-element.ts';
+
+const timers = new WeakMap<StepElement, unknown>();
+
+/** Draws a step anew with each second, for as long as it counts down; called with each update of it. */
+export const keepTime = (step: StepElement): void => {
+  const { clock, state } = step.view;
+  clock.clearTimeout(timers.get(step));
+  if (!step.isConnected || state.step !== step.step) return;
+  const now = clock.now();
+  const next = step.countsTo(now);
+  // On the second's edge: what is shown then is what the clock says.
+  if (next > 0) timers.set(step, clock.setTimeout(() => step.requestUpdate(), ((next - now) % 1000 || 1000) + 1));
+};
+
+/** The time left until `until` (ms since the epoch), in words. */
+export const countdown = ({ clock, locale }: LoginView, until: number): string =>
+  formatCountdown(secondsUntil(until, clock.now()), locale);
+
+/** How long a guest must wait who has tried too often. */
+export const wait = (view: LoginView): TemplateResult =>
+  // Not a live region: a screen reader would count along.
+  html`<p part="status">${view.t('waitFor', { time: countdown(view, view.state.retryAt) })}</p>`;

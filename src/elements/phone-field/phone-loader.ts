@@ -1,0 +1,37 @@
+import type { MessageKey } from '../../i18n/messages.ts';
+import type { Identifier } from '../../model/identifier.ts';
+import type { LoginView } from '../login-view.ts';
+import type { PhoneEditor } from './phone-editor.ts';
+
+/** Brings the library for phone numbers with the first field that needs it, and reads what was typed. */
+export class PhoneLoader {
+  editor: PhoneEditor | undefined;
+  #loading: Promise<void> | undefined;
+  readonly #view: () => LoginView;
+  readonly #update: () => void;
+
+  constructor(view: () => LoginView, update: () => void) {
+    this.#view = view;
+    this.#update = update;
+  }
+
+  load(): Promise<void> {
+    this.#loading ??= Promise.all([import('./phone-numbers.ts'), import('./phone-editor.ts')]).then(
+      ([numbers, { PhoneEditor }]) => {
+        this.editor = new PhoneEditor(this.#view, this.#update, numbers);
+        this.#update();
+      },
+      () => {
+        this.#loading = undefined;
+      },
+    );
+    return this.#loading;
+  }
+
+  /** The number as it is sent, or what it lacks. */
+  async read(): Promise<Identifier | MessageKey> {
+    if (!this.#view().state.draft.phone.trim()) return 'phoneMissing';
+    await this.load();
+    return this.editor ? this.editor.read() : 'network_error';
+  }
+}

@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { errorMessage } from './step-element.ts';
+
+export interface TextField {
+  /** Its error is `<id>-error`. */
+  id: string;
+  name?: string;
+  type: 'email' | 'tel';
+  label: string;
+  value: string;
+  autocomplete: string;
+  problem: string | null;
+  onInput: (event: Event) => void;
+  onBlur?: (() => void) | undefined;
+  /** The class of the box around the input, and what stands in it before the input. */
+  box?: string;
+  before?: unknown;
+  /** What there is to say below, as `<id>-hint`. */
+  hint?: unknown;
+}
+
+/** A labelled input that takes a contact. */
+export const textField = (field: TextField): TemplateResult => {
+  const { id, type, problem, hint } = field;
+  return html`<div part="field">
+    <label part="label" for=${id}>${field.label}</label>
+    <div class=${field.box ?? nothing}>${field.before}<input
+        part="input"
+        id=${id}
+        name=${field.name ?? id}
+        type=${type}
+        inputmode=${type}
+        autocomplete=${field.autocomplete}
+        autocapitalize="none"
+        spellcheck="false"
+        dir="ltr"
+        .value=${field.value}
+        aria-required="true"
+        aria-invalid=${problem ? 'true' : nothing}
+        aria-describedby=${problem ? `${id}-error` : hint ? `${id}-hint` : nothing}
+        @input=${field.onInput}
+        @blur=${field.onBlur}
+      /></div>
+    ${problem ? errorMessage(problem, `${id}-error`) : hint}
+  </div>`;
+};
