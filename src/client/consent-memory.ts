@@ -1,14 +1,10 @@
 import type { ConsentDefinition, ConsentRecord } from '../model/consent.ts';
+import { consentsKey } from './consent-hint.ts';
 
-const keyOf = (sessionName: string) => `punchh-login:consents:${sessionName}`;
-
-/**
- * What was agreed to on this device, by consent id: the first paint must know whether to draw boxes, so it is kept
- * where it can be read at once. It says nothing of who agreed.
- */
+/** What was agreed to on this device, by consent id. It says nothing of who agreed. */
 export const readConsents = (sessionName: string): Readonly<Record<string, ConsentRecord>> => {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(keyOf(sessionName)) ?? '[]');
+    const stored: unknown = JSON.parse(localStorage.getItem(consentsKey(sessionName)) ?? '[]');
     const records = (Array.isArray(stored) ? stored : []) as Partial<ConsentRecord>[];
     return Object.fromEntries(
       records
@@ -22,7 +18,7 @@ export const readConsents = (sessionName: string): Readonly<Record<string, Conse
 
 export const rememberConsents = (sessionName: string, records: readonly ConsentRecord[]): void => {
   try {
-    localStorage.setItem(keyOf(sessionName), JSON.stringify(records));
+    localStorage.setItem(consentsKey(sessionName), JSON.stringify(records));
   } catch {
     // Asked again next time.
   }

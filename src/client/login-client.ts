@@ -4,6 +4,7 @@ import type { LoginEvent } from '../flow/login-event.ts';
 import { initialState, type FlowSettings, type LoginState } from '../flow/login-state.ts';
 import { draftTransition } from '../flow/draft.ts';
 import { readHint } from '../session/session-hint.ts';
+import { mayHaveAgreed } from './consent-hint.ts';
 import type { Engine, EngineElement } from './engine.ts';
 import type { LoginConfig } from './login-config.ts';
 
@@ -51,7 +52,9 @@ export class LoginClient {
     this.#config = config;
     this.#host = host;
     this.clock = clock;
-    const stored = config.storage === 'indexeddb' && readHint(config.sessionName, clock.now());
+    const { sessionName: name } = config;
+    const stored =
+      (config.storage === 'indexeddb' && readHint(name, clock.now())) || (config.mode === 'web' && mayHaveAgreed(name));
     this.state = initialState(toSettings(config), config.countries[0] === '*' ? 'US' : config.countries[0]!, !!stored);
     if (stored) {
       clock.setTimeout(() => this.dispatch({ type: 'restoring-slow' }), RESTORING_LIMIT);

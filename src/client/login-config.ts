@@ -1,10 +1,10 @@
 import { BACKENDS, entryOf } from '../backends/entry.ts';
-import { AuthError } from '../model/auth-error.ts';
+import type { AuthErrorCode } from '../model/auth-error.ts';
 import type { Capabilities } from '../model/backend.ts';
 import type { Brand, MenuSettings, Paths } from '../model/brand.ts';
-import type { ConsentDefinition } from '../model/consent.ts';
+import type { ConsentDefinition, ConsentPurpose } from '../model/consent.ts';
 import { CHANNELS, type Channel } from '../model/identifier.ts';
-import { DEFAULT_CODE_LENGTH, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/code-length.ts';
+import { DEFAULT_CODE_LENGTH, isCodeLength } from '../model/code-length.ts';
 import { parseUrl } from '../model/url.ts';
 import { sessionName } from '../session/session-name.ts';
 
@@ -65,98 +65,71 @@ export interface LoginConfig {
   idleAfter: number;
 }
 
-export interface CheckedConfig {
-  config: LoginConfig;
-  /** What is wrong, for the developer; what can still work, works. */
-  problems: readonly AuthError[];
-}
+/** Whether a text can be the URL of a server or a document, relative ones included. */
+export const isHttpUrl = (text: string): boolean => /^https?:$/.test(parseUrl(text, globalThis.document?.baseURI)?.protocol ?? '');
 
 /** The words of a list attribute, each once. */
-const split = (text: string | null | undefined): string[] => [...new Set(text?.match(/[^\s,]+/g))];
+export const wordsOf = (text: string | null | undefined): string[] => [...new Set(text?.match(/[^\s,]+/g))];
 
-const REGIONS = /^([A-Z]{2}|\*)$/;
+export const isRegion = (word: string): boolean => /^([A-Z]{2}|\*)$/.test(word);
+export const MODES: readonly Mode[] = ['web', 'kiosk', 'pos'];
+export const STORAGES = ['indexeddb', 'memory'] as const;
 
-/** Attributes win over the brand file, the brand file over the defaults. */
-export const resolveConfig = (options: LoginOptions, brand: Brand = {}): CheckedConfig => {
-  const problems: AuthError[] = [];
-  const problem = (name: string, value: unknown, expected: string) =>
-    problems.push(new AuthError('invalid_configuration', `${name}="${String(value)}" is not ${expected}`));
+/** The words that are known; the fallback where nothing is left. */
+const pick = <T extends string>(given: string | null | undefined, known: readonly T[] | ((word: string) => boolean), fallback: readonly T[]) => {
+  const isKnown = typeof known === 'function' ? known : (word: string) => known.includes(word as T);
+  const good = wordsOf(given).filter((word): word is T => isKnown(word));
+  return good.length ? good : fallback;
+};
 
-  /** What is known of a list; the fallback where nothing is left. */
-  const pick = <T extends string>(
-    name: string,
-    given: readonly string[],
-    known: readonly T[] | RegExp,
-    fallback: readonly T[],
-  ): readonly T[] => {
-    const regions = known instanceof RegExp;
-    const good = given.filter((word): word is T => (regions ? known.test(word) : known.includes(word as T)));
-    if (good.length < given.length) problem(name, given.join(' '), regions ? 'ISO 3166 regions, or *' : known.join(', '));
-    return good.length ? good : fallback;
-  };
-  const url = (name: string, text: string | null | undefined): string => {
-    if (!text) return '';
-    const parsed = parseUrl(text, globalThis.document?.baseURI);
-    if (parsed && /^https?:$/.test(parsed.protocol)) return text;
-    problem(name, text, 'an http(s) URL');
-    return '';
-  };
+/** Why there can be no form: nothing can be sent. */
+export const blockOf = ({ server, client }: LoginConfig): AuthErrorCode | null =>
+  !isSecureContext ? 'insecure_context' : !server || !client ? 'not_configured' : null;
 
-  const server = url('server', options.server ?? brand.server);
+/**
+ * Attributes win over the brand file, the brand file over the defaults. What makes no sense is left out; what is wrong
+ * with it is for `findProblems` to say.
+ */
+export const resolveConfig = (options: LoginOptions, brand: Brand = {}): LoginConfig => {
+  const url = (text: string | null | undefined) => (text && isHttpUrl(text) ? text : '');
+  const server = url(options.server ?? brand.server);
   const client = options.client ?? brand.client ?? '';
-  if (!server || !client) {
-    problems.unshift(new AuthError('not_configured', `${[!server && 'server', !client && 'client'].filter(Boolean).join(', ')} missing`));
-  }
-  if (!isSecureContext) problems.unshift(new AuthError('insecure_context', 'crypto.subtle exists on https and localhost only'));
-
-  let codeLength = options.codeLength ?? brand.code?.length ?? DEFAULT_CODE_LENGTH;
-  if (!(codeLength >= MIN_CODE_LENGTH && codeLength <= MAX_CODE_LENGTH && Number.isInteger(codeLength))) {
-    problem('code-length', codeLength, `${MIN_CODE_LENGTH} to ${MAX_CODE_LENGTH}`);
-    codeLength = DEFAULT_CODE_LENGTH;
-  }
-
-  const backends = pick('backend', split(options.backend ?? brand.backend), BACKENDS, ['punchh']);
+  const backends = pick(options.backend ?? brand.backend, BACKENDS, ['punchh']);
   const menu = brand.menu ?? {};
   const entries = backends.map((backend) => entryOf(backend, menu));
   const { start } = entries[0]!;
   const codes = entries.find((entry) => entry.start === 'identifier');
-  const termsUrl = url('terms-url', options.termsUrl);
-  const privacyUrl = url('privacy-url', options.privacyUrl);
-  const consents = (
-    brand.consents ?? [
-      { id: 'terms', required: true, covers: ['terms'] as const, version: '1' },
-      { id: 'privacy', required: true, covers: ['privacy'] as const, version: '1' },
-    ]
-  ).map((consent): ConsentDefinition => {
-    const own = consent.covers.includes('terms') ? termsUrl : consent.covers.includes('privacy') ? privacyUrl : '';
-    return own ? { ...consent, url: own } : consent;
-  });
-
+  const codeLength = options.codeLength ?? brand.code?.length;
+  const ownUrls: Partial<Record<ConsentPurpose, string>> = { terms: url(options.termsUrl), privacy: url(options.privacyUrl) };
+  const consents = brand.consents ?? [
+    { id: 'terms', required: true, covers: ['terms'], version: '1' },
+    { id: 'privacy', required: true, covers: ['privacy'], version: '1' },
+  ];
   return {
-    config: {
-      server,
-      client,
-      backends,
-      start,
-      alternative: entries.find((entry) => entry.start !== start)?.start ?? null,
-      consentsAt: codes?.consents ?? 'none',
-      channels: codes?.channels ?? pick('channels', split(options.channels ?? brand.channels?.join()), CHANNELS, CHANNELS),
-      clientType: options.clientType || 'online_ordering',
-      mode: pick('mode', split(options.mode), ['web', 'kiosk', 'pos'], ['web'])[0]!,
-      countries: pick('countries', split(options.countries?.toUpperCase() ?? brand.countries?.join()), REGIONS, ['US', 'CA']),
-      codeLength,
-      resendAfter: (brand.code?.resendAfter ?? 30) * 1000,
-      expiresAfter: (brand.code?.expiresAfter ?? 600) * 1000,
-      consents,
-      sessionName: options.sessionName || sessionName(server, client, codes?.application),
-      storage: pick('storage', split(options.storage), ['indexeddb', 'memory'], ['indexeddb'])[0]!,
-      allowedOrigins: split(options.allowedOrigins).filter((origin) => url('allowed-origins', origin)),
-      askToRemember: options.remember === 'ask',
-      cookie: options.cookie ?? false,
-      menu,
-      paths: brand.paths ?? {},
-      idleAfter: (brand.kiosk?.idleAfter ?? 60) * 1000,
-    },
-    problems,
+    server,
+    client,
+    backends,
+    start,
+    alternative: entries.find((entry) => entry.start !== start)?.start ?? null,
+    consentsAt: codes?.consents ?? 'none',
+    channels: codes?.channels ?? pick(options.channels ?? brand.channels?.join(), CHANNELS, CHANNELS),
+    clientType: options.clientType || 'online_ordering',
+    mode: pick(options.mode, MODES, MODES)[0]!,
+    countries: pick(options.countries?.toUpperCase() ?? brand.countries?.join(), isRegion, ['US', 'CA']),
+    codeLength: isCodeLength(codeLength) ? codeLength : DEFAULT_CODE_LENGTH,
+    resendAfter: (brand.code?.resendAfter ?? 30) * 1000,
+    expiresAfter: (brand.code?.expiresAfter ?? 600) * 1000,
+    consents: consents.map((consent) => {
+      const own = consent.covers.map((purpose) => ownUrls[purpose]).find(Boolean);
+      return own ? { ...consent, url: own } : consent;
+    }),
+    sessionName: options.sessionName || sessionName(server, client, codes?.application),
+    storage: pick(options.storage, STORAGES, STORAGES)[0]!,
+    allowedOrigins: wordsOf(options.allowedOrigins).filter(isHttpUrl),
+    askToRemember: options.remember === 'ask',
+    cookie: options.cookie ?? false,
+    menu,
+    paths: brand.paths ?? {},
+    idleAfter: (brand.kiosk?.idleAfter ?? 60) * 1000,
   };
 };

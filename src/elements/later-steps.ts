@@ -17,6 +17,7 @@ import type { LoginClient } from '../client/login-client.ts';
 import type { LoginConfig } from '../client/login-config.ts';
 import type { ElementSession } from './login/lazy-session.ts';
 
+export { findProblems } from '../client/config-problems.ts';
 export { reportMissing } from '../i18n/report-missing.ts';
 export { keepTime, wait } from './countdown.ts';
 export { IdentifierForm } from './identifier-step/identifier-form.ts';

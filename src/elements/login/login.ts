@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclaration, type TemplateResult } from 'lit';
 import { LoginClient } from '../../client/login-client.ts';
-import { resolveConfig, type LoginConfig, type LoginOptions } from '../../client/login-config.ts';
+import { blockOf, resolveConfig, type LoginConfig, type LoginOptions } from '../../client/login-config.ts';
 import type { LoginState, Step } from '../../flow/login-state.ts';
 import { brandLayers } from '../../i18n/match-locale.ts';
 import { createTranslate, type Translate } from '../../i18n/translate.ts';
@@ -211,8 +211,7 @@ export class PunchhLogin extends LitElement {
   #client: LoginClient | undefined;
   #identity = '';
   #config: LoginConfig | undefined;
-  /** Why there is no form: nothing can be sent. */
-  #blocked: AuthError | undefined;
+  #blocked: ReturnType<typeof blockOf> = null;
   #reported = '';
   #degraded = false;
   /** Whether the guest is at work in here: only then may the focus be moved. */
@@ -306,11 +305,11 @@ export class PunchhLogin extends LitElement {
   }
 
   #configure(options: LoginOptions): void {
-    const { config, problems } = resolveConfig(options, this.#brand.brand);
-    this.#config = config;
-    this.#blocked = problems.find(({ code }) => code !== 'invalid_configuration');
+    const config = (this.#config = resolveConfig(options, this.#brand.brand));
+    this.#blocked = blockOf(config);
+    const problems = this.#later?.findProblems(options, this.#brand.brand, config) ?? [];
     const report = problems.map(({ message }) => message).join();
-    if (report !== this.#reported) {
+    if (this.#later && report !== this.#reported) {
       this.#reported = report;
       // The page's listeners may be registered after the element.
       setTimeout(() => {
@@ -446,7 +445,7 @@ export class PunchhLogin extends LitElement {
       <slot name="logo">${theme?.logo ? html`<img class="logo" src=${theme.logo} alt=${name ?? ''} />` : nothing}</slot>
       ${description ? html`<slot name="heading">${title}</slot>` : title}
       ${description ? html`<slot name="description"><p part="description">${description}</p></slot>` : nothing}
-      ${this.#blocked && !waiting ? html`<div class="notice">${errorMessage(t(this.#blocked.code))}</div>` : this.#step(step, t)}
+      ${this.#blocked && !waiting ? html`<div class="notice">${errorMessage(t(this.#blocked))}</div>` : this.#step(step, t)}
       ${this.#degraded ? html`<p part="status">${t('storage_unavailable')}</p>` : nothing}
       <div class="visually-hidden" role="status">${prepared && this.#client ? this.#later?.spoken(this.#client.state, t) : nothing}</div>
       <div part="footer"><slot name="footer"></slot></div>
