@@ -3,6 +3,7 @@ import type { Brand } from '../model/brand.ts';
 import { brandError, parseBrand } from './brand-file.ts';
 import { loadBrand } from './load-brand.ts';
 
+export { brandLayers } from '../i18n/brand-layers.ts';
 export { applyTheme } from '../theme/apply-theme.ts';
 
 /**

@@ -18,9 +18,12 @@ import type { LoginConfig } from '../client/login-config.ts';
 import type { ElementSession } from './login/lazy-session.ts';
 
 export { findProblems } from '../client/config-problems.ts';
+export { formatLocale } from '../i18n/format.ts';
+export { createTranslate } from '../i18n/translate.ts';
 export { reportMissing } from '../i18n/report-missing.ts';
 export { keepTime, wait } from './countdown.ts';
 export { IdentifierForm } from './identifier-step/identifier-form.ts';
+export { followLanguage } from './login/follow-language.ts';
 export { followScope } from './companions/follow-scope.ts';
 
 /**

@@ -1,3 +1,5 @@
+import { languageOf, matchLocale } from './match-locale.ts';
+
 /** Making an `Intl` object costs up to a millisecond on a phone: each is made once. */
 const once = <T>(make: (locale: string) => T): ((locale: string) => T) => {
   const made = new Map<string, T>();
@@ -34,3 +36,15 @@ export const formatList = (items: readonly string[], locale: string): string => 
  * Bidirectional Algorithm, UAX #9: LRI … PDI). Invisible everywhere else.
  */
 export const isolate = (text: string): string => `\u2066${text}\u2069`;
+
+/**
+ * The tag for `Intl`: the guest's own where its texts ship (`en-GB` writes dates as Britain does), else that of the
+ * texts, so that no Italian date stands in an English sentence. Never one that `Intl` throws at.
+ */
+export const formatLocale = (tag: string): string => {
+  try {
+    return languageOf(matchLocale(tag)) === languageOf(tag) ? Intl.getCanonicalLocales(tag.replace(/_/g, '-'))[0]! : 'en';
+  } catch {
+    return matchLocale(tag);
+  }
+};

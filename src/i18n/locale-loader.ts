@@ -1,20 +1,7 @@
 import en from './locales/en.first.ts';
+import { modules } from './locale-modules.ts';
 import { matchLocale, type SupportedLocale } from './match-locale.ts';
 import type { LocaleModule, Messages } from './messages.ts';
-
-/** Literal strings, so that a bundler makes a chunk of each. */
-const modules: Record<SupportedLocale, () => Promise<LocaleModule>> = {
-  en: () => import('./locales/en.ts'),
-  es: () => import('./locales/es.ts'),
-  fr: () => import('./locales/fr.ts'),
-  'pt-BR': () => import('./locales/pt-BR.ts'),
-  de: () => import('./locales/de.ts'),
-  'zh-Hans': () => import('./locales/zh-Hans.ts'),
-  ja: () => import('./locales/ja.ts'),
-  ko: () => import('./locales/ko.ts'),
-  ar: () => import('./locales/ar.ts'),
-  he: () => import('./locales/he.ts'),
-};
 
 /**
  * The texts for a language tag; the browser fetches each file once. Never rejects: texts that do not come are English
@@ -24,7 +11,7 @@ const modules: Record<SupportedLocale, () => Promise<LocaleModule>> = {
  * @param whole with the texts of the details and password steps, kiosk and POS
  * @param from where the files come from
  */
-export const loadLocale = async (tag: string, whole = false, from = modules): Promise<Messages> => {
+export const loadLocale = async (tag: string, whole = false, from: Record<SupportedLocale, () => Promise<LocaleModule>> = modules): Promise<Messages> => {
   const locale = await from[matchLocale(tag)]().catch(() => (from === modules ? modules.en().catch(() => null) : null));
   const texts: Messages = locale?.default ?? en;
   // The same object for the same words: nothing is drawn anew.

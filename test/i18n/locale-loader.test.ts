@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { isEnglish, loadLocale } from '../../src/i18n/locale-loader.ts';
-import { directionOf, formatLocale, LOCALES, matchLocale, type SupportedLocale } from '../../src/i18n/match-locale.ts';
+import { formatLocale } from '../../src/i18n/format.ts';
+import { directionOf, LOCALES, matchLocale, type SupportedLocale } from '../../src/i18n/match-locale.ts';
 import type { LocaleModule } from '../../src/i18n/messages.ts';
 import { wholeLocale } from './texts.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { brandLayers } from '../../src/i18n/match-locale.ts';
+import { brandLayers } from '../../src/i18n/brand-layers.ts';
 import { loadLocale } from '../../src/i18n/locale-loader.ts';
 import { splitMessage } from '../../src/i18n/split-message.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';

@@ -1,3 +1,4 @@
+import type { Messages } from '../../i18n/messages.ts';
 import { toAuthError, type AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
 
@@ -15,6 +16,8 @@ export interface BrandSource {
 /** Loads and checks a brand; a slow or broken one never stands between a guest and the form. */
 export class BrandLoader {
   brand: Brand | undefined;
+  /** Its own words for a language tag, the nearest first. */
+  layers: (tag: string) => Messages[] = () => [];
   /** Whether the form may be shown: the brand is there, or it has had its time. */
   ready = true;
   #loading: AbortController | undefined;
@@ -31,6 +34,7 @@ export class BrandLoader {
     this.cancel();
     if (!src && !object) {
       this.brand = undefined;
+      this.layers = () => [];
       this.ready = true;
       return;
     }
@@ -40,11 +44,12 @@ export class BrandLoader {
     this.ready = this.brand !== undefined;
     const timer = enough ? setTimeout(() => this.#settle(signal), BRAND_LIMIT) : undefined;
     void import('../../client/brand.ts')
-      .then(({ readBrand }) => readBrand({ src, object, server }, signal, fetcher))
+      .then(async ({ readBrand, brandLayers }) => ({ brandLayers, ...(await readBrand({ src, object, server }, signal, fetcher)) }))
       .then(
-        ({ brand, error }) => {
+        ({ brand, error, brandLayers }) => {
           if (signal.aborted) return;
           this.brand = brand;
+          this.layers = (tag) => brandLayers(brand.copy, tag);
           if (error) this.#report(error);
         },
         (error: unknown) => {

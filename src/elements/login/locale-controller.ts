@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isEnglish, loadLocale } from '../../i18n/locale-loader.ts';
-import { directionOf, formatLocale, matchLocale } from '../../i18n/match-locale.ts';
+import { directionOf, matchLocale } from '../../i18n/match-locale.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
 /** How long, in ms, the words of another language may keep the form waiting; then it is English until they come. */
@@ -8,10 +8,10 @@ const WORDS_LIMIT = 1000;
 
 /** Follows the nearest `lang`, loads its words, and only ever shows the latest one asked for. */
 export class LocaleController implements ReactiveController {
-  /** BCP 47 tag for `Intl`. */
-  locale = 'en';
   /** The tag as the page has it. */
   tag = 'en';
+  /** The same, or `en` where the words are English after all. */
+  shown = 'en';
   direction: 'ltr' | 'rtl' = 'ltr';
   words: Messages | undefined;
   /** Whether there is something to show: English is always there. */
@@ -23,7 +23,6 @@ export class LocaleController implements ReactiveController {
   #wanted = '';
   #core = false;
   #whole = false;
-  #observer: MutationObserver | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -32,15 +31,7 @@ export class LocaleController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#follow();
-    this.#observer = new MutationObserver(() => this.#follow());
-    this.#observer.observe(document, { attributeFilter: ['lang'], subtree: true });
-    // An element in somebody else's shadow root is not seen from the document.
-    this.#observer.observe(this.#host, { attributeFilter: ['lang'] });
-  }
-
-  hostDisconnected(): void {
-    this.#observer?.disconnect();
+    this.follow();
   }
 
   /** Loads the words of the steps to come; those of other languages come in one piece. */
@@ -62,7 +53,8 @@ export class LocaleController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #follow(): void {
+  /** Turns to the language that the page has now. */
+  follow(): void {
     let element: Element | null = this.#host;
     while (element && !element.closest('[lang]')) element = (element.getRootNode() as ShadowRoot).host ?? null;
     const tag = element?.closest('[lang]')?.getAttribute('lang') || 'en';
@@ -79,9 +71,8 @@ export class LocaleController implements ReactiveController {
       this.tag = tag;
       this.words = words;
       // Words that did not come are English, and read as such.
-      const shown = words && isEnglish(words) ? 'en' : tag;
-      this.locale = formatLocale(shown);
-      this.direction = directionOf(shown);
+      this.shown = words && isEnglish(words) ? 'en' : tag;
+      this.direction = directionOf(this.shown);
       this.ready = true;
       this.#host.requestUpdate();
     };

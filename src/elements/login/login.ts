@@ -2,8 +2,8 @@ import { html, LitElement, nothing, type PropertyDeclaration, type TemplateResul
 import { LoginClient } from '../../client/login-client.ts';
 import { blockOf, resolveConfig, type LoginConfig, type LoginOptions } from '../../client/login-config.ts';
 import type { LoginState, Step } from '../../flow/login-state.ts';
-import { brandLayers } from '../../i18n/match-locale.ts';
-import { createTranslate, type Translate } from '../../i18n/translate.ts';
+import { firstWords } from '../../i18n/first-words.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
 import type { Tokens } from '../../model/tokens.ts';
@@ -354,6 +354,8 @@ export class PunchhLogin extends LitElement {
       (later) => {
         this.#later = later;
         later.defineLaterSteps();
+        later.followLanguage(this, () => this.#words.follow());
+        this.#words.follow();
         later.followScope(this, (scope) => {
           this.#scope = scope;
           this.requestUpdate();
@@ -414,10 +416,15 @@ export class PunchhLogin extends LitElement {
   }
 
   #translate(): Translate {
-    const { locale, words, tag } = this.#words;
-    return createTranslate(locale, [...brandLayers(this.#brand.brand?.copy, tag), words], (key, missingIn) =>
-      this.#later?.reportMissing(key, missingIn),
-    );
+    const { words, tag } = this.#words;
+    const layers = [...this.#brand.layers(tag), words];
+    return this.#later?.createTranslate(this.#locale, layers, this.#later.reportMissing) ?? firstWords(layers);
+  }
+
+  /** BCP 47 tag for `Intl`. */
+  get #locale(): string {
+    const { shown } = this.#words;
+    return this.#later?.formatLocale(shown) ?? shown;
   }
 
   protected override render(): unknown {
@@ -463,7 +470,7 @@ export class PunchhLogin extends LitElement {
       state: client.waiting && state.step === 'identifier' ? { ...state, busy: 'sending' } : state,
       config: this.#config!,
       clock,
-      locale: this.#words.locale,
+      locale: this.#locale,
       capabilities: async () => (await (await client.engine()).backend()).capabilities,
       t,
       later: this.#later,

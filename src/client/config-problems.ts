@@ -1,0 +1,39 @@
+import { BACKENDS } from '../backends/entry.ts';
+import { AuthError } from '../model/auth-error.ts';
+import type { Brand } from '../model/brand.ts';
+import { isCodeLength, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/code-length.ts';
+import { CHANNELS } from '../model/identifier.ts';
+import { isHttpUrl, isRegion, MODES, STORAGES, wordsOf, type LoginConfig, type LoginOptions } from './login-config.ts';
+
+/** What is wrong with what a page and a brand file say, for the developer; what can still work, works. */
+export const findProblems = (options: LoginOptions, brand: Brand = {}, config: LoginConfig): AuthError[] => {
+  const problems: AuthError[] = [];
+  const problem = (name: string, value: unknown, expected: string) =>
+    problems.push(new AuthError('invalid_configuration', `${name}="${String(value)}" is not ${expected}`));
+  const list = (name: string, given: string | null | undefined, known: readonly string[]) => {
+    const words = wordsOf(given);
+    if (words.some((word) => !known.includes(word))) problem(name, words.join(' '), known.join(', '));
+  };
+  const url = (name: string, text: string | null | undefined) => {
+    if (text && !isHttpUrl(text)) problem(name, text, 'an http(s) URL');
+  };
+
+  if (!isSecureContext) problems.push(new AuthError('insecure_context', 'crypto.subtle exists on https and localhost only'));
+  if (!config.server || !config.client) {
+    const missing = [!config.server && 'server', !config.client && 'client'].filter(Boolean);
+    problems.push(new AuthError('not_configured', `${missing.join(', ')} missing`));
+  }
+  url('server', options.server ?? brand.server);
+  const codeLength = options.codeLength ?? brand.code?.length ?? MIN_CODE_LENGTH;
+  if (!isCodeLength(codeLength)) problem('code-length', codeLength, `${MIN_CODE_LENGTH} to ${MAX_CODE_LENGTH}`);
+  list('backend', options.backend ?? brand.backend, BACKENDS);
+  url('terms-url', options.termsUrl);
+  url('privacy-url', options.privacyUrl);
+  list('channels', options.channels ?? brand.channels?.join(), CHANNELS);
+  list('mode', options.mode, MODES);
+  const countries = wordsOf(options.countries?.toUpperCase() ?? brand.countries?.join());
+  if (!countries.every(isRegion)) problem('countries', countries.join(' '), 'ISO 3166 regions, or *');
+  list('storage', options.storage, STORAGES);
+  for (const origin of wordsOf(options.allowedOrigins)) url('allowed-origins', origin);
+  return problems;
+};
