@@ -1,7 +1,6 @@
-import { BACKENDS, entryOf } from '../backends/entry.ts';
+import type { Entry } from '../backends/entry.ts';
 import { AuthError } from '../model/auth-error.ts';
-import type { Capabilities } from '../model/backend.ts';
-import type { Brand, MenuSettings, Paths } from '../model/brand.ts';
+import type { Brand, Paths } from '../model/brand.ts';
 import type { ConsentDefinition } from '../model/consent.ts';
 import { CHANNELS, type Channel } from '../model/identifier.ts';
 import { DEFAULT_CODE_LENGTH, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/one-time-code.ts';
@@ -30,18 +29,10 @@ export interface LoginOptions {
 export type Mode = 'web' | 'kiosk' | 'pos';
 
 /** Attributes, brand file and defaults, checked and put together. */
-export interface LoginConfig {
+export interface LoginConfig extends Omit<Entry, 'problem'> {
   /** Empty where the page does not say. */
   server: string;
   client: string;
-  /** The first one is where a guest starts, the others are offered beside it. */
-  backends: readonly string[];
-  /** The step a guest starts at. */
-  start: Capabilities['start'];
-  /** The other way in, where there is one: a password beside codes, or codes beside a password. */
-  alternative: Capabilities['start'] | null;
-  /** The step that asks for consents. */
-  consentsAt: Capabilities['consents'];
   channels: readonly Channel[];
   clientType: string;
   mode: Mode;
@@ -59,7 +50,6 @@ export interface LoginConfig {
   /** Whether the guest is asked to be kept signed in. */
   askToRemember: boolean;
   cookie: boolean;
-  menu: MenuSettings;
   paths: Paths;
   /** ms without a touch until a kiosk starts over. */
   idleAfter: number;
@@ -76,9 +66,13 @@ const split = (text: string | null | undefined): string[] => [...new Set(text?.m
 
 const REGIONS = /^([A-Z]{2}|\*)$/;
 
-/** Attributes win over the brand file, the brand file over the defaults. */
-export const resolveConfig = (options: LoginOptions, brand: Brand = {}): CheckedConfig => {
-  const problems: AuthError[] = [];
+/**
+ * Attributes win over the brand file, the brand file over the defaults.
+ *
+ * @param entry of the backends that they name
+ */
+export const resolveConfig = (options: LoginOptions, brand: Brand = {}, { problem: wrong, ...entry }: Entry): CheckedConfig => {
+  const problems = wrong ? [wrong] : [];
   const problem = (name: string, value: unknown, expected: string) =>
     problems.push(new AuthError('invalid_configuration', `${name}="${String(value)}" is not ${expected}`));
 
@@ -115,11 +109,6 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
     codeLength = DEFAULT_CODE_LENGTH;
   }
 
-  const backends = pick('backend', split(options.backend ?? brand.backend), BACKENDS, ['punchh']);
-  const menu = brand.menu ?? {};
-  const entries = backends.map((backend) => entryOf(backend, menu));
-  const { start } = entries[0]!;
-  const codes = entries.find((entry) => entry.start === 'identifier');
   const termsUrl = url('terms-url', options.termsUrl);
   const privacyUrl = url('privacy-url', options.privacyUrl);
   const consents = (
@@ -136,11 +125,8 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
     config: {
       server,
       client,
-      backends,
-      start,
-      alternative: entries.find((entry) => entry.start !== start)?.start ?? null,
-      consentsAt: codes?.consents ?? 'none',
-      channels: codes?.channels ?? pick('channels', split(options.channels ?? brand.channels?.join()), CHANNELS, CHANNELS),
+      ...entry,
+      channels: entry.channels ?? pick('channels', split(options.channels ?? brand.channels?.join()), CHANNELS, CHANNELS),
       clientType: options.clientType || 'online_ordering',
       mode: pick('mode', split(options.mode), ['web', 'kiosk', 'pos'], ['web'])[0]!,
       countries: pick('countries', split(options.countries?.toUpperCase() ?? brand.countries?.join()), REGIONS, ['US', 'CA']),
@@ -148,12 +134,11 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): Checked
       resendAfter: (brand.code?.resendAfter ?? 30) * 1000,
       expiresAfter: (brand.code?.expiresAfter ?? 600) * 1000,
       consents,
-      sessionName: options.sessionName || sessionName(server, client, codes?.application),
+      sessionName: options.sessionName || sessionName(server, client, entry.application),
       storage: pick('storage', split(options.storage), ['indexeddb', 'memory'], ['indexeddb'])[0]!,
       allowedOrigins: split(options.allowedOrigins).filter((origin) => url('allowed-origins', origin)),
       askToRemember: options.remember === 'ask',
       cookie: options.cookie ?? false,
-      menu,
       paths: brand.paths ?? {},
       idleAfter: (brand.kiosk?.idleAfter ?? 60) * 1000,
     },

@@ -1,15 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Entry } from '../backends/entry.ts';
 import type { LoginState, Step } from '../flow/login-state.ts';
 import { isolate } from '../i18n/format.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { AuthError } from '../model/auth-error.ts';
+import type { Brand } from '../model/brand.ts';
 import { maskIdentifier } from '../model/identifier.ts';
 import { sessionDirectory } from './companions/session-directory.ts';
 import { PunchhCodeStep } from './code-step/code-step.ts';
 import { defineElement } from './define-element.ts';
 import { watchIdle } from './idle-watch.ts';
 import type { LoginView } from './login-view.ts';
+import type * as RareSteps from './rare-steps.ts';
 import { PunchhSignedInStep } from './signed-in-step/signed-in-step.ts';
 import { STEP_PARTS, type StepElement } from './step-element.ts';
 import type { LocaleController } from './login/locale-controller.ts';
@@ -46,14 +49,32 @@ export const accompany = (client: LoginClient, session: ElementSession): (() => 
   };
 };
 
-let rareSteps: Promise<void> | undefined;
+let rare: typeof RareSteps | undefined;
+let loading: Promise<void> | undefined;
 
-/** The steps that few brands have, in a file of their own. */
+/** What few brands have, in a file of its own; where that does not come, the next call tries again. */
 const loadRareSteps = (): Promise<void> =>
-  (rareSteps ??= import('./rare-steps.ts').then(
-    ({ defineRareSteps }) => defineRareSteps(),
-    () => (rareSteps = undefined),
+  (loading ??= import('./rare-steps.ts').then(
+    (module) => {
+      module.defineRareSteps();
+      rare = module;
+    },
+    () => (loading = undefined),
   ));
+
+/** The entry of the backends that a page names; until what it takes is there, `done` tells when it is. */
+export const entry = (
+  named: string,
+  brand: Brand | undefined,
+  done: (error?: AuthError) => void,
+): Entry | undefined => {
+  if (!rare) {
+    void loadRareSteps().then(() =>
+      done(rare ? undefined : new AuthError('network_error', 'A part of punchh-login could not be loaded', { retryable: true })),
+    );
+  }
+  return rare?.namedEntry(named, brand?.menu);
+};
 
 const isRare = (step: Step) => step === 'details' || step === 'password';
 
@@ -61,9 +82,8 @@ const isRare = (step: Step) => step === 'details' || step === 'password';
 export const prepare = (step: Step, { alternative, consentsAt, start }: LoginConfig, words: LocaleController): boolean => {
   if (!isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return words.core;
   words.loadWhole();
-  const defined = !!customElements.get('punchh-details-step');
-  if (!defined) void loadRareSteps().then(() => words.update());
-  return isRare(step) ? defined && words.whole : words.core;
+  if (!rare) void loadRareSteps().then(() => words.update());
+  return isRare(step) ? !!rare && words.whole : words.core;
 };
 
 /** The way to a password in place of a code, or back, where the brand offers both. */

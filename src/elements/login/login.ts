@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyDeclaration, type TemplateResult } from 'lit';
+import { DEFAULT_ENTRY, type Entry } from '../../backends/entry.ts';
 import { LoginClient } from '../../client/login-client.ts';
 import { resolveConfig, type LoginConfig, type LoginOptions } from '../../client/login-config.ts';
 import type { LoginState, Step } from '../../flow/login-state.ts';
@@ -193,9 +194,14 @@ export class PunchhLogin extends LitElement {
   /** The host's own id of this device, sent as `punchh-app-device-id`; otherwise one is made at the first send. */
   deviceId?: string;
 
+  #setUp!: () => void;
+  /** What the page and its brand say is known. */
+  readonly #configured = new Promise<void>((resolve) => (this.#setUp = resolve));
+
   /** The session, usable without knowing anything of the form. */
   readonly session: ElementSession = lazySession(async () => {
     await this.updateComplete;
+    if (this.isConnected) await this.#configured;
     if (!this.#client) throw new AuthError('not_configured', '<punchh-login> has no session: `server` or `client` is missing');
     return (await this.#client.engine()).session;
   });
@@ -211,6 +217,8 @@ export class PunchhLogin extends LitElement {
   #client: LoginClient | undefined;
   #identity = '';
   #config: LoginConfig | undefined;
+  /** Something is still to come without which there is no form. */
+  #waiting = false;
   /** Why there is no form: nothing can be sent. */
   #blocked: AuthError | undefined;
   #reported = '';
@@ -290,7 +298,14 @@ export class PunchhLogin extends LitElement {
       const server = options.server ?? null;
       this.#brand.load({ src, object, server }, !!server && !!options.client, this.fetcher);
     }
-    if (this.#brand.ready && !this.#waitsForScope) this.#configure(options);
+    const { ready, brand } = this.#brand;
+    const named = options.backend ?? brand?.backend ?? 'punchh';
+    const entry =
+      named === 'punchh'
+        ? DEFAULT_ENTRY
+        : this.#later?.entry(named, brand, (error) => (error ? this.#tell(error) : this.requestUpdate()));
+    this.#waiting = !ready || this.#waitsForScope || !entry;
+    if (!this.#waiting) this.#configure(options, entry!);
   }
 
   /** Inside a `<punchh-session>` that has not said yet what it knows. */
@@ -304,8 +319,8 @@ export class PunchhLogin extends LitElement {
     return { ...this.#scope?.options, ...Object.fromEntries(said) };
   }
 
-  #configure(options: LoginOptions): void {
-    const { config, problems } = resolveConfig(options, this.#brand.brand);
+  #configure(options: LoginOptions, entry: Entry): void {
+    const { config, problems } = resolveConfig(options, this.#brand.brand, entry);
     this.#config = config;
     this.#blocked = problems.find(({ code }) => code !== 'invalid_configuration');
     const report = problems.map(({ message }) => message).join();
@@ -324,6 +339,7 @@ export class PunchhLogin extends LitElement {
       this.#leave?.();
       this.#client = identity ? this.#createClient(config) : undefined;
     } else this.#client?.configure(config);
+    this.#setUp();
     this.#reflectStep();
   }
 
@@ -420,7 +436,7 @@ export class PunchhLogin extends LitElement {
   protected override render(): unknown {
     const { tag, direction, ready } = this.#words;
     const t = this.#translate();
-    const waiting = !this.#brand.ready || !ready || this.#waitsForScope;
+    const waiting = this.#waiting || !ready;
     const shown = this.#settling ? 'code' : this.step;
     // Until the steps to come have come, there is a placeholder of their size.
     const prepared = this.#config && this.#later?.prepare(shown, this.#config, this.#words);
