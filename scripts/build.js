@@ -39,7 +39,6 @@ const ENTRY = resolve('src/cdn.ts');
 
 /** What a sign-in by e-mail loads after the form. */
 const SIGN_IN = [
-  'src/client/engine.ts',
   'src/elements/later-steps.ts',
   'src/backends/punchh/backend.ts',
   'src/backends/punchh/token-calls.ts',

@@ -4,7 +4,7 @@
  *   npm run build && npm run size
  *   npm run size -- --why       what the first file consists of
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { CHROMIUM_ARGS, findBrowsers } from './browsers.js';
@@ -46,9 +46,18 @@ const first = staticGraph(ENTRY);
 weigh('the form: files before it can be used', weighFiles(first), 17_450, 14_000);
 if (first.length > 1) problems.push(`the form needs ${first.length} files, each a round trip: ${first.join(', ')}`);
 if (contains(first, 'libphonenumber')) problems.push('libphonenumber-js is in the first file');
+/** The two other backends: pages without them load nothing of theirs, not even their names. */
+const otherBackends = (files: readonly string[]): void => {
+  for (const part of ['backends/menu/', 'backends/punchh-password/', 'backends/named-entry', 'details-step/', 'password-step/']) {
+    if (contains(files, part)) problems.push(`${part} is in ${files.join(', ')}`);
+  }
+};
+otherBackends(first);
+if (/punchh-password|\bmenu\b/.test(readFileSync(ENTRY, 'utf8'))) problems.push('the first file names another backend');
 
 try {
   const loaded = await emailPath();
+  otherBackends(loaded);
   weigh('a whole sign-in by e-mail', weighFiles(loaded), 37_150, 20_000);
   if (contains(loaded, 'libphonenumber')) problems.push('libphonenumber-js is loaded for a sign-in by e-mail');
   for (const file of loaded) console.info(`  ${String(weighFiles([file])).padStart(6)}  ${file}`);

@@ -33,7 +33,7 @@ export const loadBackend = async (
     const locale = () => environment.locale;
     return createPunchhPasswordBackend({ ...shared, locale, signRequest: () => environment.signRequest });
   }
-  if (config.backends.includes('menu')) {
+  if (menu) {
     const { createMenuBackend } = await import('../backends/menu/backend.ts');
     return createMenuBackend({ ...shared, menu, covers });
   }

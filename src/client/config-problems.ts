@@ -1,4 +1,4 @@
-import { BACKENDS } from '../backends/entry.ts';
+import type { Entry } from '../backends/entry.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
 import { isCodeLength, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/code-length.ts';
@@ -6,7 +6,7 @@ import { CHANNELS } from '../model/identifier.ts';
 import { isHttpUrl, isRegion, MODES, STORAGES, wordsOf, type LoginConfig, type LoginOptions } from './login-config.ts';
 
 /** What is wrong with what a page and a brand file say, for the developer; what can still work, works. */
-export const findProblems = (options: LoginOptions, brand: Brand = {}, config: LoginConfig): AuthError[] => {
+export const findProblems = (options: LoginOptions, brand: Brand = {}, entry: Entry, config: LoginConfig): AuthError[] => {
   const problems: AuthError[] = [];
   const problem = (name: string, value: unknown, expected: string) =>
     problems.push(new AuthError('invalid_configuration', `${name}="${String(value)}" is not ${expected}`));
@@ -26,10 +26,10 @@ export const findProblems = (options: LoginOptions, brand: Brand = {}, config: L
   url('server', options.server ?? brand.server);
   const codeLength = options.codeLength ?? brand.code?.length ?? MIN_CODE_LENGTH;
   if (!isCodeLength(codeLength)) problem('code-length', codeLength, `${MIN_CODE_LENGTH} to ${MAX_CODE_LENGTH}`);
-  list('backend', options.backend ?? brand.backend, BACKENDS);
+  if (entry.problem) problems.push(entry.problem);
   url('terms-url', options.termsUrl);
   url('privacy-url', options.privacyUrl);
-  list('channels', options.channels ?? brand.channels?.join(), CHANNELS);
+  if (!entry.channels) list('channels', options.channels ?? brand.channels?.join(), CHANNELS);
   list('mode', options.mode, MODES);
   const countries = wordsOf(options.countries?.toUpperCase() ?? brand.countries?.join());
   if (!countries.every(isRegion)) problem('countries', countries.join(' '), 'ISO 3166 regions, or *');

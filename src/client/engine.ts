@@ -2,7 +2,6 @@ import type { Backend } from '../model/backend.ts';
 import type { Clock } from '../model/clock.ts';
 import type { LoginEffect } from '../flow/login-effect.ts';
 import type { LoginEvent } from '../flow/login-event.ts';
-import { transition } from '../flow/transition.ts';
 import { createDeviceId, type DeviceId } from '../session/device-id.ts';
 import { createVerificationStore } from '../session/pending-verification.ts';
 import { openSession, type Session } from '../session/session.ts';
@@ -38,8 +37,6 @@ export interface Engine {
   readonly session: Session;
   readonly deviceId: DeviceId;
   backend(): Promise<Backend>;
-  /** The rules; they come with what acts on them. */
-  readonly transition: typeof transition;
   run(effect: LoginEffect): void;
   dispose(): void;
 }
@@ -121,7 +118,6 @@ export const createEngine = ({ config, host, clock, dispatch }: EngineOptions): 
     session,
     deviceId,
     backend,
-    transition,
     run: runner.run,
     dispose() {
       unsubscribe();

@@ -1,7 +1,6 @@
-import { BACKENDS, entryOf } from '../backends/entry.ts';
+import type { Entry } from '../backends/entry.ts';
 import type { AuthErrorCode } from '../model/auth-error.ts';
-import type { Capabilities } from '../model/backend.ts';
-import type { Brand, MenuSettings, Paths } from '../model/brand.ts';
+import type { Brand, Paths } from '../model/brand.ts';
 import type { ConsentDefinition, ConsentPurpose } from '../model/consent.ts';
 import { CHANNELS, type Channel } from '../model/identifier.ts';
 import { DEFAULT_CODE_LENGTH, isCodeLength } from '../model/code-length.ts';
@@ -30,18 +29,10 @@ export interface LoginOptions {
 export type Mode = 'web' | 'kiosk' | 'pos';
 
 /** Attributes, brand file and defaults, checked and put together. */
-export interface LoginConfig {
+export interface LoginConfig extends Omit<Entry, 'problem'> {
   /** Empty where the page does not say. */
   server: string;
   client: string;
-  /** The first one is where a guest starts, the others are offered beside it. */
-  backends: readonly string[];
-  /** The step a guest starts at. */
-  start: Capabilities['start'];
-  /** The other way in, where there is one: a password beside codes, or codes beside a password. */
-  alternative: Capabilities['start'] | null;
-  /** The step that asks for consents. */
-  consentsAt: Capabilities['consents'];
   channels: readonly Channel[];
   clientType: string;
   mode: Mode;
@@ -59,7 +50,6 @@ export interface LoginConfig {
   /** Whether the guest is asked to be kept signed in. */
   askToRemember: boolean;
   cookie: boolean;
-  menu: MenuSettings;
   paths: Paths;
   /** ms without a touch until a kiosk starts over. */
   idleAfter: number;
@@ -89,16 +79,13 @@ export const blockOf = ({ server, client }: LoginConfig): AuthErrorCode | null =
 /**
  * Attributes win over the brand file, the brand file over the defaults. What makes no sense is left out; what is wrong
  * with it is for `findProblems` to say.
+ *
+ * @param entry of the backends that they name
  */
-export const resolveConfig = (options: LoginOptions, brand: Brand = {}): LoginConfig => {
+export const resolveConfig = (options: LoginOptions, brand: Brand = {}, { problem: _, ...entry }: Entry): LoginConfig => {
   const url = (text: string | null | undefined) => (text && isHttpUrl(text) ? text : '');
   const server = url(options.server ?? brand.server);
   const client = options.client ?? brand.client ?? '';
-  const backends = pick(options.backend ?? brand.backend, BACKENDS, ['punchh']);
-  const menu = brand.menu ?? {};
-  const entries = backends.map((backend) => entryOf(backend, menu));
-  const { start } = entries[0]!;
-  const codes = entries.find((entry) => entry.start === 'identifier');
   const codeLength = options.codeLength ?? brand.code?.length;
   const ownUrls: Partial<Record<ConsentPurpose, string>> = { terms: url(options.termsUrl), privacy: url(options.privacyUrl) };
   const consents = brand.consents ?? [
@@ -108,11 +95,8 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): LoginCo
   return {
     server,
     client,
-    backends,
-    start,
-    alternative: entries.find((entry) => entry.start !== start)?.start ?? null,
-    consentsAt: codes?.consents ?? 'none',
-    channels: codes?.channels ?? pick(options.channels ?? brand.channels?.join(), CHANNELS, CHANNELS),
+    ...entry,
+    channels: entry.channels ?? pick(options.channels ?? brand.channels?.join(), CHANNELS, CHANNELS),
     clientType: options.clientType || 'online_ordering',
     mode: pick(options.mode, MODES, MODES)[0]!,
     countries: pick(options.countries?.toUpperCase() ?? brand.countries?.join(), isRegion, ['US', 'CA']),
@@ -123,12 +107,11 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}): LoginCo
       const own = consent.covers.map((purpose) => ownUrls[purpose]).find(Boolean);
       return own ? { ...consent, url: own } : consent;
     }),
-    sessionName: options.sessionName || sessionName(server, client, codes?.application),
+    sessionName: options.sessionName || sessionName(server, client, entry.application),
     storage: pick(options.storage, STORAGES, STORAGES)[0]!,
     allowedOrigins: wordsOf(options.allowedOrigins).filter(isHttpUrl),
     askToRemember: options.remember === 'ask',
     cookie: options.cookie ?? false,
-    menu,
     paths: brand.paths ?? {},
     idleAfter: (brand.kiosk?.idleAfter ?? 60) * 1000,
   };

@@ -1,28 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Entry } from '../backends/entry.ts';
 import type { LoginState, Step } from '../flow/login-state.ts';
 import { isolate } from '../i18n/format.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { AuthError } from '../model/auth-error.ts';
+import type { Brand } from '../model/brand.ts';
 import { maskIdentifier } from '../model/contact.ts';
 import { sessionDirectory } from './companions/session-directory.ts';
 import { PunchhCodeStep } from './code-step/code-step.ts';
 import { defineElement } from './define-element.ts';
 import { watchIdle } from './idle-watch.ts';
 import type { LoginView } from './login-view.ts';
+import type * as RareSteps from './rare-steps.ts';
 import { PunchhSignedInStep } from './signed-in-step/signed-in-step.ts';
-import { STEP_PARTS, type StepElement } from './step-element.ts';
+import { STEP_PARTS } from './step-element.ts';
 import type { LocaleController } from './login/locale-controller.ts';
 import type { LoginClient } from '../client/login-client.ts';
 import type { LoginConfig } from '../client/login-config.ts';
 import type { ElementSession } from './login/lazy-session.ts';
 
+export { LoginClient } from '../client/login-client.ts';
 export { findProblems } from '../client/config-problems.ts';
 export { formatLocale } from '../i18n/format.ts';
 export { createTranslate } from '../i18n/translate.ts';
 export { reportMissing } from '../i18n/report-missing.ts';
 export { keepTime, wait } from './countdown.ts';
 export { IdentifierForm } from './identifier-step/identifier-form.ts';
+export { Guide } from './login/guide.ts';
 export { followLanguage } from './login/follow-language.ts';
 export { followScope } from './companions/follow-scope.ts';
 
@@ -52,14 +57,32 @@ export const accompany = (client: LoginClient, session: ElementSession): (() => 
   };
 };
 
-let rareSteps: Promise<void> | undefined;
+let rare: typeof RareSteps | undefined;
+let loading: Promise<void> | undefined;
 
-/** The steps that few brands have, in a file of their own. */
+/** What few brands have, in a file of its own; where that does not come, the next call tries again. */
 const loadRareSteps = (): Promise<void> =>
-  (rareSteps ??= import('./rare-steps.ts').then(
-    ({ defineRareSteps }) => defineRareSteps(),
-    () => (rareSteps = undefined),
+  (loading ??= import('./rare-steps.ts').then(
+    (module) => {
+      module.defineRareSteps();
+      rare = module;
+    },
+    () => (loading = undefined),
   ));
+
+/** The entry of the backends that a page names; until what it takes is there, `done` tells when it is. */
+export const entry = (
+  named: string,
+  brand: Brand | undefined,
+  done: (error?: AuthError) => void,
+): Entry | undefined => {
+  if (!rare) {
+    void loadRareSteps().then(() =>
+      done(rare ? undefined : new AuthError('network_error', 'A part of punchh-login could not be loaded', { retryable: true })),
+    );
+  }
+  return rare?.namedEntry(named, brand?.menu);
+};
 
 const isRare = (step: Step) => step === 'details' || step === 'password';
 
@@ -67,9 +90,8 @@ const isRare = (step: Step) => step === 'details' || step === 'password';
 export const prepare = (step: Step, { alternative, consentsAt, start }: LoginConfig, words: LocaleController): boolean => {
   if (!isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return words.core;
   words.loadWhole();
-  const defined = !!customElements.get('punchh-details-step');
-  if (!defined) void loadRareSteps().then(() => words.update());
-  return isRare(step) ? defined && words.whole : words.core;
+  if (!rare) void loadRareSteps().then(() => words.update());
+  return isRare(step) ? !!rare && words.whole : words.core;
 };
 
 /** The way to a password in place of a code, or back, where the brand offers both. */
@@ -116,39 +138,14 @@ export const laterStep = (step: Step, view: LoginView, links: TemplateResult, wo
 };
 
 /** What a screen reader must hear when the step changes under the guest. */
-export const spoken = (state: LoginState, t: Translate): string => {
-  if (state.step === 'code') return t('codeSentTo', { to: isolate(maskIdentifier(state.verification.identifier)) });
-  return state.step === 'signed-in' ? t('signedInHeading') : '';
-};
+const spoken = (state: LoginState | undefined, t: Translate): string =>
+  state?.step === 'code'
+    ? t('codeSentTo', { to: isolate(maskIdentifier(state.verification.identifier)) })
+    : state?.step === 'signed-in'
+      ? t('signedInHeading')
+      : '';
 
-/** How long, in ms, a right code is shown as such before the step moves on. */
-const SETTLE = 320;
-
-/** Shows a right code to be right; the state has moved on already. Answers whether there is something to wait for. */
-export const settleCode = (root: ParentNode, done: () => void): boolean => {
-  const step = root.querySelector<PunchhCodeStep>('punchh-code-step');
-  if (!step || matchMedia('(prefers-reduced-motion: reduce)').matches) return false;
-  step.settle();
-  setTimeout(done, SETTLE);
-  return true;
-};
-
-/** Puts the focus where the guest needs it next, unless they have gone on to something else on the page. */
-export const focusStep = async (login: HTMLElement & { updateComplete: Promise<boolean> }): Promise<void> => {
-  await login.updateComplete;
-  const step = login.shadowRoot?.querySelector<StepElement>('[data-step]');
-  if (!step) return;
-  await step.updateComplete;
-  const { activeElement } = document;
-  if (!activeElement || activeElement === document.body || login.matches(':focus-within')) step.focusNext();
-};
-
-/** Goes to a path of this origin; anything else would be an open redirect, and is answered with what is wrong. */
-export const followReturnTo = (returnTo: string): AuthError | null => {
-  const url = new URL(returnTo, location.href);
-  if (!/^\/(?![/\\])/.test(returnTo) || url.origin !== location.origin) {
-    return new AuthError('invalid_configuration', `return-to="${returnTo}" is no path of this origin`);
-  }
-  location.assign(url);
-  return null;
-};
+/** What there is to say below a step. */
+export const notices = (state: LoginState | undefined, degraded: boolean, t: Translate): TemplateResult =>
+  html`${degraded ? html`<p part="status">${t('storage_unavailable')}</p>` : nothing}
+    <div class="visually-hidden" role="status">${spoken(state, t)}</div>`;

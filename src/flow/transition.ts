@@ -1,6 +1,6 @@
 import type { AuthError } from '../model/auth-error.ts';
-import type { Channel } from '../model/identifier.ts';
 import { sameIdentifier } from '../model/contact.ts';
+import type { Channel } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
 import { draftTransition } from './draft.ts';
 import type { LoginEffect } from './login-effect.ts';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { until } from '../harness/dom.ts';
-import { leaveAll, mount, newServer, SEND } from '../harness/guest.ts';
+import { Guest, leaveAll, mount, newServer, SEND, type MountOptions } from '../harness/guest.ts';
 
 const CALM = 'Sign-in isn’t available right now. Please check back later.';
 
@@ -63,6 +63,15 @@ describe('a set-up that is wrong', () => {
     await guest.sees(CALM);
     guest.element.server = newServer();
     await guest.signsIn();
+  });
+
+  it('a session that is asked at once waits until the set-up is known', async () => {
+    const setUps: MountOptions[] = [
+      { attributes: { server: null, client: null }, properties: { brand: { server: newServer(), client: 'demo-client' } } },
+      { attributes: { backend: 'punchh-password' } },
+      { properties: { brand: { backend: 'menu' } } },
+    ];
+    for (const setUp of setUps) expect(await new Guest(setUp).element.getTokens()).to.equal(null);
   });
 
   for (const [name, value, works] of [

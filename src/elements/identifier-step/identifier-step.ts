@@ -84,6 +84,7 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
       }
       missing = await this.#form!.submit();
     } catch (error) {
+      this.view.tell(error as AuthError);
       this.view.dispatch({ type: 'load-failed', error: error as AuthError });
     }
     this.#submitting = false;

@@ -1,12 +1,18 @@
-import { html, LitElement, nothing, type PropertyDeclaration, type TemplateResult } from 'lit';
-import { LoginClient } from '../../client/login-client.ts';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { DEFAULT_ENTRY } from '../../backends/entry.ts';
+import { mayHaveAgreed } from '../../client/consent-hint.ts';
+import type { LoginClient } from '../../client/login-client.ts';
 import { blockOf, resolveConfig, type LoginConfig, type LoginOptions } from '../../client/login-config.ts';
-import type { LoginState, Step } from '../../flow/login-state.ts';
+import { draftTransition } from '../../flow/draft.ts';
+import type { LoginEvent } from '../../flow/login-event.ts';
+import { initialState, type LoginState, type Step } from '../../flow/login-state.ts';
 import { firstWords } from '../../i18n/first-words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
+import { systemClock } from '../../model/clock.ts';
 import type { Tokens } from '../../model/tokens.ts';
+import { readHint } from '../../session/session-hint.ts';
 import { base } from '../../theme/base.ts';
 import { card } from '../../theme/card.ts';
 import { tokens } from '../../theme/tokens.ts';
@@ -20,6 +26,9 @@ import { BrandLoader } from './brand-loader.ts';
 import { lazySession, type ElementSession } from './lazy-session.ts';
 import { LocaleController } from './locale-controller.ts';
 
+/** How long, in ms, a stored session or attempt may keep a guest waiting for the form. */
+const RESTORING_LIMIT = 300;
+
 /** What a property reads as where the page does not set it; the brand file may still say otherwise. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
   backend: 'punchh',
@@ -31,45 +40,8 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   storage: 'indexeddb',
 };
 
-/** The attributes that set up the sign-in, by property. */
-const OPTIONS: Readonly<Record<string, PropertyDeclaration>> = {
-  server: {},
-  client: {},
-  backend: {},
-  channels: {},
-  clientType: { attribute: 'client-type' },
-  mode: { reflect: true },
-  countries: {},
-  codeLength: { attribute: 'code-length', type: Number },
-  termsUrl: { attribute: 'terms-url' },
-  privacyUrl: { attribute: 'privacy-url' },
-  sessionName: { attribute: 'session-name' },
-  storage: {},
-  allowedOrigins: { attribute: 'allowed-origins' },
-  remember: {},
-  cookie: { type: Boolean },
-};
-
-const script: PropertyDeclaration = { attribute: false };
-
-/** The getters that tell what was really set. */
+/** The getters that tell what was really set: the brand file stands between that and the defaults. */
 const given = new Map<string, () => unknown>();
-
-/** The brand file stands between what the page sets and the defaults, so the two are kept apart. */
-const separateDefaults = (prototype: object): void => {
-  if (given.size) return;
-  for (const name of Object.keys(OPTIONS)) {
-    const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
-    const get = descriptor.get!;
-    given.set(name, get);
-    Object.defineProperty(prototype, name, {
-      ...descriptor,
-      get(): unknown {
-        return get.call(this) ?? DEFAULTS[name];
-      },
-    });
-  }
-};
 
 /**
  * Signs guests in to PAR Punchh with a one-time code: one tag, themed by custom properties, tokens handed out as
@@ -137,15 +109,42 @@ export class PunchhLogin extends LitElement {
   static override styles = [tokens, base, card];
 
   static override properties = {
-    ...OPTIONS,
+    server: {},
+    client: {},
+    backend: {},
+    channels: {},
+    clientType: { attribute: 'client-type' },
+    mode: { reflect: true },
+    countries: {},
+    codeLength: { attribute: 'code-length', type: Number },
+    termsUrl: { attribute: 'terms-url' },
+    privacyUrl: { attribute: 'privacy-url' },
+    sessionName: { attribute: 'session-name' },
+    storage: {},
+    allowedOrigins: { attribute: 'allowed-origins' },
+    remember: {},
+    cookie: { type: Boolean },
     brandSrc: { attribute: 'brand-src' },
-    brand: script,
     returnTo: { attribute: 'return-to' },
-    beforeRequest: script,
-    signRequest: script,
-    fetcher: script,
-    deviceId: script,
+    brand: { attribute: false },
+    beforeRequest: { attribute: false },
+    signRequest: { attribute: false },
+    fetcher: { attribute: false },
+    deviceId: { attribute: false },
   };
+
+  protected static override finalize(): void {
+    super.finalize();
+    const { prototype } = PunchhLogin;
+    if (!given.size) {
+      for (const name of Object.keys(PunchhLogin.properties)) {
+        const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
+        const get = descriptor.get!;
+        given.set(name, get);
+        Object.defineProperty(prototype, name, { ...descriptor, get(): unknown { return get.call(this) ?? DEFAULTS[name]; } });
+      }
+    }
+  }
 
   /** Base URL of the API or of a gateway; a path of the page's own origin is fine. */
   server?: string | null;
@@ -193,11 +192,19 @@ export class PunchhLogin extends LitElement {
   /** The host's own id of this device, sent as `punchh-app-device-id`; otherwise one is made at the first send. */
   deviceId?: string;
 
+  #setUp!: () => void;
+  /** What the page and its brand say is known. */
+  readonly #configured = new Promise<void>((resolve) => (this.#setUp = resolve));
+
   /** The session, usable without knowing anything of the form. */
   readonly session: ElementSession = lazySession(async () => {
     await this.updateComplete;
+    if (this.isConnected) {
+      await Promise.all([this.#configured, this.#loadLater()]);
+      await this.updateComplete;
+    }
     if (!this.#client) throw new AuthError('not_configured', '<punchh-login> has no session: `server` or `client` is missing');
-    return (await this.#client.engine()).session;
+    return this.#client.engine.session;
   });
 
   readonly #words = new LocaleController(this);
@@ -205,28 +212,34 @@ export class PunchhLogin extends LitElement {
     () => this.requestUpdate(),
     (error) => this.#tell(error),
   );
-  /** What a `<punchh-session>` around this element says. */
-  #scope: SessionScope | undefined;
-  #leave: (() => void) | undefined;
-  #client: LoginClient | undefined;
-  #identity = '';
-  #config: LoginConfig | undefined;
-  #blocked: ReturnType<typeof blockOf> = null;
-  #reported = '';
-  #degraded = false;
-  /** Whether the guest is at work in here: only then may the focus be moved. */
-  #engaged = false;
-  /** A right code is still being shown. */
-  #settling = false;
-  /** All that is not needed for the first step. */
-  #later: typeof LaterSteps | undefined;
-  #loading: Promise<typeof LaterSteps> | undefined;
   #source: { src: string | null; object: unknown } | undefined;
   #theme: Brand['theme'];
+  /** What a `<punchh-session>` around this element says. */
+  #scope: SessionScope | undefined;
+  #config: LoginConfig | undefined;
+  /** The session that the state belongs to; empty where there is none. */
+  #identity = '';
+  /** Something is still to come without which there is no form. */
+  #waiting = false;
+  /** Why there is no form: nothing can be sent. */
+  #blocked: ReturnType<typeof blockOf> = null;
+  #reported = '';
+  /** What the form shows, until the client takes it over. */
+  #early: LoginState | undefined;
+  #client: LoginClient | undefined;
+  /** All that is not needed for the form: it comes once that is painted. */
+  #later: typeof LaterSteps | undefined;
+  #loading: Promise<typeof LaterSteps> | undefined;
+  #guide: LaterSteps.Guide | undefined;
+  #leave: (() => void) | undefined;
+
+  get #state(): LoginState | undefined {
+    return this.#client?.state ?? this.#early;
+  }
 
   /** The step that is shown; reflected in the attribute `step`. */
   get step(): Step {
-    return this.#client?.state.step ?? 'identifier';
+    return this.#state?.step ?? 'identifier';
   }
 
   /** The tokens, refreshed first where they have expired; `null` when nobody is signed in. */
@@ -246,22 +259,18 @@ export class PunchhLogin extends LitElement {
 
   /** Back to the first step, with nothing in it. Whoever is signed in stays so. */
   reset(): void {
-    this.#client?.dispatch({ type: 'reset' });
-  }
-
-  constructor() {
-    super();
-    separateDefaults(PunchhLogin.prototype);
+    if (this.#client) this.#client.dispatch({ type: 'reset' });
+    else {
+      this.#identity = '';
+      this.requestUpdate();
+    }
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     defineElement('punchh-identifier-step', PunchhIdentifierStep);
-    if (!this.#client) this.requestUpdate();
-    // After the form is painted; inside a `<punchh-session>` there is none before.
-    setTimeout(() => {
-      if (this.isConnected) this.#loadLater().catch(() => {});
-    });
+    if (!this.#identity) this.requestUpdate();
+    this.#loadSoon();
   }
 
   override disconnectedCallback(): void {
@@ -270,11 +279,15 @@ export class PunchhLogin extends LitElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#brand.cancel();
-      this.#client?.dispose();
-      this.#client = undefined;
-      this.#leave?.();
+      this.#end();
       this.#identity = '';
     });
+  }
+
+  #end(): void {
+    this.#client?.dispose();
+    this.#leave?.();
+    this.#client = this.#early = this.#leave = undefined;
   }
 
   protected override shouldUpdate(): boolean {
@@ -282,7 +295,8 @@ export class PunchhLogin extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const options = this.#options();
+    const said = [...given].map(([name, get]) => [name, get.call(this)] as const).filter(([, value]) => value != null);
+    const options: LoginOptions = { ...this.#scope?.options, ...Object.fromEntries(said) };
     const src = this.brandSrc ?? this.#scope?.brandSrc ?? null;
     const object = this.brand ?? this.#scope?.brand;
     if (src !== this.#source?.src || object !== this.#source.object) {
@@ -290,61 +304,72 @@ export class PunchhLogin extends LitElement {
       const server = options.server ?? null;
       this.#brand.load({ src, object, server }, !!server && !!options.client, this.fetcher);
     }
-    if (this.#brand.ready && !this.#waitsForScope) this.#configure(options);
+    const { ready, brand } = this.#brand;
+    // Inside a `<punchh-session>` that has not said yet what it knows.
+    const waitsForScope = !this.#scope && !this.server && !!this.closest('punchh-session');
+    const named = options.backend ?? brand?.backend ?? 'punchh';
+    const entry =
+      named === 'punchh'
+        ? DEFAULT_ENTRY
+        : this.#later?.entry(named, brand, (error) => (error ? this.#tell(error) : this.requestUpdate()));
+    this.#waiting = !ready || waitsForScope || !entry;
+    if (this.#waiting) return;
+    const config = resolveConfig(options, brand, entry!);
+    this.#configure(config);
+    this.#report(this.#later?.findProblems(options, brand, entry!, config));
   }
 
-  /** Inside a `<punchh-session>` that has not said yet what it knows. */
-  get #waitsForScope(): boolean {
-    return !this.#scope && !this.server && !!this.closest('punchh-session');
-  }
-
-  /** What the page has really said. */
-  #options(): LoginOptions {
-    const said = [...given].map(([name, get]) => [name, get.call(this)] as const).filter(([, value]) => value != null);
-    return { ...this.#scope?.options, ...Object.fromEntries(said) };
-  }
-
-  #configure(options: LoginOptions): void {
-    const config = (this.#config = resolveConfig(options, this.#brand.brand));
+  #configure(config: LoginConfig): void {
+    this.#config = config;
     this.#blocked = blockOf(config);
-    const problems = this.#later?.findProblems(options, this.#brand.brand, config) ?? [];
-    const report = problems.map(({ message }) => message).join();
-    if (this.#later && report !== this.#reported) {
-      this.#reported = report;
-      // The page's listeners may be registered after the element.
-      setTimeout(() => {
-        if (this.isConnected) for (const problem of problems) this.#tell(problem);
-      });
-    }
     const { server, client, sessionName, storage, backends, cookie, allowedOrigins } = config;
     const identity = this.#blocked ? '' : JSON.stringify([server, client, sessionName, storage, backends, cookie, allowedOrigins]);
     if (identity !== this.#identity) {
       this.#identity = identity;
-      this.#client?.dispose();
-      this.#leave?.();
-      this.#client = identity ? this.#createClient(config) : undefined;
-    } else this.#client?.configure(config);
+      this.#end();
+    }
+    if (identity && !this.#client) this.#begin(config);
+    else this.#client?.configure(config);
+    this.#setUp();
     this.#reflectStep();
   }
 
-  #createClient(config: LoginConfig): LoginClient {
-    const client = new LoginClient(config, {
+  /** The form stands by itself, from what can be read at once; what acts takes it over when it has come. */
+  #begin(config: LoginConfig): void {
+    let state = this.#early;
+    if (state) state = draftTransition(state, { type: 'configured', settings: config })!;
+    else {
+      const { sessionName: name, storage, mode, countries } = config;
+      const stored = (storage === 'indexeddb' && readHint(name)) || (mode === 'web' && mayHaveAgreed(name));
+      state = initialState(config, countries[0] === '*' ? 'US' : countries[0]!, !!stored);
+      if (stored) setTimeout(() => this.#dispatch({ type: 'restoring-slow' }), RESTORING_LIMIT);
+    }
+    this.#early = state;
+    if (!this.#later) return;
+    this.#client = new this.#later.LoginClient(config, state, {
       emit: (type, detail) => this.#emit(type, detail),
       report: (error) => this.#tell(error),
+      changed: (before) => this.#changed(before),
       element: this,
       locale: () => this.#words.tag,
     });
-    client.subscribe((state, previous) => this.#changed(state, previous));
-    const enlist = () => {
-      if (this.#client === client) this.#leave = this.#later?.accompany(client, this.session);
-    };
-    // After the form is painted: what is stored, and the steps to come.
+    this.#leave = this.#later.accompany(this.#client, this.session);
+  }
+
+  readonly #dispatch = (event: LoginEvent): void => {
+    const before = this.#early;
+    if (this.#client) this.#client.dispatch(event);
+    else if (before) {
+      this.#early = draftTransition(before, event) ?? before;
+      this.#changed(before);
+    }
+  };
+
+  /** After the form is painted; inside a `<punchh-session>` there is none before. */
+  #loadSoon(): void {
     setTimeout(() => {
-      if (this.#client !== client) return;
-      client.engine().catch((error: unknown) => this.#tell(error as AuthError));
-      this.#loadLater().then(enlist, () => {});
+      if (this.isConnected) this.#loadLater().catch((error: AuthError) => this.#tell(error));
     });
-    return client;
   }
 
   /** @throws {AuthError} `network_error`; the next call tries again */
@@ -354,8 +379,8 @@ export class PunchhLogin extends LitElement {
       (later) => {
         this.#later = later;
         later.defineLaterSteps();
+        this.#guide = new later.Guide(this, (error) => this.#tell(error));
         later.followLanguage(this, () => this.#words.follow());
-        this.#words.follow();
         later.followScope(this, (scope) => {
           this.#scope = scope;
           this.requestUpdate();
@@ -370,24 +395,14 @@ export class PunchhLogin extends LitElement {
     ));
   }
 
-  #changed(state: LoginState, previous: LoginState): void {
-    const moved = state.step !== previous.step;
-    const engaged = this.#engaged;
+  #changed(before: LoginState): void {
+    const state = this.#state!;
     this.requestUpdate();
-    if (moved) {
+    if (state.step !== before.step) {
       this.#reflectStep();
-      this.#loadLater().catch(() => {});
-      if (engaged && previous.step === 'code' && state.step === 'signed-in') {
-        this.#settling = !!this.#later?.settleCode(this.renderRoot, () => {
-          this.#settling = false;
-          this.requestUpdate();
-          void this.#later?.focusStep(this);
-        });
-      }
-      this.#emit('punchh-step', { step: state.step, previous: previous.step });
+      this.#emit('punchh-step', { step: state.step, previous: before.step });
     }
-    const failed = state.error && state.error !== previous.error;
-    if (engaged && (moved ? previous.step !== 'restoring' : failed)) void this.#later?.focusStep(this);
+    this.#guide?.follow(state, before);
   }
 
   #reflectStep(): void {
@@ -396,17 +411,7 @@ export class PunchhLogin extends LitElement {
 
   #emit(type: string, detail: unknown): void {
     const event = new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: type === 'punchh-token' });
-    const goOn = this.dispatchEvent(event);
-    const { reason, cause } = detail as { reason?: string; cause?: unknown };
-    if (goOn && reason === 'issued' && this.returnTo) {
-      const error = this.#later?.followReturnTo(this.returnTo);
-      if (error) this.#tell(error);
-    }
-    if (type === 'punchh-storage-degraded') {
-      this.#degraded = true;
-      this.requestUpdate();
-      this.#tell(new AuthError('storage_unavailable', 'IndexedDB does not work here; the session lasts as long as the page', { cause }));
-    }
+    if (this.dispatchEvent(event)) this.#guide?.goOn(event as CustomEvent<object>);
   }
 
   /** Tells the developer, in the console and as an event. */
@@ -415,10 +420,15 @@ export class PunchhLogin extends LitElement {
     this.#emit('punchh-error', { code, status, field, message, retryable, retryAfter, requestId, cause });
   }
 
-  #translate(): Translate {
-    const { words, tag } = this.#words;
-    const layers = [...this.#brand.layers(tag), words];
-    return this.#later?.createTranslate(this.#locale, layers, this.#later.reportMissing) ?? firstWords(layers);
+  /** Tells what is wrong with the set-up, once. */
+  #report(problems: readonly AuthError[] | undefined): void {
+    const report = problems?.map(({ message }) => message).join();
+    if (report === undefined || report === this.#reported) return;
+    this.#reported = report;
+    // The page's listeners may be registered after the element.
+    setTimeout(() => {
+      if (this.isConnected) for (const problem of problems!) this.#tell(problem);
+    });
   }
 
   /** BCP 47 tag for `Intl`. */
@@ -427,68 +437,50 @@ export class PunchhLogin extends LitElement {
     return this.#later?.formatLocale(shown) ?? shown;
   }
 
-  protected override render(): unknown {
-    const { tag, direction, ready } = this.#words;
-    const t = this.#translate();
-    const waiting = !this.#brand.ready || !ready || this.#waitsForScope;
-    const shown = this.#settling ? 'code' : this.step;
-    // Until the steps to come have come, there is a placeholder of their size.
-    const prepared = this.#config && this.#later?.prepare(shown, this.#config, this.#words);
-    const step: Step = waiting || (shown !== 'identifier' && !prepared) ? 'restoring' : shown;
-    const { theme, name } = this.#brand.brand ?? {};
-    const { heading, description } = this.#later?.stepTexts(step, t) ?? {
-      heading: t('heading'),
-      description: this.#config?.start === 'password' ? '' : t('description'),
-    };
-    const title = html`<h2 part="heading">${heading}</h2>`;
-    return html`<div
-      part="card"
-      lang=${tag}
-      dir=${direction}
-      @pointerdown=${this.#engage}
-      @keydown=${this.#engage}
-      @input=${this.#engage}
-    >
-      <slot name="logo">${theme?.logo ? html`<img class="logo" src=${theme.logo} alt=${name ?? ''} />` : nothing}</slot>
-      ${description ? html`<slot name="heading">${title}</slot>` : title}
-      ${description ? html`<slot name="description"><p part="description">${description}</p></slot>` : nothing}
-      ${this.#blocked && !waiting ? html`<div class="notice">${errorMessage(t(this.#blocked))}</div>` : this.#step(step, t)}
-      ${this.#degraded ? html`<p part="status">${t('storage_unavailable')}</p>` : nothing}
-      <div class="visually-hidden" role="status">${prepared && this.#client ? this.#later?.spoken(this.#client.state, t) : nothing}</div>
-      <div part="footer"><slot name="footer"></slot></div>
-    </div>`;
+  #translate(): Translate {
+    const { words, tag } = this.#words;
+    const layers = [...this.#brand.layers(tag), words];
+    return this.#later?.createTranslate(this.#locale, layers, this.#later.reportMissing) ?? firstWords(layers);
   }
 
-  readonly #engage = (): void => {
-    this.#engaged = true;
-  };
-
-  #view(t: Translate): LoginView {
-    const client = this.#client!;
-    const { state, clock } = client;
-    return {
-      state: client.waiting && state.step === 'identifier' ? { ...state, busy: 'sending' } : state,
-      config: this.#config!,
-      clock,
-      locale: this.#locale,
-      capabilities: async () => (await (await client.engine()).backend()).capabilities,
-      t,
-      later: this.#later,
-      load: () =>
-        this.#loadLater().catch((error: AuthError) => {
-          this.#tell(error);
-          throw error;
-        }),
-      dispatch: (event) => client.dispatch(event),
-    };
+  protected override render(): unknown {
+    const { tag, direction, ready } = this.#words;
+    const later = this.#later;
+    const t = this.#translate();
+    const waiting = this.#waiting || !ready;
+    const shown = this.#guide?.settling ? 'code' : this.step;
+    // Until the steps to come have come, there is a placeholder of their size.
+    const prepared = this.#config && later?.prepare(shown, this.#config, this.#words);
+    const step: Step = waiting || (shown !== 'identifier' && !prepared) ? 'restoring' : shown;
+    const { theme, name } = this.#brand.brand ?? {};
+    const { heading, description } = later?.stepTexts(step, t) ?? { heading: t('heading'), description: t('description') };
+    const title = html`<h2 part="heading">${heading}</h2>`;
+    return html`<div part="card" lang=${tag} dir=${direction}>
+      <slot name="logo">${theme?.logo ? html`<img class="logo" src=${theme.logo} alt=${name ?? ''} />` : nothing}</slot>
+      ${description ? html`<slot name="heading">${title}</slot><slot name="description"><p part="description">${description}</p></slot>` : title}
+      ${this.#blocked && !waiting ? html`<div class="notice">${errorMessage(t(this.#blocked))}</div>` : this.#step(step, t)}
+      ${later?.notices(prepared ? this.#client?.state : undefined, !!this.#guide?.degraded, t)}
+      <div part="footer"><slot name="footer"></slot></div>
+    </div>`;
   }
 
   #step(step: Step, t: Translate): TemplateResult {
     if (step === 'restoring') {
       return html`<div class="skeleton" role="status" aria-label=${t('loading')}><i></i><i></i><i></i></div>`;
     }
+    const view: LoginView = {
+      state: this.#state!,
+      config: this.#config!,
+      clock: this.#client?.clock ?? systemClock,
+      locale: this.#locale,
+      capabilities: async () => (await this.#client!.engine.backend()).capabilities,
+      t,
+      later: this.#later,
+      load: () => this.#loadLater(),
+      tell: (error) => this.#tell(error),
+      dispatch: this.#dispatch,
+    };
     const links = html`<slot name="terms" slot="terms">${t('terms')}</slot><slot name="privacy" slot="privacy">${t('privacy')}</slot>`;
-    const view = this.#view(t);
     return step === 'identifier'
       ? html`<punchh-identifier-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-identifier-step>${this.#later?.otherWay(view, this.#words)}`
       : this.#later!.laterStep(step, view, links, this.#words);
