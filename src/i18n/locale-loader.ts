@@ -4,7 +4,7 @@ import type { LocaleModule, Messages } from './messages.ts';
 
 /** Literal strings, so that a bundler makes a chunk of each. */
 const modules: Record<SupportedLocale, () => Promise<LocaleModule>> = {
-  en: () => import('./locales/en.ts'),
+  en: () => import('./locales/en.core.ts'),
   es: () => import('./locales/es.ts'),
   fr: () => import('./locales/fr.ts'),
   'pt-BR': () => import('./locales/pt-BR.ts'),
@@ -18,17 +18,19 @@ const modules: Record<SupportedLocale, () => Promise<LocaleModule>> = {
 
 /**
  * The texts for a language tag; the browser fetches each file once. Never rejects: texts that do not come are English
- * (see `isEnglish`), and without its second part a locale's first is still given.
+ * (see `isEnglish`).
  *
  * @param tag BCP 47, see `matchLocale`
- * @param whole with the texts of the details and password steps, kiosk and POS
+ * @param whole where the language is English: with the texts of the steps that few guests meet
  * @param from where the files come from
  */
 export const loadLocale = async (tag: string, whole = false, from = modules): Promise<Messages> => {
-  const locale = await from[matchLocale(tag)]().catch(() => (from === modules ? modules.en().catch(() => null) : null));
-  const texts: Messages = locale?.default ?? en;
+  const name = matchLocale(tag);
+  // What a built locale needs beside it, on its way at the same time.
+  if (name !== 'en') void import('./named.ts').catch(() => {});
+  const locale = await from[name]().catch(from.en).catch(() => null);
   // The same object for the same words: nothing is drawn anew.
-  return whole ? { ...texts, ...(await locale?.more().catch(() => undefined))?.default } : texts;
+  return (whole && (await locale?.whole?.().catch(() => null))?.default) || locale?.default || en;
 };
 
 /** Whether texts are English, for `lang` and `dir`: the guest's own language may not have come. */

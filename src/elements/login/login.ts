@@ -366,7 +366,7 @@ export class PunchhLogin extends LitElement {
   async #loadLater(): Promise<void> {
     if (this.#later) return;
     try {
-      this.#words.loadCore();
+      this.#words.need(1);
       const later = await import('../later-steps.ts');
       if (this.#later) return;
       this.#later = later;
