@@ -9,6 +9,7 @@ import process from 'node:process';
 import MagicString from 'magic-string';
 import { build } from 'vite';
 import { minifyTemplates, walk } from './minify-templates.js';
+import { packLocales } from './pack-locales.js';
 
 /** Made beside dist/ and put in its place at the end, so that a build that fails leaves the last one alone. */
 const dist = `dist.${process.pid}`;
@@ -16,11 +17,11 @@ process.on('exit', () => rmSync(dist, { recursive: true, force: true }));
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** What every build shares. */
-const options = ({ entry, output, format = 'es', minify = true, external, license, preserveEntrySignatures, plugins = [] }) => ({
+const options = ({ entry, output, format = 'es', minify = true, external, license, preserveEntrySignatures, plugins = [], packsEnglish = false }) => ({
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
-  plugins: [...plugins, minifyTemplates()],
+  plugins: [...plugins, packLocales({ english: packsEnglish }), minifyTemplates()],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: dist,
@@ -195,9 +196,8 @@ async function classicScript() {
   }));
 }
 
-/** Names of the TypeScript modules of a folder, without extension. */
-const modulesOf = (folder) =>
-  readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => basename(name, '.ts'));
+/** The locales, each by its tag; a dot in a name is a part of one. */
+const locales = readdirSync('src/i18n/locales').map((name) => basename(name, '.ts')).filter((name) => !name.includes('.'));
 
 /** What npm users import: their bundler brings the dependencies. */
 const npmEntries = () =>
@@ -206,9 +206,10 @@ const npmEntries = () =>
       index: 'src/index.ts',
       define: 'src/define.ts',
       session: 'src/session.ts',
-      ...Object.fromEntries(modulesOf('src/i18n/locales').map((name) => [`locales/${name}`, `src/i18n/locales/${name}.ts`])),
+      ...Object.fromEntries(locales.map((name) => [`locales/${name}`, `src/i18n/locales/${name}.ts`])),
     },
     minify: false,
+    packsEnglish: true,
     external: isDependency,
     output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
   }));

@@ -5,8 +5,9 @@
  *   npm run size -- --why       what the first file consists of
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { LOCALES } from '../src/i18n/match-locale.ts';
 import { CHROMIUM_ARGS, findBrowsers } from './browsers.js';
 import { page as html, serveDist } from './dist-server.ts';
 import { signInByEmail } from './sign-in.ts';
@@ -67,9 +68,14 @@ try {
 
 const session = await splitBundle('dist/session.js');
 weigh('punchh-login/session alone', brotli(session.first), 6_144);
-for (const name of readdirSync('dist/locales').filter((file) => file.endsWith('.js'))) {
-  weigh(`locales/${name}`, brotli(await bundle(join('dist/locales', name), ['./*.more.js', '../shared/*'])), 2_000);
+const chunks = readdirSync('dist/chunks').filter((name) => name.endsWith('.js')).map((name) => join('dist/chunks', name));
+for (const locale of LOCALES) {
+  const files = chunks.filter((file) => basename(file).startsWith(`${locale}-`));
+  // English in one piece is what npm users get; a script tag brings it in parts, the first of them in the first file.
+  weigh(`all words of ${locale}`, locale === 'en' ? brotli(await bundle('dist/locales/en.js', ['../shared/*'])) : weighFiles(files), 2_000);
 }
+const of = (part: string) => weighFiles(chunks.filter((file) => basename(file).startsWith(part)));
+console.info(`  English of a script tag: ${of('en.core-')} for a code, ${of('en-')} more for every step; keys of the other languages: ${of('named-')}`);
 
 if (process.argv.includes('--why')) {
   for (const file of first) {

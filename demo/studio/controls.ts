@@ -19,6 +19,20 @@ export const choice = <T extends string>(
 ): TemplateResult => html`<div class="segments" role="radiogroup" aria-label=${label}>${options.map(([key, text]) =>
   html`<label><input type="radio" name=${label} .checked=${key === value} @change=${() => change(key)} /><span>${text}</span></label>`)}</div>`;
 
+type Option = readonly [value: string, words: string];
+const optionsOf = (options: readonly Option[], value: string) =>
+  options.map(([key, text]) => html`<option value=${key} .selected=${key === value}>${text}</option>`);
+
+/** A choice of many, in groups where they have names. */
+export const select = (
+  label: string, value: string, options: readonly (Option | { name: string; options: readonly Option[] })[],
+  change: (value: string) => void,
+): TemplateResult =>
+  html`<select class="text" aria-label=${label} @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}>
+    ${options.map((entry) => ('name' in entry
+      ? html`<optgroup label=${entry.name}>${optionsOf(entry.options, value)}</optgroup>`
+      : optionsOf([entry], value)))}</select>`;
+
 export const slider = (
   label: string, value: number, [min, max, step]: readonly [number, number, number], unit: string,
   change: (value: number) => void,

@@ -1,26 +1,25 @@
 /** The texts that ship with the element (`punchh-login/locales/*`), as the placeholders of the brand's own. */
 type Texts = Record<string, string | { other: string }>;
 
-const files: Record<string, { name: string; load: () => Promise<{ default: Texts }[]> }> = {
-  en: { name: 'English', load: () => Promise.all([import('../../src/i18n/locales/en.ts'), import('../../src/i18n/locales/en.more.ts')]) },
-  es: { name: 'Español', load: () => Promise.all([import('../../src/i18n/locales/es.ts'), import('../../src/i18n/locales/es.more.ts')]) },
-  fr: { name: 'Français', load: () => Promise.all([import('../../src/i18n/locales/fr.ts'), import('../../src/i18n/locales/fr.more.ts')]) },
-  'pt-BR': { name: 'Português (Brasil)', load: () => Promise.all([import('../../src/i18n/locales/pt-BR.ts'), import('../../src/i18n/locales/pt-BR.more.ts')]) },
-  de: { name: 'Deutsch', load: () => Promise.all([import('../../src/i18n/locales/de.ts'), import('../../src/i18n/locales/de.more.ts')]) },
-  'zh-Hans': { name: '简体中文', load: () => Promise.all([import('../../src/i18n/locales/zh-Hans.ts'), import('../../src/i18n/locales/zh-Hans.more.ts')]) },
-  ja: { name: '日本語', load: () => Promise.all([import('../../src/i18n/locales/ja.ts'), import('../../src/i18n/locales/ja.more.ts')]) },
-  ko: { name: '한국어', load: () => Promise.all([import('../../src/i18n/locales/ko.ts'), import('../../src/i18n/locales/ko.more.ts')]) },
-  ar: { name: 'العربية', load: () => Promise.all([import('../../src/i18n/locales/ar.ts'), import('../../src/i18n/locales/ar.more.ts')]) },
-  he: { name: 'עברית', load: () => Promise.all([import('../../src/i18n/locales/he.ts'), import('../../src/i18n/locales/he.more.ts')]) },
+const files: Record<string, { name: string; load: () => Promise<{ default: Texts }> }> = {
+  en: { name: 'English', load: () => import('../../src/i18n/locales/en.ts') },
+  es: { name: 'Español', load: () => import('../../src/i18n/locales/es.ts') },
+  fr: { name: 'Français', load: () => import('../../src/i18n/locales/fr.ts') },
+  'pt-BR': { name: 'Português (Brasil)', load: () => import('../../src/i18n/locales/pt-BR.ts') },
+  de: { name: 'Deutsch', load: () => import('../../src/i18n/locales/de.ts') },
+  'zh-Hans': { name: '简体中文', load: () => import('../../src/i18n/locales/zh-Hans.ts') },
+  ja: { name: '日本語', load: () => import('../../src/i18n/locales/ja.ts') },
+  ko: { name: '한국어', load: () => import('../../src/i18n/locales/ko.ts') },
+  ar: { name: 'العربية', load: () => import('../../src/i18n/locales/ar.ts') },
+  he: { name: 'עברית', load: () => import('../../src/i18n/locales/he.ts') },
 };
 
 export const LOCALES: readonly (readonly [string, string])[] = Object.entries(files).map(([tag, { name }]) => [tag, name]);
 
 /** A locale's texts by key; of plural forms the general one. */
 export const defaultTexts = async (tag: string): Promise<Record<string, string>> => {
-  const parts = await (files[tag] ?? files.en!).load();
-  return Object.fromEntries(parts.flatMap((part) => Object.entries(part.default))
-    .map(([key, text]) => [key, typeof text === 'string' ? text : text.other]));
+  const { default: texts } = await (files[tag] ?? files.en!).load();
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, typeof text === 'string' ? text : text.other]));
 };
 
 /** The locale whose texts, the brand's own counted in, are longest. Wide letters count twice. */

@@ -1,6 +1,6 @@
 import { contrast, toHex } from './colour.ts';
 import type { BrandFile } from './brand.ts';
-import { Stage } from './stage.ts';
+import { Stage } from '../scenes/stage.ts';
 
 export type Scheme = 'light' | 'dark';
 
@@ -50,7 +50,7 @@ export class Probes {
 
   constructor(brand: BrandFile, home: HTMLElement) {
     const build = (scheme: Scheme) => {
-      const stage = new Stage(probed(brand), { device: 'phone', lang: 'en' });
+      const stage = new Stage({ label: 'Probe' }, probed(brand), { lang: 'en' });
       stage.element.setAttribute('terms-url', 'https://example.com/terms');
       stage.element.style.colorScheme = scheme;
       home.append(stage.element);

@@ -1,8 +1,9 @@
+import { SCENES } from '../scenes/scenes.ts';
+import { Stage } from '../scenes/stage.ts';
 import type { BrandFile } from './brand.ts';
 import type { Scheme } from './palette.ts';
-import { SCENES } from './scenes.ts';
-import { Stage } from './stage.ts';
-import type { Device } from './stage.ts';
+
+export type Device = 'phone' | 'desktop' | 'kiosk';
 
 /** CSS pixels of each device's screen. */
 const SIZES: Record<Device, readonly [number, number]> = { phone: [390, 780], desktop: [1120, 780], kiosk: [1080, 1500] };
@@ -48,7 +49,8 @@ export class Preview {
 
   async #play(brand: BrandFile, view: View): Promise<void> {
     const scene = SCENES[view.scene] ?? SCENES.start!;
-    const stage = new Stage(brand, { ...view, ...(scene.backend && { backend: scene.backend }) });
+    const stage = new Stage(scene, brand, { lang: view.lang, mode: view.device === 'kiosk' ? 'kiosk' : 'web' });
+    const before = this.#stage;
     this.#stage = stage;
     stage.element.addEventListener('punchh-error', (event) => {
       const { code, message } = (event as CustomEvent<{ code: string; message: string }>).detail;
@@ -58,8 +60,9 @@ export class Preview {
     const place = this.#page.querySelector<HTMLElement>('.place')!;
     // Inert while it is led: focus must not leave the control that somebody is typing in.
     place.inert = true;
+    before?.strike();
     place.replaceChildren(stage.element);
-    await scene.play?.(stage);
+    await stage.play();
     if (this.#stage === stage) place.inert = false;
   }
 

@@ -1,8 +1,9 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import '../../src/define.ts';
+import { GROUPS } from '../scenes/scenes.ts';
 import { STARTER } from './brand.ts';
-import { choice } from './controls.ts';
+import { choice, select } from './controls.ts';
 import { consentsPanel, signInPanel } from './guest-panels.ts';
 import { fromLink, keep, recall } from './keep.ts';
 import { defaultTexts, LOCALES, longestLocale } from './locales.ts';
@@ -11,7 +12,6 @@ import { Probes } from './palette.ts';
 import type { Palette, Scheme } from './palette.ts';
 import { Preview } from './preview.ts';
 import type { View } from './preview.ts';
-import { SCENES } from './scenes.ts';
 import { sharePanel } from './share-panel.ts';
 import { Store } from './store.ts';
 import { wordsPanel } from './words-panel.ts';
@@ -19,6 +19,11 @@ import type { Words } from './words-panel.ts';
 
 const TABS = [['look', 'Look'], ['sign-in', 'Sign-in'], ['consents', 'Consents'], ['words', 'Words'], ['share', 'Use it']] as const;
 type Tab = (typeof TABS)[number][0];
+/** What needs a page to itself would take this one over. */
+const SCENE_OPTIONS = GROUPS.map(({ name, scenes }) => ({
+  name,
+  options: Object.entries(scenes).filter(([, { alone }]) => !alone).map(([key, { label }]) => [key, label] as const),
+}));
 
 const store = new Store((await fromLink()) ?? recall() ?? STARTER);
 const panel = document.querySelector<HTMLElement>('#panel')!;
@@ -67,10 +72,6 @@ const panels: Record<Tab, () => TemplateResult> = {
   share: () => sharePanel(store, message, say),
 };
 
-const select = (label: string, value: string, options: readonly (readonly [string, string])[], change: (value: string) => void) =>
-  html`<select class="text" aria-label=${label} @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}>
-    ${options.map(([key, text]) => html`<option value=${key} .selected=${key === value}>${text}</option>`)}</select>`;
-
 function draw(): void {
   render(html`<b class="title">Sign-in studio</b>
     <span class="spacer"></span>
@@ -90,7 +91,7 @@ function draw(): void {
   render(html`
     ${choice('Device', [['phone', 'Phone'], ['desktop', 'Desktop'], ['kiosk', 'Kiosk']], view.device, (device) => look({ device }))}
     ${choice('Appearance', [['light', 'Light'], ['dark', 'Dark']], view.scheme, (scheme) => look({ scheme }))}
-    ${select('What the guest sees', view.scene, Object.entries(SCENES).map(([key, { label }]) => [key, label] as const), (scene) => look({ scene }))}
+    ${select('What the guest sees', view.scene, SCENE_OPTIONS, (scene) => look({ scene }))}
     ${select('Language', view.lang, LOCALES, (lang) => look({ lang }))}
     ${problem ? html`<p class="warn" role="status">${problem}</p>` : nothing}`, bar);
 }

@@ -88,16 +88,16 @@ const isRare = (step: Step) => step === 'details' || step === 'password';
 
 /** Loads what a step needs, or will need with this set-up; answers whether it can be shown. */
 export const prepare = (step: Step, { alternative, consentsAt, start }: LoginConfig, words: LocaleController): boolean => {
-  if (!isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return words.core;
-  words.loadWhole();
+  if (!isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return words.has > 0;
+  words.need(2);
   if (!rare) void loadRareSteps().then(() => words.update());
-  return isRare(step) ? !!rare && words.whole : words.core;
+  return isRare(step) ? !!rare && words.has > 1 : words.has > 0;
 };
 
 /** The way to a password in place of a code, or back, where the brand offers both. */
-export const otherWay = ({ config, t, dispatch, state }: LoginView, { whole }: LocaleController): unknown => {
+export const otherWay = ({ config, t, dispatch, state }: LoginView, { has }: LocaleController): unknown => {
   const start = state.step === config.start ? config.alternative : config.start;
-  return config.alternative && start && whole
+  return config.alternative && start && has > 1
     ? html`<div>
         <button part="button link-button" type="button" @click=${() => dispatch({ type: 'method-requested', start })}>
           ${t(start === 'password' ? 'usePassword' : 'useCode')}

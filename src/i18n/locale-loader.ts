@@ -5,17 +5,23 @@ import type { LocaleModule, Messages } from './messages.ts';
 
 /**
  * The texts for a language tag; the browser fetches each file once. Never rejects: texts that do not come are English
- * (see `isEnglish`), and without its second part a locale's first is still given.
+ * (see `isEnglish`).
  *
  * @param tag BCP 47, see `matchLocale`
- * @param whole with the texts of the details and password steps, kiosk and POS
+ * @param whole where the language is English: with the texts of the steps that few guests meet
  * @param from where the files come from
  */
-export const loadLocale = async (tag: string, whole = false, from: Record<SupportedLocale, () => Promise<LocaleModule>> = modules): Promise<Messages> => {
-  const locale = await from[matchLocale(tag)]().catch(() => (from === modules ? modules.en().catch(() => null) : null));
-  const texts: Messages = locale?.default ?? en;
+export const loadLocale = async (
+  tag: string,
+  whole = false,
+  from: Record<SupportedLocale, () => Promise<LocaleModule>> = modules,
+): Promise<Messages> => {
+  const name = matchLocale(tag);
+  // What a built locale needs beside it, on its way at the same time.
+  if (name !== 'en') void import('./named.ts').catch(() => {});
+  const locale = await from[name]().catch(from.en).catch(() => null);
   // The same object for the same words: nothing is drawn anew.
-  return whole ? { ...texts, ...(await locale?.more().catch(() => undefined))?.default } : texts;
+  return (whole && (await locale?.whole?.().catch(() => null))?.default) || locale?.default || en;
 };
 
 /** Whether texts are English, for `lang` and `dir`: the guest's own language may not have come. */

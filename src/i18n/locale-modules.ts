@@ -2,7 +2,7 @@ import type { LocaleModule } from './messages.ts';
 
 /** The locales that ship. Literal strings, so that a bundler makes a chunk of each. */
 export const modules = {
-  en: () => import('./locales/en.ts'),
+  en: () => import('./locales/en.core.ts'),
   es: () => import('./locales/es.ts'),
   fr: () => import('./locales/fr.ts'),
   'pt-BR': () => import('./locales/pt-BR.ts'),

@@ -4,7 +4,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { staticGraph } from '../../scripts/weigh.ts';
+import { loadLocale } from '../../src/i18n/locale-loader.ts';
+import { LOCALES } from '../../src/i18n/match-locale.ts';
+import type { Messages } from '../../src/i18n/messages.ts';
 
 interface Manifest {
   exports: Record<string, string | { types: string; default: string }>;
@@ -32,6 +36,13 @@ describe('the package', () => {
       const { status, stderr } = inNode(`const module = await import('${name}');
         if (Object.keys(module).length === 0 && '${name}' !== 'punchh-login/define') process.exit(3);`);
       assert.equal(status, 0, stderr);
+    });
+  }
+
+  for (const locale of LOCALES) {
+    it(`has every text of ${locale} by its key`, async () => {
+      const built = (await import(pathToFileURL(`dist/locales/${locale}.js`).href)) as { default: Messages };
+      assert.deepEqual(built.default, await loadLocale(locale, true));
     });
   }
 

@@ -41,6 +41,21 @@ describe('the built script on a plain page', () => {
     });
   }
 
+  for (const [kind, script] of [['module', module], ['classic script', classic]] as const) {
+    it(`speaks the page's language to the end, as a ${kind}`, async () => {
+      const server = await serve({ pages: { '/': html(element, script).replace('lang="en"', 'lang="de"') } });
+      const { page, problems } = await openPage(browser, `${server.origin}/`);
+      await page.getByText('Anmelden oder registrieren').waitFor();
+      await askForCode(page, 'gast@example.com');
+      await page.getByText('Wir haben einen Code an').first().waitFor();
+      assert.deepEqual(problems, []);
+      // One file for the words and one for their keys, at the same time; no English.
+      const words = server.requested.filter((path) => /\/(de|en|named)[.-]/.test(path));
+      assert.deepEqual(words.map((path) => path.replace(/.*\/|-.*/g, '')).sort(), kind === 'module' ? ['de', 'named'] : []);
+      await page.context().close();
+    });
+  }
+
   it('asks for one file before the form is there, and for no phone numbers before they are wanted', async () => {
     const server = await serve({ pages: { '/': html(element) } });
     const { page } = await openPage(browser, `${server.origin}/`);

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { isEnglish, loadLocale } from '../../src/i18n/locale-loader.ts';
 import { formatLocale } from '../../src/i18n/format.ts';
+import keys from '../../src/i18n/message-keys.ts';
+import { named } from '../../src/i18n/named.ts';
 import { directionOf, LOCALES, matchLocale, type SupportedLocale } from '../../src/i18n/match-locale.ts';
 import type { LocaleModule } from '../../src/i18n/messages.ts';
 import { wholeLocale } from './texts.ts';
@@ -42,10 +44,11 @@ describe('loadLocale', () => {
     expect(isEnglish(await loadLocale('de'))).to.be.false;
   });
 
-  it('brings the second part only when asked', async () => {
+  it('brings the English words that few guests meet only when asked, other languages in one piece', async () => {
+    expect(await loadLocale('en')).to.have.property('codeHeading');
+    expect(await loadLocale('en')).not.to.have.property('passwordHeading');
     for (const locale of LOCALES) {
-      expect(await loadLocale(locale), locale).not.to.have.property('passwordHeading');
-      expect(await wholeLocale(locale), locale).to.include.keys('heading', 'passwordHeading');
+      expect(await wholeLocale(locale), locale).to.include.keys('heading', 'codeHeading', 'passwordHeading');
     }
   });
 
@@ -65,18 +68,36 @@ describe('loadLocale', () => {
     expect(isEnglish(await loadLocale('ar', true, broken))).to.be.true;
   });
 
-  it('keeps the first part when the second does not come', async () => {
-    const spanish = await import('../../src/i18n/locales/es.ts');
-    const half = from(() => Promise.resolve({ default: spanish.default, more: () => Promise.reject(new TypeError()) }));
-    const texts = await loadLocale('es', true, half);
-    expect(texts).to.deep.equal(spanish.default);
+  it('keeps what is there of English when the rest does not come', async () => {
+    const core = await import('../../src/i18n/locales/en.core.ts');
+    const half = from(() => Promise.resolve({ default: core.default, whole: () => Promise.reject(new TypeError()) }));
+    expect(await loadLocale('en', true, half)).to.equal(core.default);
+  });
+
+  it('is all of English where another language does not come', async () => {
+    const core = await import('../../src/i18n/locales/en.core.ts');
+    const files = { ...from(() => Promise.reject(new TypeError())), en: () => Promise.resolve(core) };
+    expect(await loadLocale('de', false, files)).to.include.keys('codeHeading');
+    expect(await loadLocale('de', true, files)).to.include.keys('codeHeading', 'passwordHeading');
   });
 
   it('tries again after a failure', async () => {
     let tries = 0;
     const german = await import('../../src/i18n/locales/de.ts');
-    const flaky = from(() => (++tries === 1 ? Promise.reject(new TypeError()) : Promise.resolve(german)));
+    const flaky = {
+      ...from(() => Promise.reject(new TypeError())),
+      de: () => (++tries === 1 ? Promise.reject(new TypeError()) : Promise.resolve(german)),
+    };
     expect(isEnglish(await loadLocale('de', false, flaky))).to.be.true;
     expect(isEnglish(await loadLocale('de', false, flaky))).to.be.false;
+  });
+});
+
+describe('named', () => {
+  it('gives a locale that was packed its keys back', async () => {
+    for (const locale of LOCALES) {
+      const texts = await wholeLocale(locale);
+      expect(named(keys.map((key) => texts[key]!)), locale).to.deep.equal(texts);
+    }
   });
 });

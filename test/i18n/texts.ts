@@ -2,7 +2,7 @@ import { loadLocale } from '../../src/i18n/locale-loader.ts';
 import type { SupportedLocale } from '../../src/i18n/match-locale.ts';
 import type { Message, Messages } from '../../src/i18n/messages.ts';
 
-/** Every text of a locale, both parts. */
+/** Every text of a locale. */
 export const wholeLocale = (locale: SupportedLocale): Promise<Messages> => loadLocale(locale, true);
 
 /** The text, or all plural forms of it. */

@@ -20,7 +20,7 @@ describe('translate', () => {
   });
 
   it('counts as the language does', async () => {
-    const english = createTranslate('en', [await loadLocale('en')]);
+    const english = createTranslate('en', [await loadLocale('en', true)]);
     expect(english('fieldsMissing', { count: 1 })).to.equal('One field needs your attention.');
     expect(english('fieldsMissing', { count: 2 })).to.equal('2 fields need your attention.');
     const arabic = createTranslate('ar', [await loadLocale('ar')]);
@@ -60,8 +60,8 @@ describe('translate', () => {
   });
 
   it('has a sentence even for an error whose words have not been loaded', async () => {
-    const spanish = await loadLocale('es');
-    expect(createTranslate('es', [spanish])('account_locked')).to.equal(spanish.unknown);
+    const { account_locked: _, ...half } = await loadLocale('es');
+    expect(createTranslate('es', [half])('account_locked')).to.equal(half.unknown);
     expect(createTranslate('en', [])('account_locked')).to.equal('Something went wrong. Please try again.');
     const whole = createTranslate('en', [await loadLocale('en', true)]);
     expect(whole('account_locked')).to.contain('locked');

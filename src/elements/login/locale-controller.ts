@@ -6,6 +6,9 @@ import type { Messages } from '../../i18n/messages.ts';
 /** How long, in ms, the words of another language may keep the form waiting; then it is English until they come. */
 const WORDS_LIMIT = 1000;
 
+/** How much of a language is here: of English the first step, or a sign-in with a code; everything. */
+export type Extent = 0 | 1 | 2;
+
 /** Follows the nearest `lang`, loads its words, and only ever shows the latest one asked for. */
 export class LocaleController implements ReactiveController {
   /** The tag as the page has it. */
@@ -16,13 +19,10 @@ export class LocaleController implements ReactiveController {
   words: Messages | undefined;
   /** Whether there is something to show: English is always there. */
   ready = false;
-  /** Whether the words of the steps after the first are here; those that did not come are not waited for. */
-  core = false;
-  /** Whether the words of every step are here; those that did not come are not waited for. */
-  whole = false;
+  /** Which words are here; those that did not come are not waited for. */
+  has: Extent = 0;
   #wanted = '';
-  #core = false;
-  #whole = false;
+  #needed: Extent = 0;
   readonly #host: ReactiveControllerHost & HTMLElement;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -34,17 +34,10 @@ export class LocaleController implements ReactiveController {
     this.follow();
   }
 
-  /** Loads the words of the steps to come; those of other languages come in one piece. */
-  loadCore(): void {
-    if (this.#core) return;
-    this.#core = true;
-    this.#load(this.#wanted);
-  }
-
-  /** Loads the words of the steps that few guests meet, too. */
-  loadWhole(): void {
-    if (this.#whole) return;
-    this.#whole = true;
+  /** Loads the words of the steps to come. */
+  need(extent: Extent): void {
+    if (extent <= this.#needed) return;
+    this.#needed = extent;
     this.#load(this.#wanted);
   }
 
@@ -63,11 +56,10 @@ export class LocaleController implements ReactiveController {
 
   #load(tag: string): void {
     this.#wanted = tag;
-    const asked = this.#whole;
+    const asked = this.#needed;
     const commit = (words: Messages | undefined) => {
-      if (this.#wanted !== tag || (asked !== this.#whole && words)) return;
-      this.core ||= !!words;
-      this.whole = asked && !!words;
+      if (this.#wanted !== tag || (asked !== this.#needed && words)) return;
+      if (words) this.has = asked || 1;
       this.tag = tag;
       this.words = words;
       // Words that did not come are English, and read as such.
@@ -78,8 +70,8 @@ export class LocaleController implements ReactiveController {
     };
     if (matchLocale(tag) === 'en') {
       // English is always there for the first step.
-      if (!this.#core && !this.#whole) { commit(undefined); return; }
-      if (!this.ready) commit(undefined);
+      if (!asked || !this.ready) commit(undefined);
+      if (!asked) return;
     }
     if (!this.ready) {
       setTimeout(() => {
@@ -87,6 +79,6 @@ export class LocaleController implements ReactiveController {
         this.#host.requestUpdate();
       }, WORDS_LIMIT);
     }
-    void loadLocale(tag, this.#whole).then(commit);
+    void loadLocale(tag, asked > 1).then(commit);
   }
 }

@@ -374,7 +374,7 @@ export class PunchhLogin extends LitElement {
 
   /** @throws {AuthError} `network_error`; the next call tries again */
   #loadLater(): Promise<typeof LaterSteps> {
-    this.#words.loadCore();
+    this.#words.need(1);
     return (this.#loading ??= import('../later-steps.ts').then(
       (later) => {
         this.#later = later;

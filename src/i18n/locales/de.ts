@@ -1,9 +1,7 @@
-import type { CoreMessages } from '../messages.ts';
-
-export const more = () => import('./de.more.ts');
+import type { LocaleMessages } from '../messages.ts';
 
 /** German (Sie). */
-const messages: CoreMessages = {
+const messages: LocaleMessages = {
   // Identifier step
   heading: 'Anmelden oder registrieren',
   description: 'Wir senden Ihnen einen Einmalcode. Kein Passwort nötig.',
@@ -18,7 +16,7 @@ const messages: CoreMessages = {
   sending: 'Wird gesendet…',
   emailMissing: 'Geben Sie Ihre E-Mail-Adresse ein.',
   phoneMissing: 'Geben Sie Ihre Mobilnummer ein.',
-  phoneUnusual: 'Diese Nummer sieht ungewöhnlich aus. Bitte prüfen Sie sie noch einmal.',
+  phoneUnusual: 'Diese Nummer sieht ungewöhnlich aus. Prüfen Sie sie noch einmal.',
   fieldsMissing: { one: 'Bitte prüfen Sie ein Feld.', other: 'Bitte prüfen Sie {count} Felder.' },
   optional: 'optional',
 
@@ -27,7 +25,7 @@ const messages: CoreMessages = {
   consentPrivacy: 'Ich stimme der {privacy} zu',
   consentTermsPrivacy: 'Ich stimme den {terms} und der {privacy} zu',
   consentMarketingEmail: 'Neuigkeiten und Angebote per E-Mail erhalten',
-  consentMarketingSms: 'Neuigkeiten und Angebote per SMS erhalten. Es können Gebühren für Nachrichten und Daten anfallen. Antworten Sie mit STOP, um sie zu beenden.',
+  consentMarketingSms: 'Neuigkeiten und Angebote per SMS erhalten. Es können Gebühren für Nachrichten und Daten anfallen. Mit STOP beenden.',
   consentMarketingPush: 'Neuigkeiten und Angebote in der App erhalten',
   consentMissing: 'Bitte stimmen Sie zu, um fortzufahren.',
   consentGiven: 'Am {date} haben Sie zugestimmt: {documents}.',
@@ -49,7 +47,6 @@ const messages: CoreMessages = {
   codeUnreadable: 'In diesem Text war kein Code. Tippen Sie die Ziffern ein.',
   verify: 'Weiter',
   verifying: 'Wird geprüft…',
-  codeRight: 'Der Code stimmt.',
   noCode: 'Nichts erhalten?',
   noCodeEmail: 'Prüfen Sie die Adresse und den Spam-Ordner.',
   noCodeSms: 'Prüfen Sie die Nummer.',
@@ -60,7 +57,6 @@ const messages: CoreMessages = {
   useSms: 'Stattdessen SMS nutzen',
   newCode: 'Neuen Code senden',
   waitFor: 'In {time} können Sie es erneut versuchen.',
-  canRetry: 'Sie können es jetzt erneut versuchen.',
 
   // Signed in
   signedInHeading: 'Sie sind angemeldet',
@@ -68,6 +64,49 @@ const messages: CoreMessages = {
   signOut: 'Abmelden',
   signingOut: 'Wird abgemeldet…',
   loading: 'Wird geladen…',
+
+  // Details step
+  detailsHeading: 'Fast geschafft',
+  detailsDescription: 'Noch ein paar Angaben, dann sind Sie dabei.',
+  firstName: 'Vorname',
+  lastName: 'Nachname',
+  newPassword: 'Passwort wählen',
+  fieldMissing: 'Füllen Sie dieses Feld aus.',
+  register: 'Konto erstellen',
+  registering: 'Konto wird erstellt…',
+  agreementRetry: 'Ihr Konto ist bereit. Ein letzter Schritt: Bestätigen Sie die Bedingungen.',
+  confirmTerms: 'Bestätigen',
+  passwordLength: '8 bis 25 Zeichen',
+  passwordNumber: 'eine Ziffer',
+  passwordUpper: 'ein Großbuchstabe',
+  passwordLower: 'ein Kleinbuchstabe',
+  passwordSpecial: 'ein Sonderzeichen außer & * : ;',
+  choose: 'Auswählen',
+  recovered: 'Dieses Konto gibt es schon. Wir haben einen neuen Code zum Anmelden gesendet.',
+
+  // Password step
+  passwordHeading: 'Anmelden',
+  password: 'Passwort',
+  passwordMissing: 'Geben Sie Ihr Passwort ein.',
+  showPassword: 'Passwort anzeigen',
+  hidePassword: 'Passwort verbergen',
+  capsLock: 'Die Feststelltaste ist aktiv.',
+  signIn: 'Anmelden',
+  signingIn: 'Wird angemeldet…',
+  forgotPassword: 'Passwort vergessen?',
+  forgotSent: 'Wenn es ein Konto für {email} gibt, ist eine Nachricht mit einem Link zum Zurücksetzen unterwegs.',
+  usePassword: 'Stattdessen Passwort nutzen',
+  useCode: 'Stattdessen Einmalcode nutzen',
+
+  // Kiosk and POS
+  startOver: 'Neu beginnen',
+  stillThere: 'Sind Sie noch da?',
+  stillThereDescription: 'Wir beginnen in {time} von vorn.',
+  stillHere: 'Ich bin noch da',
+  posDescription: 'Lesen Sie die Bedingungen vor und haken Sie an, was der Gast annimmt.',
+  posAsk: 'Fragen Sie den Gast nach dem Code',
+  posSend: 'Code senden',
+  posSignedIn: 'Der Gast ist angemeldet',
 
   // What went wrong: one sentence for each error code
   not_configured: 'Die Anmeldung ist gerade nicht verfügbar. Bitte versuchen Sie es später.',
@@ -77,9 +116,9 @@ const messages: CoreMessages = {
   offline: 'Sie scheinen offline zu sein. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
   network_error: 'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
   timeout: 'Das hat zu lange gedauert. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
-  redirected: 'Der Server hat uns an eine unerwartete Stelle geleitet. Bitte versuchen Sie es später.',
+  redirected: 'Der Server hat uns an eine andere Stelle geleitet. Bitte versuchen Sie es später.',
   bad_response: 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es erneut.',
-  server_unavailable: 'Die Anmeldung macht eine kurze Pause. Bitte versuchen Sie es gleich noch einmal.',
+  server_unavailable: 'Die Anmeldung macht eine kurze Pause. Bitte versuchen Sie es gleich erneut.',
   storage_unavailable: 'Dieser Browser kann sich die Anmeldung nicht merken. Beim nächsten Mal müssen Sie sich erneut anmelden.',
   aborted: 'Das wurde unterbrochen. Bitte versuchen Sie es erneut.',
   email_invalid: 'Prüfen Sie die E-Mail-Adresse. Sie sollte aussehen wie name@example.com.',
@@ -98,6 +137,18 @@ const messages: CoreMessages = {
   not_enabled: 'Die Anmeldung ist gerade nicht verfügbar. Bitte versuchen Sie es später.',
   origin_not_allowed: 'Die Anmeldung ist auf dieser Seite nicht verfügbar.',
   session_expired: 'Sie wurden abgemeldet. Bitte melden Sie sich erneut an.',
+  account_locked: 'Dieses Konto ist vorerst gesperrt. Bitte versuchen Sie es später.',
+  account_unverified: 'Bitte bestätigen Sie zuerst Ihr Konto. Unsere Nachricht liegt in Ihrem Posteingang.',
+  account_social: 'Dieses Konto wurde über ein soziales Netzwerk erstellt. Bitte melden Sie sich darüber an.',
+  account_exists: 'Es gibt schon ein Konto. Melden Sie sich mit einem neuen Code an.',
+  credentials_invalid: 'E-Mail oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es erneut.',
+  email_taken: 'Diese E-Mail-Adresse gehört zu einem anderen Konto.',
+  phone_taken: 'Diese Mobilnummer gehört zu einem anderen Konto.',
+  field_invalid: 'Prüfen Sie dieses Feld.',
+  agreement_failed: 'Ihre Zustimmung konnte nicht gespeichert werden. Bitte versuchen Sie es erneut.',
+  signature_invalid: 'Die Anmeldung ist gerade nicht verfügbar. Bitte versuchen Sie es später.',
+  refresh_busy: 'Ein anderer Tab ist beschäftigt. Bitte versuchen Sie es gleich noch einmal.',
+  body_not_repeatable: 'Das konnte nicht von selbst erneut gesendet werden. Bitte versuchen Sie es erneut.',
   unknown: 'Etwas ist schiefgegangen. Bitte versuchen Sie es erneut.',
 };
 

@@ -17,6 +17,8 @@ export default {
   passwordLower: 'a lowercase letter',
   passwordSpecial: 'a special character, other than & * : ;',
   choose: 'Choose',
+  fieldsMissing: { one: 'One field needs your attention.', other: '{count} fields need your attention.' },
+  optional: 'optional',
   recovered: 'This account exists already. We sent a new code to sign you in.',
 
   // Password step
@@ -34,14 +36,14 @@ export default {
   useCode: 'Use a one-time code instead',
 
   // Kiosk and POS
-  kioskDone: 'Done',
   startOver: 'Start over',
   stillThere: 'Still there?',
   stillThereDescription: 'We’ll start over in {time}.',
   stillHere: 'I’m still here',
-  posVerbal: 'The guest agreed aloud',
-  posAsk: 'Ask the guest for the code.',
-  keyboard: 'On-screen keyboard',
+  posDescription: 'Read the terms aloud and tick what the guest agrees to.',
+  posAsk: 'Ask the guest for the code',
+  posSend: 'Send the code',
+  posSignedIn: 'The guest is signed in',
 
   // What went wrong there
   account_locked: 'This account is locked for now. Please try again later.',

@@ -1,71 +1,8 @@
-import first from './en.first.ts';
+import core from './en.core.ts';
+import more from './en.more.ts';
 
 /**
- * English, the source of every key: this part comes with the element, `en.more.ts` with the steps that need it.
- * `{name}` is filled in; a text with plural forms is an object by CLDR category. Texts end up on a phone's small
- * screen: short, calm, no exclamation marks, no blame, no status numbers.
+ * English, the source of every key. `{name}` is filled in; a text with plural forms is an object by CLDR category.
+ * Texts end up on a phone's small screen: short, calm, no exclamation marks, no blame, no status numbers.
  */
-export default {
-  ...first,
-
-  // Identifier step, once something has come after the form
-  phoneUnusual: 'This number looks unusual. Check it before you go on.',
-  fieldsMissing: { one: 'One field needs your attention.', other: '{count} fields need your attention.' },
-  optional: 'optional',
-
-  // Code step
-  codeHeading: 'Enter your code',
-  codeSentTo: 'We sent a code to {to}.',
-  change: 'Change',
-  code: 'One-time code',
-  codeMissing: { one: 'Enter the {count}-digit code.', other: 'Enter the {count}-digit code.' },
-  codeUnreadable: 'There was no code in that text. Type the digits instead.',
-  verify: 'Continue',
-  verifying: 'Checking…',
-  codeRight: 'That’s right.',
-  noCode: 'Didn’t get it?',
-  noCodeEmail: 'Check the address and your spam folder.',
-  noCodeSms: 'Check the number.',
-  resend: 'Resend code',
-  resendIn: 'Resend in {time}',
-  resent: 'We sent the code again.',
-  useEmail: 'Use email instead',
-  useSms: 'Use a text message instead',
-  newCode: 'Send a new code',
-  waitFor: 'You can try again in {time}.',
-  canRetry: 'You can try again now.',
-
-  // Signed in
-  signedInHeading: 'You’re signed in',
-  signedInAs: 'Signed in as {who}',
-  signOut: 'Sign out',
-  signingOut: 'Signing out…',
-
-  // What went wrong: one sentence for each error code
-  invalid_configuration: 'Sign-in isn’t available right now. Please check back later.',
-  brand_invalid: 'Some settings of this page couldn’t be read. You can still sign in.',
-  phone_invalid: 'Check the mobile number. Some digits seem to be missing or wrong.',
-  phone_country_not_allowed: 'We can’t text numbers of this country.',
-  offline: 'You seem to be offline. Check your connection and try again.',
-  timeout: 'That took too long. Check your connection and try again.',
-  redirected: 'The server sent us somewhere unexpected. Please try again later.',
-  bad_response: 'Something went wrong on our side. Please try again.',
-  server_unavailable: 'Sign-in is taking a short break. Please try again in a moment.',
-  storage_unavailable: 'This browser doesn’t let us remember you. You’ll need to sign in again next time.',
-  aborted: 'That was interrupted. Please try again.',
-  consent_required: 'Please agree to the terms and the privacy policy to go on.',
-  channel_unavailable: 'We can’t send a code that way. Please use the other one.',
-  rate_limited: 'Too many tries in a short time. Please wait a moment.',
-  captcha_required: 'Please confirm that you’re not a robot and try again.',
-  code_invalid: 'That code isn’t right. Check it and try again.',
-  code_expired: 'That code has expired. Send yourself a new one.',
-  code_attempts_exceeded: 'That code has been tried too often. Send yourself a new one.',
-  account_deactivated: 'This account has been deactivated. Please contact us.',
-  device_already_used: 'Another account was already made on this device. Sign in to that one instead.',
-  client_unknown: 'Sign-in isn’t available right now. Please check back later.',
-  not_enabled: 'Sign-in isn’t available right now. Please check back later.',
-  origin_not_allowed: 'Sign-in isn’t available on this page.',
-  session_expired: 'You’ve been signed out. Please sign in again.',
-};
-
-export const more = () => import('./en.more.ts');
+export default { ...core, ...more };

@@ -1,9 +1,7 @@
-import type { CoreMessages } from '../messages.ts';
-
-export const more = () => import('./es.more.ts');
+import type { LocaleMessages } from '../messages.ts';
 
 /** Spanish, of the Americas (usted). */
-const messages: CoreMessages = {
+const messages: LocaleMessages = {
   // Identifier step
   heading: 'Inicie sesión o regístrese',
   description: 'Le enviaremos un código de un solo uso. Sin contraseñas que recordar.',
@@ -46,7 +44,6 @@ const messages: CoreMessages = {
   codeUnreadable: 'Ese texto no contiene ningún código. Escriba los dígitos.',
   verify: 'Continuar',
   verifying: 'Comprobando…',
-  codeRight: 'Código correcto.',
   noCode: '¿No le llegó?',
   noCodeEmail: 'Revise la dirección y la carpeta de spam.',
   noCodeSms: 'Revise el número.',
@@ -57,7 +54,6 @@ const messages: CoreMessages = {
   useSms: 'Usar un mensaje de texto',
   newCode: 'Enviar otro código',
   waitFor: 'Podrá intentarlo de nuevo en {time}.',
-  canRetry: 'Ya puede intentarlo de nuevo.',
 
   // Signed in
   signedInHeading: 'Sesión iniciada',
@@ -65,6 +61,49 @@ const messages: CoreMessages = {
   signOut: 'Cerrar sesión',
   signingOut: 'Cerrando sesión…',
   loading: 'Cargando…',
+
+  // Details step
+  detailsHeading: 'Ya casi está',
+  detailsDescription: 'Unos datos más y listo.',
+  firstName: 'Nombre',
+  lastName: 'Apellido',
+  newPassword: 'Elija una contraseña',
+  fieldMissing: 'Complete este campo.',
+  register: 'Crear cuenta',
+  registering: 'Creando su cuenta…',
+  agreementRetry: 'Su cuenta está lista. Un último paso: confirme los términos.',
+  confirmTerms: 'Confirmar',
+  passwordLength: 'de 8 a 25 caracteres',
+  passwordNumber: 'un número',
+  passwordUpper: 'una letra mayúscula',
+  passwordLower: 'una letra minúscula',
+  passwordSpecial: 'un carácter especial, excepto & * : ;',
+  choose: 'Elegir',
+  recovered: 'Esta cuenta ya existe. Enviamos un código nuevo para iniciar sesión.',
+
+  // Password step
+  passwordHeading: 'Iniciar sesión',
+  password: 'Contraseña',
+  passwordMissing: 'Ingrese su contraseña.',
+  showPassword: 'Mostrar contraseña',
+  hidePassword: 'Ocultar contraseña',
+  capsLock: 'Las mayúsculas están activadas.',
+  signIn: 'Iniciar sesión',
+  signingIn: 'Iniciando sesión…',
+  forgotPassword: '¿Olvidó su contraseña?',
+  forgotSent: 'Si existe una cuenta para {email}, enviamos un mensaje con un enlace para restablecer la contraseña.',
+  usePassword: 'Usar una contraseña',
+  useCode: 'Usar un código de un solo uso',
+
+  // Kiosk and POS
+  startOver: 'Empezar de nuevo',
+  stillThere: '¿Sigue ahí?',
+  stillThereDescription: 'Empezaremos de nuevo en {time}.',
+  stillHere: 'Sigo aquí',
+  posDescription: 'Lea los términos en voz alta y marque lo que el cliente acepte.',
+  posAsk: 'Pida el código al cliente',
+  posSend: 'Enviar el código',
+  posSignedIn: 'El cliente inició sesión',
 
   // What went wrong: one sentence for each error code
   not_configured: 'El inicio de sesión no está disponible ahora. Vuelva más tarde.',
@@ -95,6 +134,18 @@ const messages: CoreMessages = {
   not_enabled: 'El inicio de sesión no está disponible ahora. Vuelva más tarde.',
   origin_not_allowed: 'El inicio de sesión no está disponible en esta página.',
   session_expired: 'Su sesión se cerró. Inicie sesión de nuevo.',
+  account_locked: 'Esta cuenta está bloqueada por ahora. Inténtelo más tarde.',
+  account_unverified: 'Confirme primero su cuenta. Busque nuestro mensaje en su correo.',
+  account_social: 'Esta cuenta se creó con una red social. Inicie sesión con ella.',
+  account_exists: 'Ya existe una cuenta. Inicie sesión con un código nuevo.',
+  credentials_invalid: 'El correo o la contraseña no son correctos. Revíselos e inténtelo de nuevo.',
+  email_taken: 'Este correo electrónico pertenece a otra cuenta.',
+  phone_taken: 'Este número de celular pertenece a otra cuenta.',
+  field_invalid: 'Revise este campo.',
+  agreement_failed: 'No pudimos registrar su aceptación. Inténtelo de nuevo.',
+  signature_invalid: 'El inicio de sesión no está disponible ahora. Vuelva más tarde.',
+  refresh_busy: 'Otra pestaña está ocupada. Inténtelo de nuevo en un momento.',
+  body_not_repeatable: 'No se pudo reenviar automáticamente. Inténtelo de nuevo.',
   unknown: 'Algo salió mal. Inténtelo de nuevo.',
 };
 

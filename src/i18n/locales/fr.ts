@@ -1,9 +1,7 @@
-import type { CoreMessages } from '../messages.ts';
-
-export const more = () => import('./fr.more.ts');
+import type { LocaleMessages } from '../messages.ts';
 
 /** French (vous). */
-const messages: CoreMessages = {
+const messages: LocaleMessages = {
   // Identifier step
   heading: 'Connexion ou inscription',
   description: 'Nous vous enverrons un code à usage unique. Aucun mot de passe à retenir.',
@@ -46,7 +44,6 @@ const messages: CoreMessages = {
   codeUnreadable: 'Ce texte ne contient aucun code. Saisissez plutôt les chiffres.',
   verify: 'Continuer',
   verifying: 'Vérification…',
-  codeRight: 'Le code est bon.',
   noCode: 'Rien reçu\u00a0?',
   noCodeEmail: 'Vérifiez l’adresse et vos spams.',
   noCodeSms: 'Vérifiez le numéro.',
@@ -57,7 +54,6 @@ const messages: CoreMessages = {
   useSms: 'Utiliser plutôt un SMS',
   newCode: 'Envoyer un nouveau code',
   waitFor: 'Vous pourrez réessayer dans {time}.',
-  canRetry: 'Vous pouvez réessayer.',
 
   // Signed in
   signedInHeading: 'Vous êtes connecté',
@@ -65,6 +61,49 @@ const messages: CoreMessages = {
   signOut: 'Se déconnecter',
   signingOut: 'Déconnexion…',
   loading: 'Chargement…',
+
+  // Details step
+  detailsHeading: 'Presque terminé',
+  detailsDescription: 'Encore quelques informations et c’est fait.',
+  firstName: 'Prénom',
+  lastName: 'Nom',
+  newPassword: 'Choisissez un mot de passe',
+  fieldMissing: 'Remplissez ce champ.',
+  register: 'Créer un compte',
+  registering: 'Création de votre compte…',
+  agreementRetry: 'Votre compte est prêt. Dernière étape\u00a0: confirmez les conditions.',
+  confirmTerms: 'Confirmer',
+  passwordLength: '8 à 25 caractères',
+  passwordNumber: 'un chiffre',
+  passwordUpper: 'une majuscule',
+  passwordLower: 'une minuscule',
+  passwordSpecial: 'un caractère spécial, sauf & * : ;',
+  choose: 'Choisir',
+  recovered: 'Ce compte existe déjà. Nous avons envoyé un nouveau code pour vous connecter.',
+
+  // Password step
+  passwordHeading: 'Connexion',
+  password: 'Mot de passe',
+  passwordMissing: 'Saisissez votre mot de passe.',
+  showPassword: 'Afficher le mot de passe',
+  hidePassword: 'Masquer le mot de passe',
+  capsLock: 'Le verrouillage des majuscules est activé.',
+  signIn: 'Se connecter',
+  signingIn: 'Connexion…',
+  forgotPassword: 'Mot de passe oublié\u00a0?',
+  forgotSent: 'Si un compte existe pour {email}, un message avec un lien de réinitialisation est en route.',
+  usePassword: 'Utiliser plutôt un mot de passe',
+  useCode: 'Utiliser plutôt un code à usage unique',
+
+  // Kiosk and POS
+  startOver: 'Recommencer',
+  stillThere: 'Toujours là\u00a0?',
+  stillThereDescription: 'Retour au début dans {time}.',
+  stillHere: 'Je suis toujours là',
+  posDescription: 'Lisez les conditions à voix haute et cochez ce que le client accepte.',
+  posAsk: 'Demandez le code au client',
+  posSend: 'Envoyer le code',
+  posSignedIn: 'Le client est connecté',
 
   // What went wrong: one sentence for each error code
   not_configured: 'La connexion n’est pas disponible pour le moment. Revenez plus tard.',
@@ -95,6 +134,18 @@ const messages: CoreMessages = {
   not_enabled: 'La connexion n’est pas disponible pour le moment. Revenez plus tard.',
   origin_not_allowed: 'La connexion n’est pas disponible sur cette page.',
   session_expired: 'Vous avez été déconnecté. Veuillez vous reconnecter.',
+  account_locked: 'Ce compte est bloqué pour le moment. Réessayez plus tard.',
+  account_unverified: 'Confirmez d’abord votre compte. Cherchez notre message dans votre boîte de réception.',
+  account_social: 'Ce compte a été créé avec un réseau social. Utilisez celui-ci pour vous connecter.',
+  account_exists: 'Un compte existe déjà. Connectez-vous avec un nouveau code.',
+  credentials_invalid: 'L’e-mail ou le mot de passe est incorrect. Vérifiez les deux et réessayez.',
+  email_taken: 'Cette adresse e-mail appartient à un autre compte.',
+  phone_taken: 'Ce numéro de mobile appartient à un autre compte.',
+  field_invalid: 'Vérifiez ce champ.',
+  agreement_failed: 'Nous n’avons pas pu enregistrer votre accord. Veuillez réessayer.',
+  signature_invalid: 'La connexion n’est pas disponible pour le moment. Revenez plus tard.',
+  refresh_busy: 'Un autre onglet est occupé. Réessayez dans un instant.',
+  body_not_repeatable: 'L’envoi n’a pas pu être répété automatiquement. Veuillez réessayer.',
   unknown: 'Un problème est survenu. Veuillez réessayer.',
 };
 

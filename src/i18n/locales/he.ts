@@ -1,9 +1,7 @@
-import type { CoreMessages } from '../messages.ts';
-
-export const more = () => import('./he.more.ts');
+import type { LocaleMessages } from '../messages.ts';
 
 /** Hebrew (plural address, which leaves the gender open). */
-const messages: CoreMessages = {
+const messages: LocaleMessages = {
   // Identifier step
   heading: 'כניסה או הצטרפות',
   description: 'נשלח לכם קוד חד-פעמי. אין סיסמה שצריך לזכור.',
@@ -50,7 +48,6 @@ const messages: CoreMessages = {
   codeUnreadable: 'לא נמצא קוד בטקסט. הקלידו את הספרות.',
   verify: 'המשך',
   verifying: 'בבדיקה…',
-  codeRight: 'הקוד נכון.',
   noCode: 'לא קיבלתם?',
   noCodeEmail: 'בדקו את הכתובת ואת תיקיית הספאם.',
   noCodeSms: 'בדקו את המספר.',
@@ -61,7 +58,6 @@ const messages: CoreMessages = {
   useSms: 'שימוש בהודעת טקסט',
   newCode: 'שליחת קוד חדש',
   waitFor: 'אפשר לנסות שוב בעוד {time}.',
-  canRetry: 'אפשר לנסות שוב עכשיו.',
 
   // Signed in
   signedInHeading: 'אתם מחוברים',
@@ -69,6 +65,49 @@ const messages: CoreMessages = {
   signOut: 'התנתקות',
   signingOut: 'בהתנתקות…',
   loading: 'בטעינה…',
+
+  // Details step
+  detailsHeading: 'כמעט סיימנו',
+  detailsDescription: 'עוד כמה פרטים וזהו.',
+  firstName: 'שם פרטי',
+  lastName: 'שם משפחה',
+  newPassword: 'בחירת סיסמה',
+  fieldMissing: 'מלאו את השדה.',
+  register: 'יצירת חשבון',
+  registering: 'החשבון בהקמה…',
+  agreementRetry: 'החשבון מוכן. צעד אחרון: אשרו את התנאים.',
+  confirmTerms: 'אישור',
+  passwordLength: '8 עד 25 תווים',
+  passwordNumber: 'ספרה',
+  passwordUpper: 'אות אנגלית גדולה',
+  passwordLower: 'אות אנגלית קטנה',
+  passwordSpecial: 'תו מיוחד, חוץ מ־\u2066& * : ;\u2069',
+  choose: 'בחירה',
+  recovered: 'החשבון כבר קיים. שלחנו קוד חדש לכניסה.',
+
+  // Password step
+  passwordHeading: 'כניסה',
+  password: 'סיסמה',
+  passwordMissing: 'הזינו סיסמה.',
+  showPassword: 'הצגת הסיסמה',
+  hidePassword: 'הסתרת הסיסמה',
+  capsLock: 'מקש \u2066Caps Lock\u2069 פעיל.',
+  signIn: 'כניסה',
+  signingIn: 'בכניסה…',
+  forgotPassword: 'שכחתם את הסיסמה?',
+  forgotSent: 'אם יש חשבון עבור {email}, הודעה עם קישור לאיפוס בדרך אליכם.',
+  usePassword: 'שימוש בסיסמה',
+  useCode: 'שימוש בקוד חד-פעמי',
+
+  // Kiosk and POS
+  startOver: 'התחלה מחדש',
+  stillThere: 'אתם עדיין כאן?',
+  stillThereDescription: 'נתחיל מחדש בעוד {time}.',
+  stillHere: 'אני עדיין כאן',
+  posDescription: 'הקריאו לאורח/ת את התנאים וסמנו את מה שאושר.',
+  posAsk: 'בקשו את הקוד מהאורח/ת',
+  posSend: 'שליחת הקוד',
+  posSignedIn: 'האורח/ת מחובר/ת',
 
   // What went wrong: one sentence for each error code
   not_configured: 'הכניסה אינה זמינה כרגע. נסו שוב מאוחר יותר.',
@@ -99,6 +138,18 @@ const messages: CoreMessages = {
   not_enabled: 'הכניסה אינה זמינה כרגע. נסו שוב מאוחר יותר.',
   origin_not_allowed: 'הכניסה אינה זמינה בדף הזה.',
   session_expired: 'נותקתם מהחשבון. היכנסו שוב.',
+  account_locked: 'החשבון נעול כרגע. נסו שוב מאוחר יותר.',
+  account_unverified: 'יש לאשר תחילה את החשבון. חפשו את ההודעה שלנו בתיבת הדואר.',
+  account_social: 'החשבון נוצר דרך רשת חברתית. היכנסו באמצעותה.',
+  account_exists: 'כבר קיים חשבון. היכנסו עם קוד חדש.',
+  credentials_invalid: 'הדוא״ל או הסיסמה אינם נכונים. בדקו את שניהם ונסו שוב.',
+  email_taken: 'כתובת הדוא״ל הזאת שייכת לחשבון אחר.',
+  phone_taken: 'מספר הנייד הזה שייך לחשבון אחר.',
+  field_invalid: 'בדקו את השדה הזה.',
+  agreement_failed: 'לא הצלחנו לרשום את הסכמתכם. נסו שוב.',
+  signature_invalid: 'הכניסה אינה זמינה כרגע. נסו שוב מאוחר יותר.',
+  refresh_busy: 'כרטיסייה אחרת עסוקה. נסו שוב בעוד רגע.',
+  body_not_repeatable: 'לא הצלחנו לשלוח שוב באופן אוטומטי. נסו שוב.',
   unknown: 'משהו השתבש. נסו שוב.',
 };
 

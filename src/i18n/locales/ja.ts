@@ -1,9 +1,7 @@
-import type { CoreMessages } from '../messages.ts';
-
-export const more = () => import('./ja.more.ts');
+import type { LocaleMessages } from '../messages.ts';
 
 /** Japanese. */
-const messages: CoreMessages = {
+const messages: LocaleMessages = {
   // Identifier step
   heading: 'ログインまたは新規登録',
   description: 'ワンタイムコードをお送りします。パスワードは不要です。',
@@ -46,7 +44,6 @@ const messages: CoreMessages = {
   codeUnreadable: 'コードが見つかりませんでした。数字を入力してください。',
   verify: '続ける',
   verifying: '確認中…',
-  codeRight: 'コードを確認しました。',
   noCode: '届きませんか？',
   noCodeEmail: 'アドレスと迷惑メールフォルダをご確認ください。',
   noCodeSms: '番号をご確認ください。',
@@ -57,7 +54,6 @@ const messages: CoreMessages = {
   useSms: 'SMSを使う',
   newCode: '新しいコードを送信',
   waitFor: '{time}後にもう一度お試しいただけます。',
-  canRetry: 'もう一度お試しいただけます。',
 
   // Signed in
   signedInHeading: 'ログインしています',
@@ -65,6 +61,49 @@ const messages: CoreMessages = {
   signOut: 'ログアウト',
   signingOut: 'ログアウト中…',
   loading: '読み込み中…',
+
+  // Details step
+  detailsHeading: 'あと少しです',
+  detailsDescription: 'いくつかの項目を入力すると完了です。',
+  firstName: '名',
+  lastName: '姓',
+  newPassword: 'パスワードを設定',
+  fieldMissing: 'この項目を入力してください。',
+  register: 'アカウントを作成',
+  registering: 'アカウントを作成中…',
+  agreementRetry: 'アカウントができました。最後に規約をご確認ください。',
+  confirmTerms: '同意する',
+  passwordLength: '8～25文字',
+  passwordNumber: '数字',
+  passwordUpper: '大文字の英字',
+  passwordLower: '小文字の英字',
+  passwordSpecial: '記号（& * : ; を除く）',
+  choose: '選択',
+  recovered: 'このアカウントはすでに存在します。ログイン用に新しいコードを送信しました。',
+
+  // Password step
+  passwordHeading: 'ログイン',
+  password: 'パスワード',
+  passwordMissing: 'パスワードを入力してください。',
+  showPassword: 'パスワードを表示',
+  hidePassword: 'パスワードを非表示',
+  capsLock: 'Caps Lockがオンです。',
+  signIn: 'ログイン',
+  signingIn: 'ログイン中…',
+  forgotPassword: 'パスワードをお忘れですか？',
+  forgotSent: '{email} のアカウントがある場合、再設定用リンクをお送りします。',
+  usePassword: 'パスワードを使う',
+  useCode: 'ワンタイムコードを使う',
+
+  // Kiosk and POS
+  startOver: '最初から',
+  stillThere: '操作を続けますか？',
+  stillThereDescription: '{time}後に最初の画面に戻ります。',
+  stillHere: '続ける',
+  posDescription: '規約を読み上げ、お客様が同意した項目にチェックを入れてください。',
+  posAsk: 'お客様にコードをお尋ねください',
+  posSend: 'コードを送信',
+  posSignedIn: 'お客様はログインしています',
 
   // What went wrong: one sentence for each error code
   not_configured: '現在ログインをご利用いただけません。後でもう一度お試しください。',
@@ -95,6 +134,18 @@ const messages: CoreMessages = {
   not_enabled: '現在ログインをご利用いただけません。後でもう一度お試しください。',
   origin_not_allowed: 'このページではログインをご利用いただけません。',
   session_expired: 'ログアウトされました。もう一度ログインしてください。',
+  account_locked: 'このアカウントは現在ロックされています。後でもう一度お試しください。',
+  account_unverified: '先にアカウントの確認が必要です。受信トレイのメールをご覧ください。',
+  account_social: 'このアカウントはソーシャルログインで作成されました。そちらでログインしてください。',
+  account_exists: 'アカウントはすでに存在します。新しいコードでログインしてください。',
+  credentials_invalid: 'メールアドレスまたはパスワードが正しくありません。確認してもう一度お試しください。',
+  email_taken: 'このメールアドレスは別のアカウントで使われています。',
+  phone_taken: 'この携帯電話番号は別のアカウントで使われています。',
+  field_invalid: 'この項目をご確認ください。',
+  agreement_failed: '同意を記録できませんでした。もう一度お試しください。',
+  signature_invalid: '現在ログインをご利用いただけません。後でもう一度お試しください。',
+  refresh_busy: '別のタブで処理中です。しばらくしてからもう一度お試しください。',
+  body_not_repeatable: '自動で再送信できませんでした。もう一度お試しください。',
   unknown: '問題が発生しました。もう一度お試しください。',
 };
 

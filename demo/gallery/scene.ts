@@ -1,0 +1,49 @@
+/**
+ * One state alone on a page, by its address: `scene.html?state=wrong&theme=soft&scheme=dark&lang=de&width=390`. With
+ * `still` in it, time and motion stand still and the typeface comes from the page: what pictures are taken of.
+ */
+import '../../src/define.ts';
+import { presets } from '../../src/theme/presets.ts';
+import type { Stage } from '../scenes/stage.ts';
+import { brandOf, fromLink, stageOf, type View } from './view.ts';
+
+const place = document.querySelector<HTMLElement>('#place')!;
+const still = new URLSearchParams(location.search).has('still') ? await import('./still.ts') : null;
+
+let shown: View | null = null;
+let stage: Stage | null = null;
+
+const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
+
+/** Whether words and colours of a view have come: both may be on their way in files. */
+const isDressed = ({ theme, lang }: View): boolean => {
+  const card = stage!.find('[part~="card"]');
+  const radius = Object.entries(presets).find(([name]) => name === theme)?.[1].radius ?? '';
+  const waits = stage!.element.hasAttribute('brand-src');
+  return card?.lang === lang && (waits || getComputedStyle(stage!.element).getPropertyValue('--punchh-radius').trim() === radius);
+};
+
+/** Shows a view; a new state is led to from its start, the rest changes in place. Answers whether it was reached. */
+export const show = async (view: View): Promise<boolean> => {
+  document.documentElement.dataset.scheme = view.scheme;
+  document.title = `${view.state} ${view.theme} ${view.scheme} ${view.lang}`;
+  place.style.inlineSize = `${view.width}px`;
+  if (stage && shown?.state === view.state) {
+    stage.element.lang = view.lang;
+    stage.show(brandOf(view.theme));
+  } else {
+    stage?.strike();
+    stage = stageOf(view, { patience: still ? 20_000 : 5000 });
+    place.replaceChildren(stage.element);
+    await stage.play();
+  }
+  shown = view;
+  if (view.theme !== 'studio') await stage.until(() => isDressed(view));
+  still?.stop(stage.element);
+  await document.fonts.ready;
+  await painted();
+  return stage.reached;
+};
+
+Object.assign(globalThis, { show });
+if (!still) await show(fromLink(location.search));

@@ -1,0 +1,138 @@
+import { busy, enter, ERROR, MAIN, right, send, shows, signIn, step, toCode, toDetails, typePassword } from './moves.ts';
+import type { Scene, Scenes } from './scene.ts';
+
+const menu: Scene = {
+  label: '',
+  backend: 'menu',
+  brand: {
+    menu: {
+      phone: 'optional',
+      password: true,
+      demographics: [
+        { id: 'kitchen', type: 'choice', label: 'Favourite kitchen', required: true, options: [{ value: 'oven', label: 'From the oven' }] },
+        { id: 'since', type: 'date', label: 'Guest since' },
+      ],
+    },
+  },
+};
+
+/** What few brands have: details of a new guest, passwords, a kiosk, a till. */
+export const detailsStep: Scenes = {
+  'menu-start': { label: 'Start, with PAR Ordering', backend: 'menu' },
+  details: { label: 'New guest’s details', backend: 'menu', play: toDetails },
+  'details-more': { ...menu, label: 'Many details', play: toDetails },
+  'details-missing': {
+    label: 'Details left out',
+    backend: 'menu',
+    play: async (stage) => {
+      await toDetails(stage);
+      await stage.press(MAIN);
+      await shows(stage);
+    },
+  },
+  'details-password': {
+    ...menu,
+    label: 'Choosing a password',
+    play: async (stage) => {
+      await toDetails(stage);
+      await stage.field('[name="first_name"]', 'Alex');
+      await stage.field('#password', 'Almost1');
+    },
+  },
+  registering: {
+    label: 'Creating the account',
+    backend: 'menu',
+    play: async (stage) => {
+      await toDetails(stage);
+      stage.sandbox.faults.add({ kind: 'hold' });
+      await stage.field('[name="first_name"]', 'Alex');
+      await stage.field('[name="last_name"]', 'Guest');
+      await stage.agree();
+      await stage.press(MAIN);
+      await busy(stage);
+    },
+  },
+};
+
+export const passwordStep: Scenes = {
+  'password-start': {
+    label: 'Password',
+    backend: 'punchh-password',
+    play: (stage) => stage.until(() => stage.find('[type="password"]')),
+  },
+  'password-missing': {
+    label: 'Password left out',
+    backend: 'punchh-password',
+    play: async (stage) => {
+      await stage.press(MAIN);
+      await shows(stage);
+    },
+  },
+  'password-shown': {
+    label: 'Password shown',
+    backend: 'punchh-password',
+    play: async (stage) => {
+      await typePassword(stage, 'correct horse');
+      await stage.press('.affix');
+    },
+  },
+  'signing-in': {
+    label: 'Signing in',
+    backend: 'punchh-password',
+    play: async (stage) => {
+      stage.sandbox.faults.add({ kind: 'hold' });
+      await typePassword(stage, 'Let!MeIn8410');
+      await stage.press(MAIN);
+      await busy(stage);
+    },
+  },
+  refused: {
+    label: 'Wrong password',
+    backend: 'punchh-password',
+    play: async (stage) => {
+      await typePassword(stage);
+      await stage.press(MAIN);
+      await shows(stage);
+    },
+  },
+  forgotten: {
+    label: 'Reset link sent',
+    backend: 'punchh-password',
+    play: async (stage) => {
+      await typePassword(stage, '');
+      await stage.press('.forgot [part~="link-button"]');
+      await stage.until(() => stage.find('form > [part~="status"]')?.textContent.trim());
+    },
+  },
+};
+
+const kiosk = { mode: 'kiosk' };
+const pos = { mode: 'pos' };
+
+export const devices: Scenes = {
+  kiosk: { label: 'Kiosk', attributes: kiosk },
+  'kiosk-code': { label: 'Kiosk, code', attributes: kiosk, play: toCode },
+  'kiosk-wrong': {
+    label: 'Kiosk, server not available',
+    attributes: kiosk,
+    play: async (stage) => {
+      stage.sandbox.faults.add({ kind: 'status', status: 503, times: Infinity });
+      await send(stage);
+      await stage.until(() => stage.find(ERROR));
+    },
+  },
+  'kiosk-done': { label: 'Kiosk, signed in', attributes: kiosk, play: signIn },
+  till: { label: 'Till', attributes: pos },
+  'till-code': { label: 'Till, code', attributes: pos, play: toCode },
+  'till-details': {
+    label: 'Till, details',
+    attributes: pos,
+    backend: 'menu',
+    play: async (stage) => {
+      await toCode(stage);
+      await enter(stage, right(stage));
+      await step(stage, 'details');
+      await stage.until(() => stage.find('[name="first_name"]'));
+    },
+  },
+};
