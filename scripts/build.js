@@ -41,6 +41,7 @@ const ENTRY = resolve('src/cdn.ts');
 /** What a sign-in by e-mail loads after the form. */
 const SIGN_IN = [
   'src/elements/later-steps.ts',
+  'src/elements/companions/define.ts',
   'src/backends/punchh/backend.ts',
   'src/backends/punchh/token-calls.ts',
 ].map((path) => resolve(path));

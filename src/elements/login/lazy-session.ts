@@ -6,7 +6,9 @@ export type ElementSession = Omit<Session, 'dispose'>;
 /** A session that is there at once, while the code behind it is still on its way. */
 export const lazySession = (load: () => Promise<Session>): ElementSession => {
   let session: Session | undefined;
-  const loaded = () => load().then((value) => (session = value));
+  const loaded = async () => (session = await load());
+  const later = <Name extends 'getTokens' | 'getAccessToken' | 'setTokens' | 'fetch' | 'refresh' | 'signOut'>(name: Name) =>
+    (async (...args: unknown[]) => ((await loaded()) as unknown as Record<string, (...args: unknown[]) => unknown>)[name]!(...args)) as Session[Name];
   return {
     get ready() {
       return loaded().then(({ ready }) => ready);
@@ -17,24 +19,23 @@ export const lazySession = (load: () => Promise<Session>): ElementSession => {
     get account() {
       return session?.account ?? null;
     },
-    getTokens: async () => (await loaded()).getTokens(),
-    getAccessToken: async () => (await loaded()).getAccessToken(),
-    setTokens: async (tokens, extra) => (await loaded()).setTokens(tokens, extra),
-    fetch: async (input, init) => (await loaded()).fetch(input, init),
-    refresh: async () => (await loaded()).refresh(),
-    signOut: async (reason) => (await loaded()).signOut(reason),
+    getTokens: later('getTokens'),
+    getAccessToken: later('getAccessToken'),
+    setTokens: later('setTokens'),
+    fetch: later('fetch'),
+    refresh: later('refresh'),
+    signOut: later('signOut'),
     subscribe(listener) {
-      let over = false;
-      let unsubscribe = () => {};
+      let stop: (() => void) | null = () => {};
       loaded().then(
         (value) => {
-          if (!over) unsubscribe = value.subscribe(listener);
+          if (stop) stop = value.subscribe(listener);
         },
         () => {},
       );
       return () => {
-        over = true;
-        unsubscribe();
+        stop?.();
+        stop = null;
       };
     },
   };
