@@ -10,9 +10,6 @@ export const base = css`
   ::after {
     box-sizing: border-box;
   }
-  [hidden] {
-    display: none !important;
-  }
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
@@ -41,16 +38,9 @@ export const base = css`
     letter-spacing: -0.015em;
     text-wrap: balance;
   }
-  [part~='description'],
-  [part~='status'] {
+  [part~='description'] {
     color: var(--_muted);
     text-wrap: pretty;
-  }
-  form > [part~='description']:first-child {
-    margin-block-start: calc(-4 * var(--_s));
-  }
-  [part~='status'] {
-    font-size: 0.875em;
   }
   [part~='field'] {
     display: grid;
@@ -63,15 +53,13 @@ export const base = css`
     line-height: 1.4;
   }
   [part~='input'],
-  .phone,
-  .affixed {
+  .phone {
     inline-size: 100%;
     min-inline-size: 0;
     min-block-size: var(--_h);
     border: 1px solid var(--_line);
     border-radius: var(--_r);
     background: var(--_surface);
-    transition: border-color 0.16s;
   }
   [part~='input'] {
     appearance: none;
@@ -84,32 +72,28 @@ export const base = css`
     text-align: start;
     outline: 0;
   }
-  .phone,
-  .affixed {
+  .phone {
     display: flex;
     align-items: stretch;
   }
-  :is(.phone, .affixed) > [part~='input'] {
+  .phone > [part~='input'] {
     min-block-size: 0;
     border: 0;
     background: none;
   }
   :focus-visible,
-  :is(.phone, .affixed):has([part~='input']:focus-visible) {
+  .phone:has([part~='input']:focus-visible) {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  :is(.phone, .affixed) > [part~='input']:focus-visible {
+  .phone > [part~='input']:focus-visible {
     outline: 0;
-  }
-  a,
-  [part~='link-button'] {
-    color: var(--_accent);
-    text-decoration: underline 1px;
-    text-underline-offset: 0.2em;
   }
   a {
     border-radius: 4px;
+    color: var(--_accent);
+    text-decoration: underline 1px;
+    text-underline-offset: 0.2em;
   }
   [part~='button'] {
     position: relative;
@@ -117,19 +101,6 @@ export const base = css`
     border: 0;
     font: inherit;
     cursor: pointer;
-    touch-action: manipulation;
-  }
-  [part~='link-button'] {
-    padding: 0;
-    border-radius: 4px;
-    background: none;
-    font-weight: 550;
-  }
-  /* 44 px for a thumb, without 44 px of room in a line of text */
-  [part~='link-button']::after {
-    content: '';
-    position: absolute;
-    inset: -0.85em -0.25em;
   }
   [part~='primary-button'] {
     display: flex;
@@ -144,25 +115,5 @@ export const base = css`
     color: var(--_on);
     font-weight: 600;
     line-height: 1.25;
-    transition: filter 0.16s, scale 0.16s;
-  }
-  [part~='error'] {
-    display: flex;
-    gap: calc(1.5 * var(--_s));
-    font-size: 0.875em;
-    line-height: 1.4;
-    color: var(--_danger);
-  }
-  [part~='error'] > svg {
-    flex: none;
-    inline-size: 1em;
-    block-size: 1.4em;
-  }
-  .notice {
-    padding: calc(3 * var(--_s)) calc(4 * var(--_s));
-    border: 1px solid;
-    border-radius: var(--_r);
-    color: var(--_danger);
-    background: color-mix(in oklab, currentColor 7%, var(--_surface));
   }
 `;

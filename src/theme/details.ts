@@ -2,6 +2,27 @@ import { css } from 'lit';
 
 /** The details and password steps' own: selects, a button inside a field, the password rules. */
 export const details = css`
+  .affixed {
+    display: flex;
+    align-items: stretch;
+    min-block-size: var(--_h);
+    border: 1px solid var(--_line);
+    border-radius: var(--_r);
+    background: var(--_surface);
+    transition: border-color 0.16s;
+  }
+  .affixed > [part~='input'] {
+    min-block-size: 0;
+    border: 0;
+    background: none;
+  }
+  .affixed:has([part~='input']:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .affixed > [part~='input']:focus-visible {
+    outline: 0;
+  }
   select[part~='input'] {
     padding-inline-end: calc(9 * var(--_s));
     cursor: pointer;

@@ -19,23 +19,9 @@ export const identifier = css`
     border-radius: max(0px, var(--_r) - 3px);
     background: var(--_thumb);
     box-shadow: 0 1px 3px #0003;
-    transition: inset 0.2s cubic-bezier(0.3, 0.8, 0.3, 1);
   }
   [part~='channels']:has(label:nth-of-type(2) :checked)::before {
     inset-inline: 50% 4px;
-  }
-  /* Large text or a very narrow column: one above the other */
-  @container (inline-size < 13em) {
-    [part~='channels'] {
-      grid-auto-flow: row;
-      grid-auto-rows: 1fr;
-    }
-    [part~='channels']::before {
-      inset: 4px 4px 50%;
-    }
-    [part~='channels']:has(label:nth-of-type(2) :checked)::before {
-      inset: 50% 4px 4px;
-    }
   }
   [part~='channel'] {
     position: relative;
@@ -51,7 +37,7 @@ export const identifier = css`
     color: color-mix(in oklab, var(--_text) 75%, var(--_well));
     cursor: pointer;
   }
-  [part~='channel']:is(:hover, :has(:checked)) {
+  [part~='channel']:has(:checked) {
     color: var(--_text);
   }
   [part~='channel'] > input {
@@ -70,23 +56,6 @@ export const identifier = css`
     padding-inline: calc(4 * var(--_s)) calc(2 * var(--_s));
     border-radius: var(--_r);
     white-space: nowrap;
-  }
-  .country:has(select)::after {
-    content: '';
-    inline-size: 0.4em;
-    block-size: 0.4em;
-    margin-block-start: -0.2em;
-    border: solid var(--_muted);
-    border-width: 0 1.5px 1.5px 0;
-    rotate: 45deg;
-  }
-  .country > select {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    opacity: 0;
-    font: inherit;
-    cursor: pointer;
   }
   .country + [part~='input'] {
     padding-inline-start: calc(2 * var(--_s));
@@ -123,11 +92,5 @@ export const identifier = css`
     border-radius: min(6px, var(--_r));
     background: var(--_surface);
     cursor: pointer;
-    transition: background 0.16s, border-color 0.16s;
-  }
-  [part~='checkbox']::before {
-    content: '';
-    position: absolute;
-    inset: -12px;
   }
 `;

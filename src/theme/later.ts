@@ -1,7 +1,61 @@
 import { css } from 'lit';
 import { base } from './base.ts';
+import { identifier } from './identifier.ts';
+import { tokens } from './tokens.ts';
 
 const later = css`
+  form > [part~='description']:first-child {
+    margin-block-start: calc(-4 * var(--_s));
+  }
+  [part~='status'] {
+    font-size: 0.875em;
+    color: var(--_muted);
+    text-wrap: pretty;
+  }
+  [part~='link-button'] {
+    padding: 0;
+    border-radius: 4px;
+    color: var(--_accent);
+    text-decoration: underline 1px;
+    text-underline-offset: 0.2em;
+    background: none;
+    font-weight: 550;
+  }
+  /* 44 px for a thumb, without 44 px of room in a line of text */
+  [part~='link-button']::after {
+    content: '';
+    position: absolute;
+    inset: -0.85em -0.25em;
+  }
+  [part~='error'] {
+    display: flex;
+    gap: calc(1.5 * var(--_s));
+    font-size: 0.875em;
+    line-height: 1.4;
+    color: var(--_danger);
+  }
+  [part~='error'] > svg {
+    flex: none;
+    inline-size: 1em;
+    block-size: 1.4em;
+  }
+  .notice {
+    padding: calc(3 * var(--_s)) calc(4 * var(--_s));
+    border: 1px solid;
+    border-radius: var(--_r);
+    color: var(--_danger);
+    background: color-mix(in oklab, currentColor 7%, var(--_surface));
+  }
+  [part~='button'] {
+    touch-action: manipulation;
+  }
+  [part~='primary-button'] {
+    transition: filter 0.16s, scale 0.16s;
+  }
+  [part~='input'],
+  .phone {
+    transition: border-color 0.16s;
+  }
   [part~='status']:empty {
     display: none;
   }
@@ -120,9 +174,82 @@ const later = css`
   }
 `;
 
+/** The first step's own: a choice of country, more room where there is little, motion. */
+const laterIdentifier = css`
+  /* Large text or a very narrow column: one above the other */
+  @container (inline-size < 13em) {
+    [part~='channels'] {
+      grid-auto-flow: row;
+      grid-auto-rows: 1fr;
+    }
+    [part~='channels']::before {
+      inset: 4px 4px 50%;
+    }
+    [part~='channels']:has(label:nth-of-type(2) :checked)::before {
+      inset: 50% 4px 4px;
+    }
+  }
+  [part~='channel']:hover {
+    color: var(--_text);
+  }
+  .country:has(select)::after {
+    content: '';
+    inline-size: 0.4em;
+    block-size: 0.4em;
+    margin-block-start: -0.2em;
+    border: solid var(--_muted);
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+  }
+  .country > select {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    opacity: 0;
+    font: inherit;
+    cursor: pointer;
+  }
+  [part~='checkbox']::before {
+    content: '';
+    position: absolute;
+    inset: -12px;
+  }
+  [part~='channels']::before {
+    transition: inset 0.2s cubic-bezier(0.3, 0.8, 0.3, 1);
+  }
+  [part~='checkbox'] {
+    transition: background 0.16s, border-color 0.16s;
+  }
+`;
+
+const laterTokens = css`
+  :host {
+    --_danger: var(--punchh-color-danger, color-mix(in oklab, #f33 45%, var(--_text)));
+    --_success: var(--punchh-color-success, color-mix(in oklab, #0b5 45%, var(--_text)));
+  }
+  @supports (color: light-dark(red, color(from red xyz-d65 x y z))) {
+    :host {
+      --_danger: var(--punchh-color-danger, light-dark(#c01f2e, #ff8f87));
+      --_success: var(--punchh-color-success, light-dark(#13773a, #5fd08c));
+    }
+  }
+  @media (forced-colors: active) {
+    :host {
+      --_accent: LinkText;
+      --_danger: CanvasText;
+      --_focus: Highlight;
+      --_line: CanvasText;
+    }
+  }
+`;
+
 /**
- * Adds to the shared styles what no form needs before a guest has touched it: states, errors, motion. The sheet is one
- * for all shadow roots, so those that stand already have the rules at once. Called by what arrives after the first
- * step; nothing happens where there are no stylesheets (Node).
+ * Adds to the shared styles what no form needs before a guest has touched it: states, errors, motion. The sheets are
+ * the same for all shadow roots, so those that stand already have the rules at once. Called by what arrives after the
+ * first step; nothing happens where there are no stylesheets (Node).
  */
-export const addLaterStyles = (): void => base.styleSheet?.replaceSync(base.cssText + later.cssText);
+export const addLaterStyles = (): void => {
+  for (const [first, more] of [[base, later], [identifier, laterIdentifier], [tokens, laterTokens]] as const) {
+    first.styleSheet?.replaceSync(first.cssText + more.cssText);
+  }
+};

@@ -29,8 +29,6 @@ export const tokens = css`
     --_text: var(--punchh-color-text, CanvasText);
     --_muted: var(--punchh-color-muted, color-mix(in oklab, var(--_text) 72%, var(--_surface)));
     --_border: var(--punchh-color-border, color-mix(in oklab, var(--_text) 15%, var(--_surface)));
-    --_danger: var(--punchh-color-danger, color-mix(in oklab, #f33 45%, var(--_text)));
-    --_success: var(--punchh-color-success, color-mix(in oklab, #0b5 45%, var(--_text)));
     --_thumb: var(--_surface);
     --_shadow: var(--punchh-shadow, 0 1px 2px #0000000a, 0 12px 32px -8px #0000001f);
     --_focus: var(--punchh-color-focus, var(--_accent));
@@ -56,17 +54,7 @@ export const tokens = css`
       --_text: var(--punchh-color-text, light-dark(#16181d, #f2f3f5));
       --_muted: var(--punchh-color-muted, light-dark(#5b5f69, #a9adb8));
       --_border: var(--punchh-color-border, light-dark(#e3e5ea, #373a42));
-      --_danger: var(--punchh-color-danger, light-dark(#c01f2e, #ff8f87));
-      --_success: var(--punchh-color-success, light-dark(#13773a, #5fd08c));
       --_thumb: light-dark(var(--_surface), color-mix(in oklab, var(--_text) 18%, var(--_surface)));
-    }
-  }
-  @media (forced-colors: active) {
-    :host {
-      --_accent: LinkText;
-      --_danger: CanvasText;
-      --_focus: Highlight;
-      --_line: CanvasText;
     }
   }
 `;
