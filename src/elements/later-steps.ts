@@ -25,6 +25,7 @@ export { findProblems } from '../client/config-problems.ts';
 export { formatLocale } from '../i18n/format.ts';
 export { createTranslate } from '../i18n/translate.ts';
 export { reportMissing } from '../i18n/report-missing.ts';
+export { focusNext } from './focus-next.ts';
 export { keepTime, wait } from './countdown.ts';
 export { IdentifierForm } from './identifier-step/identifier-form.ts';
 export { Guide } from './login/guide.ts';

@@ -11,6 +11,7 @@ import type * as LaterSteps from './later-steps.ts';
 export interface LoginView {
   readonly state: LoginState;
   readonly config: LoginConfig;
+  /** Comes with what acts. */
   readonly clock: Clock;
   /** BCP 47 tag for `Intl`. */
   readonly locale: string;

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, svg, type CSSResultGroup, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { LoginState } from '../flow/login-state.ts';
 import { base } from '../theme/base.ts';
 import { checkboxRow } from './checkbox-row.ts';
@@ -8,13 +8,11 @@ import type { LoginView } from './login-view.ts';
 export const STEP_PARTS =
   'description,channels,channel,field,label,input,code,code-slot,consent,checkbox,button,primary-button,link-button,error,status';
 
-const alertIcon = svg`<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" aria-hidden="true"><circle cx="8" cy="8" r="7" /><path d="M8 4.5v4M8 11.2v.1" /></svg>`;
-
 /** A message that is spoken as it appears. */
 export const errorMessage = (text: string, id?: string): TemplateResult =>
-  html`<p part="error" role="alert" id=${id ?? nothing}>${alertIcon}<span>${text}</span></p>`;
+  html`<p part="error" role="alert" id=${id ?? nothing}><span>${text}</span></p>`;
 
-/** What all steps share: the view, what went wrong, focus. */
+/** What all steps share: the view, what went wrong, the main action. */
 export abstract class StepElement<State extends LoginState = LoginState> extends LitElement {
   static override styles: CSSResultGroup = base;
 
@@ -57,7 +55,7 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
   protected problem(except: readonly (string | null)[] = []): unknown {
     const { t, clock, state, later } = this.view;
     const { error } = state;
-    const wait = state.retryAt > clock.now() && later?.wait(this.view);
+    const wait = later && state.retryAt > clock.now() && later.wait(this.view);
     return html`${error && (wait || !except.includes(error.field)) ? errorMessage(t(error.code), 'problem') : nothing}${wait || nothing}`;
   }
 
@@ -79,13 +77,5 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
     return html`<button part="button primary-button" type="submit" aria-busy=${busyLabel ? 'true' : nothing}>
       <span class="spinner"></span><span>${busyLabel ?? label}</span>
     </button>`;
-  }
-
-  /** Puts the focus where the guest needs it next, without moving the page. */
-  focusNext(): void {
-    const target =
-      this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]') ??
-      this.renderRoot.querySelector<HTMLElement>('[part~="input"], [data-focus]');
-    target?.focus({ preventScroll: true });
   }
 }

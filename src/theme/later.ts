@@ -34,10 +34,18 @@ const later = css`
     line-height: 1.4;
     color: var(--_danger);
   }
-  [part~='error'] > svg {
+  /* An exclamation mark in a circle */
+  [part~='error']::before {
+    content: '';
     flex: none;
     inline-size: 1em;
-    block-size: 1.4em;
+    block-size: 1em;
+    margin-block-start: 0.2em;
+    border: 1.5px solid;
+    border-radius: 50%;
+    background:
+      linear-gradient(currentColor 0 0) 50% 27% / 1.5px 36% no-repeat,
+      linear-gradient(currentColor 0 0) 50% 76% / 1.5px 1.5px no-repeat;
   }
   .notice {
     padding: calc(3 * var(--_s)) calc(4 * var(--_s));

@@ -8,11 +8,12 @@ import { base } from '../../theme/base.ts';
 import { details } from '../../theme/details.ts';
 import { identifier } from '../../theme/identifier.ts';
 import { Consents } from '../consents.ts';
+import { focusNext } from '../focus-next.ts';
 import { PasswordField } from '../password-field.ts';
 import { phoneField } from '../phone-field/phone-field.ts';
 import { PhoneLoader } from '../phone-field/phone-loader.ts';
 import { errorMessage, StepElement } from '../step-element.ts';
-import { detailField, idOf, labelOf } from './detail-field.ts';
+import { detailField, labelOf } from './detail-field.ts';
 import { isGoodPassword, judgePassword } from './password-rules.ts';
 
 /** For screen readers: the tick that others see. */
@@ -216,7 +217,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     }
     this.requestUpdate();
     await this.updateComplete;
-    this.focusNext();
+    focusNext(this);
   }
 
   /** Resolves once nothing is being asked about any more. */
@@ -235,12 +236,5 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#settled?.();
-  }
-
-  override focusNext(): void {
-    const first = this.#fields?.find((field) => this.#problemOf(field));
-    const target = first && this.renderRoot.querySelector<HTMLElement>(`#${idOf(first)}`);
-    if (target) target.focus({ preventScroll: true });
-    else super.focusNext();
   }
 }

@@ -32,7 +32,8 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
     const { draft, channels, error, busy } = this.state;
     const { channel } = draft;
     const form = this.#form;
-    const key = this.#missing[channel === 'email' ? 'email' : 'phone'] ?? (error?.field === (channel === 'email' ? channel : 'phone') ? error.code : undefined);
+    const field = channel === 'email' ? channel : 'phone';
+    const key = this.#missing[field] ?? (error?.field === field ? error.code : undefined);
     const problem = key ? t(key) : null;
     // What is no longer missing is no longer said to be.
     const missing = this.#missing.consents.filter((id) => form?.consents.missing().includes(id));
@@ -47,7 +48,7 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
       <div>
         ${config.consentsAt === 'identifier' ? (form ? form.consents.render(missing) : consentBoxes(this.view, missing)) : nothing}${this.rememberBox()}
       </div>
-      ${this.problem([channel === 'email' ? channel : 'phone'])}
+      ${this.problem([field])}
       ${this.primaryButton(t(channel === 'email' ? 'sendEmail' : 'sendSms'), busy || this.#submitting ? t('sending') : null)}
     </form>`;
   }
@@ -92,6 +93,6 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
     this.requestUpdate();
     if (!missing) return;
     await this.updateComplete;
-    this.focusNext();
+    this.view.later?.focusNext(this);
   };
 }

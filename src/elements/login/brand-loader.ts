@@ -1,9 +1,8 @@
+import { applyTheme, brandLayers, readBrand } from '../../client/brand.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { toAuthError, type AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
-
-/** How long, in ms, a brand file may keep the form waiting where the attributes are enough. */
-const BRAND_LIMIT = 1000;
+import type { PunchhLogin } from './login.ts';
 
 /** Where an element's brand comes from. */
 export interface BrandSource {
@@ -13,59 +12,35 @@ export interface BrandSource {
   server: string | null;
 }
 
-/** Loads and checks a brand; a slow or broken one never stands between a guest and the form. */
+/** Loads and checks the brand of an element, and puts its theme on. */
 export class BrandLoader {
   brand: Brand | undefined;
-  /** Its own words for a language tag, the nearest first. */
-  layers: (tag: string) => Messages[] = () => [];
-  /** Whether the form may be shown: the brand is there, or it has had its time. */
-  ready = true;
   #loading: AbortController | undefined;
-  readonly #changed: () => void;
-  readonly #report: (error: AuthError) => void;
+  readonly #login: PunchhLogin;
 
-  constructor(changed: () => void, report: (error: AuthError) => void) {
-    this.#changed = changed;
-    this.#report = report;
+  constructor(login: PunchhLogin) {
+    this.#login = login;
   }
 
-  /** @param enough whether the form works without the brand */
-  load({ src, object, server }: BrandSource, enough: boolean, fetcher: typeof fetch | undefined): void {
+  /** Answers with what is wrong with it; only the latest call counts. */
+  async load({ src, object, server }: BrandSource): Promise<AuthError | null> {
     this.cancel();
-    if (!src && !object) {
-      this.brand = undefined;
-      this.layers = () => [];
-      this.ready = true;
-      return;
+    const { signal } = (this.#loading = new AbortController());
+    const read = src || object ? readBrand({ src, object, server }, signal, this.#login.fetcher) : { brand: undefined, error: null };
+    try {
+      const { brand, error } = await read;
+      if (signal.aborted) return null;
+      this.brand = brand;
+      applyTheme(this.#login.renderRoot as ShadowRoot, brand?.theme);
+      return error;
+    } catch (error) {
+      return toAuthError(error);
     }
-    const loading = (this.#loading = new AbortController());
-    const { signal } = loading;
-    // A brand that is shown stays until the next one is there.
-    this.ready = this.brand !== undefined;
-    const timer = enough ? setTimeout(() => this.#settle(signal), BRAND_LIMIT) : undefined;
-    void import('../../client/brand.ts')
-      .then(async ({ readBrand, brandLayers }) => ({ brandLayers, ...(await readBrand({ src, object, server }, signal, fetcher)) }))
-      .then(
-        ({ brand, error, brandLayers }) => {
-          if (signal.aborted) return;
-          this.brand = brand;
-          this.layers = (tag) => brandLayers(brand.copy, tag);
-          if (error) this.#report(error);
-        },
-        (error: unknown) => {
-          if (!signal.aborted) this.#report(toAuthError(error));
-        },
-      )
-      .finally(() => {
-        clearTimeout(timer);
-        this.#settle(signal);
-      });
   }
 
-  #settle(signal: AbortSignal): void {
-    if (signal.aborted) return;
-    this.ready = true;
-    this.#changed();
+  /** Its own words for a language tag, the nearest first. */
+  layers(tag: string): Messages[] {
+    return brandLayers(this.brand?.copy, tag);
   }
 
   cancel(): void {

@@ -1,6 +1,7 @@
 import type { LoginState } from '../../flow/login-state.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { PunchhCodeStep } from '../code-step/code-step.ts';
+import { focusNext } from '../focus-next.ts';
 import type { StepElement } from '../step-element.ts';
 import type { PunchhLogin } from './login.ts';
 
@@ -75,6 +76,6 @@ export class Guide {
     if (!step) return;
     await step.updateComplete;
     const { activeElement } = document;
-    if (!activeElement || activeElement === document.body || this.#login.matches(':focus-within')) step.focusNext();
+    if (!activeElement || activeElement === document.body || this.#login.matches(':focus-within')) focusNext(step);
   }
 }

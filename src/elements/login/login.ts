@@ -10,9 +10,9 @@ import { firstWords } from '../../i18n/first-words.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
-import { systemClock } from '../../model/clock.ts';
+import type { Clock } from '../../model/clock.ts';
 import type { Tokens } from '../../model/tokens.ts';
-import { readHint } from '../../session/session-hint.ts';
+import { readHint } from '../../session/read-hint.ts';
 import { base } from '../../theme/base.ts';
 import { card } from '../../theme/card.ts';
 import { tokens } from '../../theme/tokens.ts';
@@ -22,12 +22,15 @@ import { PunchhIdentifierStep } from '../identifier-step/identifier-step.ts';
 import type * as LaterSteps from '../later-steps.ts';
 import type { LoginView } from '../login-view.ts';
 import { errorMessage, STEP_PARTS } from '../step-element.ts';
-import { BrandLoader } from './brand-loader.ts';
+import type { BrandLoader } from './brand-loader.ts';
 import { lazySession, type ElementSession } from './lazy-session.ts';
 import { LocaleController } from './locale-controller.ts';
 
 /** How long, in ms, a stored session or attempt may keep a guest waiting for the form. */
 const RESTORING_LIMIT = 300;
+
+/** How long, in ms, a brand file may keep the form waiting where the attributes are enough. */
+const BRAND_LIMIT = 1000;
 
 /** What a property reads as where the page does not set it; the brand file may still say otherwise. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
@@ -208,12 +211,10 @@ export class PunchhLogin extends LitElement {
   });
 
   readonly #words = new LocaleController(this);
-  readonly #brand = new BrandLoader(
-    () => this.requestUpdate(),
-    (error) => this.#tell(error),
-  );
-  #source: { src: string | null; object: unknown } | undefined;
-  #theme: Brand['theme'];
+  #source: { src: string | null; object: unknown; server: string | null } | undefined;
+  #brand: BrandLoader | undefined;
+  /** The form may be shown: the brand is there, or it has had its time. */
+  #branded = true;
   /** What a `<punchh-session>` around this element says. */
   #scope: SessionScope | undefined;
   #config: LoginConfig | undefined;
@@ -278,7 +279,8 @@ export class PunchhLogin extends LitElement {
     // Moved within the page is not removed from it.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      this.#brand.cancel();
+      this.#brand?.cancel();
+      this.#source = undefined;
       this.#end();
       this.#identity = '';
     });
@@ -299,12 +301,11 @@ export class PunchhLogin extends LitElement {
     const options: LoginOptions = { ...this.#scope?.options, ...Object.fromEntries(said) };
     const src = this.brandSrc ?? this.#scope?.brandSrc ?? null;
     const object = this.brand ?? this.#scope?.brand;
-    if (src !== this.#source?.src || object !== this.#source.object) {
-      this.#source = { src, object };
-      const server = options.server ?? null;
-      this.#brand.load({ src, object, server }, !!server && !!options.client, this.fetcher);
+    if (src !== (this.#source?.src ?? null) || object !== this.#source?.object) {
+      this.#source = { src, object, server: options.server ?? null };
+      void this.#loadBrand(!!options.server && !!options.client);
     }
-    const { ready, brand } = this.#brand;
+    const brand = this.#brand?.brand;
     // Inside a `<punchh-session>` that has not said yet what it knows.
     const waitsForScope = !this.#scope && !this.server && !!this.closest('punchh-session');
     const named = options.backend ?? brand?.backend ?? 'punchh';
@@ -312,11 +313,35 @@ export class PunchhLogin extends LitElement {
       named === 'punchh'
         ? DEFAULT_ENTRY
         : this.#later?.entry(named, brand, (error) => (error ? this.#tell(error) : this.requestUpdate()));
-    this.#waiting = !ready || waitsForScope || !entry;
+    // A brand may ask for more than the first step has words for.
+    this.#waiting = !this.#branded || (!!brand && !this.#words.has) || waitsForScope || !entry;
     if (this.#waiting) return;
     const config = resolveConfig(options, brand, entry!);
     this.#configure(config);
     this.#report(this.#later?.findProblems(options, brand, entry!, config));
+  }
+
+  /** @param enough whether the form works without the brand: then a slow or broken one never stands before it */
+  async #loadBrand(enough: boolean): Promise<void> {
+    const source = this.#source!;
+    // A brand that is shown stays until the next one is there.
+    this.#branded = !!this.#brand?.brand;
+    const show = () => {
+      if (source !== this.#source) return;
+      this.#branded = true;
+      this.requestUpdate();
+    };
+    if (enough) setTimeout(show, BRAND_LIMIT);
+    this.#words.need(1);
+    try {
+      const { BrandLoader } = await import('./brand-loader.ts');
+      this.#brand ??= new BrandLoader(this);
+      const error = await this.#brand.load(source);
+      if (error && source === this.#source) this.#tell(error);
+    } catch (cause) {
+      this.#tell(new AuthError('brand_invalid', 'The brand could not be loaded', { cause, retryable: true }));
+    }
+    show();
   }
 
   #configure(config: LoginConfig): void {
@@ -439,7 +464,7 @@ export class PunchhLogin extends LitElement {
 
   #translate(): Translate {
     const { words, tag } = this.#words;
-    const layers = [...this.#brand.layers(tag), words];
+    const layers = [...(this.#brand?.layers(tag) ?? []), words];
     return this.#later?.createTranslate(this.#locale, layers, this.#later.reportMissing) ?? firstWords(layers);
   }
 
@@ -452,7 +477,7 @@ export class PunchhLogin extends LitElement {
     // Until the steps to come have come, there is a placeholder of their size.
     const prepared = this.#config && later?.prepare(shown, this.#config, this.#words);
     const step: Step = waiting || (shown !== 'identifier' && !prepared) ? 'restoring' : shown;
-    const { theme, name } = this.#brand.brand ?? {};
+    const { theme, name } = this.#brand?.brand ?? {};
     const { heading, description } = later?.stepTexts(step, t) ?? { heading: t('heading'), description: t('description') };
     const title = html`<h2 part="heading">${heading}</h2>`;
     return html`<div part="card" lang=${tag} dir=${direction}>
@@ -471,7 +496,7 @@ export class PunchhLogin extends LitElement {
     const view: LoginView = {
       state: this.#state!,
       config: this.#config!,
-      clock: this.#client?.clock ?? systemClock,
+      clock: this.#client?.clock as Clock,
       locale: this.#locale,
       capabilities: async () => (await this.#client!.engine.backend()).capabilities,
       t,
@@ -484,13 +509,6 @@ export class PunchhLogin extends LitElement {
     return step === 'identifier'
       ? html`<punchh-identifier-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-identifier-step>${this.#later?.otherWay(view, this.#words)}`
       : this.#later!.laterStep(step, view, links, this.#words);
-  }
-
-  protected override updated(): void {
-    const theme = this.#brand.brand?.theme;
-    if (theme === this.#theme) return;
-    this.#theme = theme;
-    void import('../../client/brand.ts').then(({ applyTheme }) => applyTheme(this.renderRoot as ShadowRoot, theme));
   }
 }
 

@@ -7,6 +7,7 @@ import { base } from '../../theme/base.ts';
 import { details } from '../../theme/details.ts';
 import { identifier } from '../../theme/identifier.ts';
 import { emailField } from '../email-field.ts';
+import { focusNext } from '../focus-next.ts';
 import { PasswordField } from '../password-field.ts';
 import { StepElement } from '../step-element.ts';
 
@@ -76,14 +77,14 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
     this.#password = typed;
     this.#missing = { email: this.#lackOfEmail(), password: typed ? undefined : 'passwordMissing' };
     this.#field.cover();
-    if (this.#missing.email || this.#missing.password) void this.updateComplete.then(() => this.focusNext());
+    if (this.#missing.email || this.#missing.password) void this.updateComplete.then(() => focusNext(this));
     else this.view.dispatch({ type: 'password-submitted', email: this.state.draft.email.trim(), password: typed });
   };
 
   readonly #forgot = (): void => {
     this.#missing = { email: this.#lackOfEmail() };
     this.requestUpdate();
-    if (this.#missing.email) void this.updateComplete.then(() => this.focusNext());
+    if (this.#missing.email) void this.updateComplete.then(() => focusNext(this));
     else this.view.dispatch({ type: 'forgot-requested', email: this.state.draft.email.trim() });
   };
 }

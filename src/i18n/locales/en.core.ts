@@ -5,7 +5,18 @@ export default {
   ...first,
 
   // Identifier step, once something has come after the form
+  country: 'Country or region',
+  emailMissing: 'Enter your email address.',
+  phoneMissing: 'Enter your mobile number.',
   phoneUnusual: 'This number looks unusual. Check it before you go on.',
+
+  // Consents: those that only brand files have, and what follows an answer
+  consentMarketingEmail: 'Email me news and offers',
+  consentMarketingSms: 'Text me news and offers. Message and data rates may apply. Reply STOP to end.',
+  consentMarketingPush: 'Send me news and offers in the app',
+  consentMissing: 'Please agree to this to go on.',
+  consentGiven: 'You agreed on {date} to the {documents}.',
+  consentReview: 'Review',
 
   // Code step
   codeHeading: 'Enter your code',
@@ -36,6 +47,7 @@ export default {
   // What went wrong: one sentence for each error code
   invalid_configuration: 'Sign-in isn’t available right now. Please check back later.',
   brand_invalid: 'Some settings of this page couldn’t be read. You can still sign in.',
+  email_invalid: 'Check the email address. It should look like name@example.com.',
   phone_invalid: 'Check the mobile number. Some digits seem to be missing or wrong.',
   phone_country_not_allowed: 'We can’t text numbers of this country.',
   offline: 'You seem to be offline. Check your connection and try again.',
