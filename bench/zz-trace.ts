@@ -16,7 +16,7 @@ for (const path of ['/bare-lit', '/punchh-login', '/bare-lit', '/punchh-login'])
   await page.goto(`${server.origin}/blank`);
   const d = await context.newCDPSession(page);
   await d.send('Network.enable'); await d.send('Network.setCacheDisabled', { cacheDisabled: true });
-  await d.send('Network.emulateNetworkConditions', LINE); await d.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  await d.send('Network.emulateNetworkConditions', LINE); await d.send('Emulation.setCPUThrottlingRate', { rate: Number(process.env.CPU ?? 1) });
   const b = await browser.newBrowserCDPSession();
   const events: any[] = [];
   b.on('Tracing.dataCollected', ({ value }: any) => events.push(...value));
@@ -33,10 +33,10 @@ for (const path of ['/bare-lit', '/punchh-login', '/bare-lit', '/punchh-login'])
   const pid = nav.pid, tid = nav.tid, t0 = nav.ts;
   console.log('\n==', path, 'ready', ready, JSON.stringify(longTasks));
   const main = events.filter((e) => e.pid === pid && e.tid === tid && e.ph === 'X' && e.ts >= t0);
-  for (const task of main.filter((e) => (e.name === 'ThreadControllerImpl::RunTask' || e.name === 'RunTask') && e.dur > 8000)) {
-    console.log(`task @${((task.ts - t0) / 1000).toFixed(0)} ${(task.dur / 1000).toFixed(1)} ms`);
-    const inside = main.filter((e) => e !== task && e.ts >= task.ts && e.ts + e.dur <= task.ts + task.dur && e.dur > 1500 && !/RunTask/.test(e.name));
-    for (const e of inside.sort((a, b) => a.ts - b.ts)) console.log(`    @${((e.ts - t0) / 1000).toFixed(1)} ${e.name} ${(e.dur / 1000).toFixed(1)} ${e.args?.data?.url?.split('/').pop() ?? e.args?.data?.functionName ?? ''}`);
+  for (const task of main.filter((e) => (e.name === 'ThreadControllerImpl::RunTask' || e.name === 'RunTask') && (e.tdur ?? 0) > 2000)) {
+    console.log(`task @${((task.ts - t0) / 1000).toFixed(0)} cpu ${(task.tdur / 1000).toFixed(1)} wall ${(task.dur / 1000).toFixed(1)} ms`);
+    const inside = main.filter((e) => e !== task && e.ts >= task.ts && e.ts + e.dur <= task.ts + task.dur && (e.tdur ?? 0) > 600 && !/RunTask/.test(e.name));
+    for (const e of inside.sort((a, b) => a.ts - b.ts)) console.log(`    @${((e.ts - t0) / 1000).toFixed(1)} ${e.name} ${((e.tdur ?? 0) / 1000).toFixed(1)} ${e.args?.data?.url?.split('/').pop() ?? e.args?.data?.functionName ?? ''}`);
   }
   await context.close();
 }

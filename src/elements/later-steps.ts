@@ -21,7 +21,6 @@ import type { LoginConfig } from '../client/login-config.ts';
 import type { ElementSession } from './login/lazy-session.ts';
 
 export { LoginClient } from '../client/login-client.ts';
-export { findProblems } from '../client/config-problems.ts';
 export { formatLocale } from '../i18n/format.ts';
 export { createTranslate } from '../i18n/translate.ts';
 export { reportMissing } from '../i18n/report-missing.ts';

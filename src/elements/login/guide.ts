@@ -1,3 +1,4 @@
+import { findProblems } from '../../client/config-problems.ts';
 import type { LoginState } from '../../flow/login-state.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { PunchhCodeStep } from '../code-step/code-step.ts';
@@ -14,7 +15,8 @@ const wrongPath = (returnTo: string, url: URL): AuthError | null =>
     ? new AuthError('invalid_configuration', `return-to="${returnTo}" is no path of this origin`)
     : null;
 
-/** Leads a guest on: the focus, the moment in which a right code is seen to be right, where to go after sign-in. */
+/** Leads on. A guest: the focus, the moment in which a right code is seen to be right, where to go after sign-in. A developer: what is wrong
+ * with the set-up. */
 export class Guide {
   /** A right code is still being shown. */
   settling = false;
@@ -22,6 +24,7 @@ export class Guide {
   degraded = false;
   /** Whether the guest is at work in here: only then may the focus be moved. */
   #engaged: boolean;
+  #reported = '';
   readonly #login: PunchhLogin;
   readonly #tell: (error: AuthError) => void;
 
@@ -30,6 +33,18 @@ export class Guide {
     this.#tell = tell;
     this.#engaged = login.matches(':focus-within');
     for (const type of ['pointerdown', 'keydown', 'input']) login.addEventListener(type, () => (this.#engaged = true));
+  }
+
+  /** Tells what is wrong with the set-up, once. */
+  check(...setUp: Parameters<typeof findProblems>): void {
+    const problems = findProblems(...setUp);
+    const report = problems.map(({ message }) => message).join();
+    if (report === this.#reported) return;
+    this.#reported = report;
+    // The page's listeners may be registered after the element.
+    setTimeout(() => {
+      if (this.#login.isConnected) problems.forEach(this.#tell);
+    });
   }
 
   /** Called with each new state, after the host has heard of it. */

@@ -224,7 +224,6 @@ export class PunchhLogin extends LitElement {
   #waiting = false;
   /** Why there is no form: nothing can be sent. */
   #blocked: ReturnType<typeof blockOf> = null;
-  #reported = '';
   /** What the form shows, until the client takes it over. */
   #early: LoginState | undefined;
   #client: LoginClient | undefined;
@@ -271,7 +270,6 @@ export class PunchhLogin extends LitElement {
     super.connectedCallback();
     defineElement('punchh-identifier-step', PunchhIdentifierStep);
     if (!this.#identity) this.requestUpdate();
-    this.#loadSoon();
   }
 
   override disconnectedCallback(): void {
@@ -290,6 +288,12 @@ export class PunchhLogin extends LitElement {
     this.#client?.dispose();
     this.#leave?.();
     this.#client = this.#early = this.#leave = undefined;
+  }
+
+  /** The first time in a task of its own: on a slow phone, script that has just been read has taken long enough. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await new Promise((resolve) => setTimeout(resolve));
+    super.scheduleUpdate();
   }
 
   protected override shouldUpdate(): boolean {
@@ -318,7 +322,7 @@ export class PunchhLogin extends LitElement {
     if (this.#waiting) return;
     const config = resolveConfig(options, brand, entry!);
     this.#configure(config);
-    this.#report(this.#later?.findProblems(options, brand, entry!, config));
+    this.#guide?.check(options, brand, entry!, config);
   }
 
   /** @param enough whether the form works without the brand: then a slow or broken one never stands before it */
@@ -390,8 +394,8 @@ export class PunchhLogin extends LitElement {
     }
   };
 
-  /** After the form is painted; inside a `<punchh-session>` there is none before. */
-  #loadSoon(): void {
+  protected override firstUpdated(): void {
+    // After the form is painted.
     setTimeout(() => {
       if (this.isConnected) this.#loadLater().catch((error: AuthError) => this.#tell(error));
     });
@@ -443,17 +447,6 @@ export class PunchhLogin extends LitElement {
   #tell({ code, status, field, message, retryable, retryAfter, requestId, cause }: AuthError): void {
     console.warn(`<punchh-login> ${code}: ${message}`);
     this.#emit('punchh-error', { code, status, field, message, retryable, retryAfter, requestId, cause });
-  }
-
-  /** Tells what is wrong with the set-up, once. */
-  #report(problems: readonly AuthError[] | undefined): void {
-    const report = problems?.map(({ message }) => message).join();
-    if (report === undefined || report === this.#reported) return;
-    this.#reported = report;
-    // The page's listeners may be registered after the element.
-    setTimeout(() => {
-      if (this.isConnected) for (const problem of problems!) this.#tell(problem);
-    });
   }
 
   /** BCP 47 tag for `Intl`. */
