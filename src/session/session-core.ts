@@ -181,7 +181,7 @@ export const createCore = (
     if (closed || record !== mine) return;
     if (heard.revision <= mine.revision) await saveOver(mine.revision, mine);
     // Hearing that we are behind, whoever told us stores it once more.
-    else if (clock.now() - heard.at < HEARSAY || (platform.durable.failure && remaining() > 0)) tell();
+    else if (clock.now() - heard.at < HEARSAY || (platform.durable.failed && remaining() > 0)) tell();
     // Lost with the tab that had it, for all that is known here: nobody else is told.
     else {
       const now = await saveOver(mine.revision, ended(mine.revision, 'expired', mine.id));
@@ -203,7 +203,7 @@ export const createCore = (
         return;
       }
       // Wiped, or out of order: what another tab has just done can only be heard.
-      if (!stored || platform.durable.failure) await listen();
+      if (!stored || platform.durable.failed) await listen();
     }
     const mine = record;
     if (!mine?.tokens || mine.revision !== revision) return;
@@ -240,7 +240,7 @@ export const createCore = (
     tell();
     if (settled) emit({ type: 'tokens', reason: 'refreshed', tokens: tokens! });
     // Nobody else can read it: they must have heard of it before they get the lock.
-    if (shared && platform.durable.failure) await listen();
+    if (shared && platform.durable.failed) await listen();
   };
 
   const attempt = async (revision: number) => {
@@ -389,9 +389,8 @@ export const createCore = (
     if (message.ended && tokens && record && message.id === record.id) void end(Infinity, 'other-tab');
     else void sync().catch(ignore);
   });
-  const stopListening = shared
-    ? platform.durable.onDegraded((cause) => emit({ type: 'storage-degraded', from: 'indexeddb', to: 'memory', cause }))
-    : ignore;
+  const onFailure = (cause: unknown) => emit({ type: 'storage-degraded', from: 'indexeddb', to: 'memory', cause });
+  if (shared) platform.durable.onFailure.add(onFailure);
 
   let settle: () => void = ignore;
   const ready = new Promise<void>((resolve) => {
@@ -438,7 +437,7 @@ export const createCore = (
       closed = true;
       clock.clearTimeout(timer);
       stopWaking();
-      stopListening();
+      platform.durable.onFailure.delete(onFailure);
       release();
     },
   };
