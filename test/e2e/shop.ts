@@ -50,7 +50,7 @@ export function selfSigned(): Certificate | null {
       'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2',
       '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1', '-keyout', key, '-out', cert,
     ], { encoding: 'utf8' });
-    if ((error)?.code === 'ENOENT') return null;
+    if (error && 'code' in error && error.code === 'ENOENT') return null;
     if (status !== 0) throw new Error(`openssl: ${stderr}`);
     return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
   } finally {
