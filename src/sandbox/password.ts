@@ -27,9 +27,6 @@ export function passwordRoutes(world: World): Routes {
 
   const readUser = async (call: Call): Promise<{ id: string; user: JsonObject }> => {
     requireJsonHeaders(call, { accept: false });
-    if (call.http && settings.userAgentForm && !USER_AGENT.test(requireHeader(call, 'User-Agent'))) {
-      throw malformed('User-Agent', 'AppName/AppVersion/BuildNumber (OS; Model; MANUFACTURER; MODEL; OS Version)');
-    }
     requireHeader(call, 'x-pch-digest');
     const body = jsonBody(call);
     const { id, client } = requireClient(world, body);
@@ -41,6 +38,10 @@ export function passwordRoutes(world: World): Routes {
 
   const login = async (call: Call): Promise<Reply> => {
     requireHeader(call, 'punchh-app-device-id');
+    // The form of this one page; its siblings show none.
+    if (call.http && settings.userAgentForm && !USER_AGENT.test(requireHeader(call, 'User-Agent'))) {
+      throw malformed('User-Agent', 'AppName/AppVersion/BuildNumber (OS; Model; MANUFACTURER; MODEL; OS Version)');
+    }
     const { id, user } = await readUser(call);
     const email = requireString(user, 'email');
     const password = requireString(user, 'password');

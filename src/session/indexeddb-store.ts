@@ -1,4 +1,4 @@
-import { promisifyRequest, type UseStore } from 'idb-keyval';
+import { promisifyRequest } from 'idb-keyval';
 import type { Clock } from '../model/clock.ts';
 import { within } from './within.ts';
 import type { KeyValueStore } from './key-value-store.ts';
@@ -23,44 +23,51 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
     if (opening) return opening;
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(OBJECT_STORE);
-    const mine = promisifyRequest(request);
-    opening = mine;
-    mine.then(
-      (database) => {
-        const gone = () => {
-          if (opening === mine) forget();
-        };
-        // Somebody deletes the database, or the browser has taken the connection away.
-        database.onversionchange = gone;
-        database.onclose = gone;
-      },
-      () => {
-        if (opening === mine) opening = undefined;
-      },
-    );
+    const mine = (opening = promisifyRequest(request));
+    const gone = () => {
+      if (opening === mine) forget();
+    };
+    // Somebody deletes the database, or the browser has taken the connection away.
+    mine.then((database) => {
+      database.onversionchange = database.onclose = gone;
+    }, gone);
     return mine;
   };
 
   /** One call, with one more attempt on a fresh connection, none of which does anything once the time is up. */
-  const limited = <T>(call: (useStore: UseStore) => Promise<T>): Promise<T> => {
+  const run = <T>(mode: IDBTransactionMode, key: string, change: (stored: unknown) => T): Promise<T> => {
     let over = false;
     let transaction: IDBTransaction | undefined;
-    const useStore: UseStore = async (mode, callback) => {
-      // Strict: a rotated refresh token that is lost to a power cut is a session lost.
-      transaction = (await open()).transaction(OBJECT_STORE, mode, { durability: 'strict' });
-      if (over) transaction.abort();
-      return callback(transaction.objectStore(OBJECT_STORE));
-    };
     const attempt = async () => {
-      try {
-        return await call(useStore);
-      } catch (cause) {
-        if (over || (cause as Error | null)?.name === 'QuotaExceededError') throw cause;
-        forget();
-        return call(useStore);
-      }
+      // Strict: a rotated refresh token that is lost to a power cut is a session lost.
+      const current = (transaction = (await open()).transaction(OBJECT_STORE, mode, { durability: 'strict' }));
+      if (over) current.abort();
+      const store = current.objectStore(OBJECT_STORE);
+      const reading = store.get(key);
+      let next: T;
+      let failure: unknown;
+      reading.onsuccess = () => {
+        try {
+          next = change(reading.result);
+          if (next === undefined) {
+            if (reading.result !== undefined) store.delete(key);
+          } else if (next !== reading.result) store.put(next, key);
+        } catch (cause) {
+          failure = cause;
+          current.abort();
+        }
+      };
+      await promisifyRequest(current).catch((cause: unknown) => {
+        throw failure ?? cause;
+      });
+      return next!;
     };
-    return within(attempt(), STORAGE_TIMEOUT, clock, () => {
+    const work = attempt().catch((cause: unknown) => {
+      if (over || (cause as Error | null)?.name === 'QuotaExceededError') throw cause;
+      forget();
+      return attempt();
+    });
+    return within(work, STORAGE_TIMEOUT, clock, () => {
       over = true;
       try {
         transaction?.abort();
@@ -73,29 +80,8 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
   };
 
   return {
-    get: (key) => limited((useStore) => useStore('readonly', (store) => promisifyRequest<unknown>(store.get(key)))),
-    update: <T>(key: string, change: (stored: unknown) => T) =>
-      limited((useStore) =>
-        useStore(
-          'readwrite',
-          (store) =>
-            new Promise<T>((resolve, reject) => {
-              const reading = store.get(key);
-              reading.onerror = () => reject(reading.error!);
-              reading.onsuccess = () => {
-                try {
-                  const next = change(reading.result);
-                  if (next === undefined) store.delete(key);
-                  else if (next !== reading.result) store.put(next, key);
-                  promisifyRequest(store.transaction).then(() => resolve(next), reject);
-                } catch (cause) {
-                  store.transaction.abort();
-                  reject(cause);
-                }
-              };
-            }),
-        ),
-      ),
+    get: (key) => run('readonly', key, (stored) => stored),
+    update: (key, change) => run('readwrite', key, change),
     close: forget,
   };
 };

@@ -2,24 +2,22 @@ import type { Clock } from '../model/clock.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 import type { RefreshLock } from './refresh-lock.ts';
 
-export interface LeaseOptions {
-  store: KeyValueStore;
-  clock: Clock;
-  makeId: () => string;
-  /** How long, in ms, a lease is waited for. */
-  wait: number;
-  /** How long, in ms, the work may take. */
-  work: number;
-  /** What to reject with when that was in vain. */
-  busy: () => Error;
-}
-
 /**
  * In place of Web Locks: a lease in the store, taken in one transaction. It holds for twice the time that the work may
  * take, by the clock, so that a dead tab's is free after a while; work that would begin in its second half is not begun.
  */
 export const createLeaseLock =
-  ({ store, clock, makeId, wait, work: limit, busy }: LeaseOptions): RefreshLock =>
+  (
+    store: KeyValueStore,
+    clock: Clock,
+    makeId: () => string,
+    /** How long, in ms, a lease is waited for. */
+    wait: number,
+    /** How long, in ms, the work may take. */
+    limit: number,
+    /** What to reject with when waiting was in vain. */
+    busy: () => Error,
+  ): RefreshLock =>
   async (name, work) => {
     const owner = makeId();
     const isOwn = (lease: unknown) => (lease as { owner: string } | undefined)?.owner === owner;

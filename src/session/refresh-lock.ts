@@ -20,10 +20,6 @@ export const refreshBusy = (): AuthError =>
  */
 export const createRefreshLock = (store: KeyValueStore, clock: Clock, makeId: () => string): RefreshLock => {
   const locks = surroundings.navigator?.locks;
-  const loadLease = async () =>
-    (await import('./lease-lock.ts')).createLeaseLock({
-      store, clock, makeId, wait: REFRESH_WAIT, work: REFRESH_TIMEOUT, busy: refreshBusy,
-    });
   return async (name, work) => {
     const waiting = new AbortController();
     const timer = clock.setTimeout(() => waiting.abort(refreshBusy()), REFRESH_WAIT);
@@ -40,6 +36,7 @@ export const createRefreshLock = (store: KeyValueStore, clock: Clock, makeId: ()
     } finally {
       clock.clearTimeout(timer);
     }
-    return (await loadLease())(name, work);
+    const { createLeaseLock } = await import('./lease-lock.ts');
+    return createLeaseLock(store, clock, makeId, REFRESH_WAIT, REFRESH_TIMEOUT, refreshBusy)(name, work);
   };
 };

@@ -49,7 +49,7 @@ export interface SessionCore {
   /** Exchanges the tokens of `revision`, unless newer ones are here or with another tab. */
   renew(revision: number): Promise<void>;
   canRefresh(): Promise<boolean>;
-  /** Ends the session, if it is still that of `revision`. */
+  /** Ends the session, unless it has got beyond `revision`. */
   end(revision: number, reason: SignedOutReason): Promise<void>;
   signOut(reason: SignedOutReason): Promise<void>;
   close(): void;
@@ -105,9 +105,11 @@ export const createCore = (
       return next === stored ? (value as SessionRecord | undefined) : next;
     }).then((value) => readRecord(value, server, client));
 
-  /** The same, unless a revision after `revision` is stored. */
+  /** Whether what is stored came after `revision`; a sign-out of that revision did. */
+  const isAfter = (stored: SessionRecord | undefined, revision: number): stored is SessionRecord =>
+    !!stored && stored.revision >= revision + (stored.tokens ? 1 : 0);
   const saveOver = (revision: number, next: SessionRecord) =>
-    save((stored) => (stored && stored.revision > revision ? stored : next));
+    save((stored) => (isAfter(stored, revision) ? stored : next));
 
   const make = (revision: number, id: string, set: TokenSet | null, rest: Partial<SessionRecord>): SessionRecord => ({
     version: SCHEMA_VERSION,
@@ -164,16 +166,26 @@ export const createCore = (
     else if (wasIn) emit({ type: 'signed-out', reason: reasonElsewhere(next) });
   };
 
-  /** Catches up with what is stored. */
+  /** Catches up with what is stored, or has it stored again. */
   const sync = async () => {
-    const before = record;
+    let mine = record;
     const stored = await read();
-    if (closed || record !== before) return;
-    if (stored && (!record || stored.revision >= record.revision)) adopt(stored);
-    // The store was wiped, or answered from memory for a while.
-    else if (record && !record.volatile) {
-      const mine = record;
-      if (stored || mine.tokens) await saveOver(mine.revision - 1, mine);
+    if (closed || record !== mine) return;
+    if (stored && stored.revision >= (mine?.revision ?? 0)) adopt(stored);
+    mine = record;
+    if (!mine || mine.volatile || !(stored || mine.tokens)) return;
+    if (stored && stored.revision >= Math.max(mine.revision, heard.revision)) return;
+    // The store was wiped, or answered from memory for a while. Whoever has newer tokens is heard first: were old ones
+    // written back, the next tab would redeem them again.
+    await listen();
+    if (closed || record !== mine) return;
+    if (heard.revision <= mine.revision) await saveOver(mine.revision, mine);
+    // Hearing that we are behind, whoever told us stores it once more.
+    else if (clock.now() - heard.at < HEARSAY || (platform.durable.failed && remaining() > 0)) tell();
+    // Lost with the tab that had it, for all that is known here: nobody else is told.
+    else {
+      const now = await saveOver(mine.revision, ended(mine.revision, 'expired', mine.id));
+      if (now) adopt(now);
     }
   };
 
@@ -186,20 +198,19 @@ export const createCore = (
   const exchange = async (revision: number, calls: TokenCalls, held: () => boolean) => {
     if (shared && !record?.volatile) {
       const stored = await read();
-      if (stored && stored.revision > revision) {
+      if (isAfter(stored, revision)) {
         adopt(stored);
         return;
       }
       // Wiped, or out of order: what another tab has just done can only be heard.
-      if (!stored || platform.durable.failure) await listen();
+      if (!stored || platform.durable.failed) await listen();
     }
     const mine = record;
     if (!mine?.tokens || mine.revision !== revision) return;
     if (heard.revision > revision) {
       // Another tab has used our refresh token. Using it again could end the session for everybody.
-      throw clock.now() - heard.at < HEARSAY
-        ? new AuthError('storage_unavailable', 'Newer tokens cannot be read', { retryable: true })
-        : new AuthError('session_expired', 'Newer tokens are lost');
+      void sync().catch(ignore);
+      throw new AuthError('storage_unavailable', 'Newer tokens cannot be read', { retryable: true });
     }
     if (!held()) throw refreshBusy();
     const limit = new AbortController();
@@ -229,7 +240,7 @@ export const createCore = (
     tell();
     if (settled) emit({ type: 'tokens', reason: 'refreshed', tokens: tokens! });
     // Nobody else can read it: they must have heard of it before they get the lock.
-    if (shared && platform.durable.failure) await listen();
+    if (shared && platform.durable.failed) await listen();
   };
 
   const attempt = async (revision: number) => {
@@ -282,16 +293,21 @@ export const createCore = (
   };
 
   const end = async (revision: number, reason: SignedOutReason) => {
-    const over = ended(revision + 1, reason);
-    const now = record?.volatile ? over : await saveOver(revision, over);
-    if (!now || (record && record.revision > revision)) return;
-    const wasIn = tokens;
-    take(now);
+    const mine = record!;
+    const over = (stored?: SessionRecord) =>
+      ended(Math.max(stored?.revision ?? 0, mine.revision) + 1, reason, mine.id);
+    const now = mine.volatile
+      ? over()
+      : await save((stored) =>
+          stored &&
+          stored.revision >= mine.revision &&
+          (!stored.tokens || stored.revision > revision || stored.id !== mine.id)
+            ? stored
+            : over(stored),
+        );
+    if (now) adopt(now);
     // Who was told does not tell again.
     if (reason !== 'other-tab') tell(!tokens);
-    if (!settled) return;
-    if (tokens) emit({ type: 'tokens', reason: 'restored', tokens });
-    else if (wasIn) emit({ type: 'signed-out', reason: reason === 'other-tab' ? reasonElsewhere(now) : reason });
   };
 
   const signOut = async (reason: SignedOutReason) => {
@@ -321,7 +337,8 @@ export const createCore = (
   const setTokens = async (set: TokenSet, { account = null, reason = 'issued', memoryOnly, user, beforeAnnounce }: SetTokensExtra = {}) => {
     const id = (arriving = platform.makeId());
     const build = (stored: SessionRecord | undefined) =>
-      make(Math.max(stored?.revision ?? 0, record?.revision ?? 0, heard.revision) + 1, id, set, {
+      // By the time of day: after a wipe, too, a new sign-in is the newest.
+      make(Math.max(stored?.revision ?? 0, record?.revision ?? 0, heard.revision, clock.now()) + 1, id, set, {
         account,
         ...(memoryOnly && { volatile: true }),
       });
@@ -369,12 +386,11 @@ export const createCore = (
   });
   const channel = platform.openChannel(name, (message) => {
     if (message.revision > heard.revision) heard = { ...message, at: clock.now() };
-    if (message.ended && tokens && record && message.id === record.id) void end(record.revision, 'other-tab');
+    if (message.ended && tokens && record && message.id === record.id) void end(Infinity, 'other-tab');
     else void sync().catch(ignore);
   });
-  const stopListening = shared
-    ? platform.durable.onDegraded((cause) => emit({ type: 'storage-degraded', from: 'indexeddb', to: 'memory', cause }))
-    : ignore;
+  const onFailure = (cause: unknown) => emit({ type: 'storage-degraded', from: 'indexeddb', to: 'memory', cause });
+  if (shared) platform.durable.onFailure.add(onFailure);
 
   let settle: () => void = ignore;
   const ready = new Promise<void>((resolve) => {
@@ -421,7 +437,7 @@ export const createCore = (
       closed = true;
       clock.clearTimeout(timer);
       stopWaking();
-      stopListening();
+      platform.durable.onFailure.delete(onFailure);
       release();
     },
   };

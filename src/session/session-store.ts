@@ -6,10 +6,10 @@ export const STORAGE_RETRY = 15_000;
 
 /** A store that always answers: from memory while the one below does not work. */
 export interface SessionStore extends KeyValueStore {
-  /** Why it answers from memory, or `null` while all is well. */
-  readonly failure: { cause: unknown } | null;
-  /** Tells when it starts to answer from memory. */
-  onDegraded(listener: (cause: unknown) => void): () => void;
+  /** Whether it answers from memory. */
+  readonly failed: boolean;
+  /** Called when it starts to answer from memory. */
+  readonly onFailure: Set<(cause: unknown) => void>;
   /** The page woke up: the store below may work again. */
   retry(): void;
 }
@@ -23,8 +23,8 @@ const revisionOf = (value: unknown): number => (value as { revision?: number } |
 export const createSessionStore = (durable: KeyValueStore, clock: Clock): SessionStore => {
   const memory = new Map<string, unknown>();
   const changed = new Set<string>();
-  const listeners = new Set<(cause: unknown) => void>();
-  let failure: { cause: unknown } | null = null;
+  const onFailure: SessionStore['onFailure'] = new Set();
+  let failed = false;
   let retryAt = 0;
 
   const writeThrough = async () => {
@@ -36,18 +36,25 @@ export const createSessionStore = (durable: KeyValueStore, clock: Clock): Sessio
     }
   };
 
+  const keep =
+    (key: string) =>
+    <T>(value: T): T => {
+      memory.set(key, value);
+      return value;
+    };
+
   const attempt = async <T>(call: () => Promise<T>, fallback: () => T): Promise<T> => {
-    if (!failure || clock.now() >= retryAt || clock.now() < retryAt - STORAGE_RETRY) {
+    if (!failed || clock.now() >= retryAt || clock.now() < retryAt - STORAGE_RETRY) {
       try {
-        if (failure) await writeThrough();
+        if (failed) await writeThrough();
         const outcome = await call();
-        failure = null;
+        failed = false;
         return outcome;
       } catch (cause) {
         retryAt = clock.now() + STORAGE_RETRY;
-        if (!failure) {
-          failure = { cause };
-          for (const listener of [...listeners]) listener(cause);
+        if (!failed) {
+          failed = true;
+          for (const listener of [...onFailure]) listener(cause);
         }
       }
     }
@@ -55,36 +62,19 @@ export const createSessionStore = (durable: KeyValueStore, clock: Clock): Sessio
   };
 
   return {
-    get failure() {
-      return failure;
+    get failed() {
+      return failed;
     },
-    get: (key) =>
-      attempt(
-        async () => {
-          const value = await durable.get(key);
-          memory.set(key, value);
-          return value;
-        },
-        () => memory.get(key),
-      ),
+    onFailure,
+    get: (key) => attempt(() => durable.get(key).then(keep(key)), () => memory.get(key)),
     update: <T>(key: string, change: (stored: unknown) => T) =>
       attempt(
-        async () => {
-          const next = await durable.update(key, change);
-          memory.set(key, next);
-          return next;
-        },
+        () => durable.update(key, change).then(keep(key)),
         () => {
-          const next = change(memory.get(key));
-          memory.set(key, next);
           changed.add(key);
-          return next;
+          return keep(key)(change(memory.get(key)));
         },
       ),
-    onDegraded: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
     retry: () => {
       retryAt = 0;
     },

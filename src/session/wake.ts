@@ -2,11 +2,11 @@ import { surroundings } from './surroundings.ts';
 
 /** Calls back whenever the page may have missed something: woken, shown again, online again. */
 export const onWake = (callback: () => void): (() => void) => {
-  const { window, document } = surroundings;
   const stop = new AbortController();
-  const { signal } = stop;
-  for (const type of ['online', 'pageshow']) window?.addEventListener(type, callback, { signal });
-  for (const type of ['visibilitychange', 'resume']) document?.addEventListener(type, callback, { signal });
+  // What happens to the document passes through the window, on the way down.
+  for (const type of ['online', 'pageshow', 'visibilitychange', 'resume']) {
+    surroundings.window?.addEventListener(type, callback, { capture: true, signal: stop.signal });
+  }
   return () => stop.abort();
 };
 

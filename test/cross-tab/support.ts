@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { build } from 'esbuild';
-import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer';
+import puppeteer, { type Browser, type BrowserContext, type LaunchOptions, type Page } from 'puppeteer';
 import type { TokenSet } from '../../src/model/tokens.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { CHROMIUM_ARGS, findBrowsers } from '../../scripts/browsers.js';
@@ -141,13 +141,13 @@ export const openSite = async (entry = 'test/cross-tab/page.ts'): Promise<Site> 
 };
 
 /** One of the engines that can have many real tabs, or `null` where it is not to be had. */
-export const openBrowser = async (engine: 'chromium' | 'firefox'): Promise<Browser | null> => {
+export const openBrowser = async (engine: 'chromium' | 'firefox', more: LaunchOptions = {}): Promise<Browser | null> => {
   const executablePath = findBrowsers([engine])[engine];
   if (!executablePath) return null;
   return puppeteer.launch(
     engine === 'chromium'
-      ? { executablePath, args: CHROMIUM_ARGS }
-      : { executablePath, browser: 'firefox' },
+      ? { executablePath, args: CHROMIUM_ARGS, ...more }
+      : { executablePath, browser: 'firefox', ...more },
   );
 };
 

@@ -81,6 +81,18 @@ describe('the built script on a plain page', () => {
     await context.close();
   });
 
+  it('says so where the chunk of a backend that the page names cannot be loaded', async () => {
+    const server = await serve({ pages: { '/': html(element.replace(' client', ' backend="punchh-password" client')) } });
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route('**/dist/chunks/rare-steps-*.js', (route) => route.abort());
+    const said = page.waitForEvent('console', (message) => message.text().includes('network_error'));
+    await page.goto(`${server.origin}/`);
+    await said;
+    assert.equal(await page.locator('punchh-login .skeleton').count(), 1);
+    await context.close();
+  });
+
   it('takes the phone numbers from beside the script', async () => {
     const cases = [[module, /\/dist\/chunks\/phone-numbers-/], [classic, /\/dist\/punchh-login\.phone\.js$/]] as const;
     for (const [script, file] of cases) {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { AuthError } from '../../src/model/auth-error.ts';
 import type { TokenSet } from '../../src/model/tokens.ts';
 import type { Session } from '../../src/session/session.ts';
+import type { SessionRecord } from '../../src/session/session-record.ts';
 import { LIFETIME, MINUTE, settle, World, type Page } from './simulated-page.ts';
 
 const DAY = 24 * 60 * MINUTE;
@@ -454,6 +455,8 @@ describe('session', () => {
       world.values.clear();
       tab.wake();
       await settle();
+      world.clock.advance(500);
+      await settle();
       expect(tab.session.state).to.equal('signed-in');
       expect((await open()).session.state).to.equal('signed-in');
     });
@@ -601,12 +604,14 @@ describe('session', () => {
       const held = new Promise<void>((resolve) => (release = resolve));
       tab.open({ calls: { refresh: (tokens, signal) => held.then(() => tab.calls.refresh!(tokens, signal)) } });
       await signIn();
+      const stored = () => world.values.get('session:test') as SessionRecord;
+      const before = stored().tokens!.accessToken;
       void tab.session.refresh();
       await settle();
       tab.session.dispose();
       release();
       await settle();
-      expect((world.values.get('session:test') as { revision: number }).revision).to.equal(2);
+      expect(stored().tokens!.accessToken).not.to.equal(before);
       expect(world.clock.pending).to.equal(0);
       expect(tab.channels.size).to.equal(0);
     });

@@ -136,7 +136,7 @@ describe('IndexedDB', () => {
     expect(heard).to.deep.equal(['QuotaExceededError', 'tokens']);
     window.dispatchEvent(new Event('pageshow'));
     const direct = createIndexedDbStore(clock);
-    await until(async () => (await direct.get('session:test')) !== undefined && !platform.durable.failure);
+    await until(async () => (await direct.get('session:test')) !== undefined && !platform.durable.failed);
     direct.close!();
     session.dispose();
   });
