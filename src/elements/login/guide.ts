@@ -15,8 +15,10 @@ const wrongPath = (returnTo: string, url: URL): AuthError | null =>
     ? new AuthError('invalid_configuration', `return-to="${returnTo}" is no path of this origin`)
     : null;
 
-/** Leads on. A guest: the focus, the moment in which a right code is seen to be right, where to go after sign-in. A developer: what is wrong
- * with the set-up. */
+/**
+ * Leads on. A guest: the focus, the moment in which a right code is seen to be right, where to go after sign-in.
+ * A developer: what is wrong with the set-up.
+ */
 export class Guide {
   /** A right code is still being shown. */
   settling = false;
