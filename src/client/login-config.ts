@@ -66,7 +66,11 @@ export const MODES: readonly Mode[] = ['web', 'kiosk', 'pos'];
 export const STORAGES = ['indexeddb', 'memory'] as const;
 
 /** The words that are known; the fallback where nothing is left. */
-const pick = <T extends string>(given: string | null | undefined, known: readonly T[] | ((word: string) => boolean), fallback: readonly T[]) => {
+const pick = <T extends string>(
+  given: string | null | undefined,
+  known: readonly T[] | ((word: string) => boolean),
+  fallback: readonly T[],
+): readonly T[] => {
   const isKnown = typeof known === 'function' ? known : (word: string) => known.includes(word as T);
   const good = wordsOf(given).filter((word): word is T => isKnown(word));
   return good.length ? good : fallback;

@@ -6,4 +6,4 @@ import type { Translate } from './translate.ts';
 export const firstWords =
   (layers: readonly (Messages | undefined)[]): Translate =>
   (key: MessageKey) =>
-    String(layers.find((layer) => layer?.[key])?.[key] ?? (en as Messages)[key] ?? en.unknown);
+    (layers.find((layer) => layer?.[key])?.[key] ?? (en as Messages)[key] ?? en.unknown) as string;

@@ -31,7 +31,7 @@ export class BrandLoader {
       const { brand, error } = await read;
       if (signal.aborted) return null;
       this.brand = brand;
-      applyTheme(this.#login.renderRoot as ShadowRoot, brand?.theme);
+      void applyTheme(this.#login.renderRoot as ShadowRoot, brand?.theme);
       return error;
     } catch (error) {
       return toAuthError(error);

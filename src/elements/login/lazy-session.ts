@@ -8,7 +8,8 @@ export const lazySession = (load: () => Promise<Session>): ElementSession => {
   let session: Session | undefined;
   const loaded = async () => (session = await load());
   const later = <Name extends 'getTokens' | 'getAccessToken' | 'setTokens' | 'fetch' | 'refresh' | 'signOut'>(name: Name) =>
-    (async (...args: unknown[]) => ((await loaded()) as unknown as Record<string, (...args: unknown[]) => unknown>)[name]!(...args)) as Session[Name];
+    (async (...args: unknown[]) =>
+      ((await loaded()) as unknown as Record<string, (...args: unknown[]) => unknown>)[name]!(...args)) as Session[Name];
   return {
     get ready() {
       return loaded().then(({ ready }) => ready);

@@ -293,7 +293,7 @@ export class PunchhLogin extends LitElement {
   /** The first time in a task of its own: on a slow phone, script that has just been read has taken long enough. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) await new Promise((resolve) => setTimeout(resolve));
-    super.scheduleUpdate();
+    void super.scheduleUpdate();
   }
 
   protected override shouldUpdate(): boolean {
@@ -397,7 +397,7 @@ export class PunchhLogin extends LitElement {
   protected override firstUpdated(): void {
     // After the form is painted.
     setTimeout(() => {
-      if (this.isConnected) this.#loadLater().catch((error: AuthError) => this.#tell(error));
+      if (this.isConnected) this.#loadLater().catch((error: unknown) => this.#tell(error as AuthError));
     });
   }
 

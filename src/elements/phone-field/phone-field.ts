@@ -9,7 +9,12 @@ import type { PhoneEditor } from './phone-editor.ts';
  * @param editor comes with the library behind it, which is large; until then what is typed stays as it is typed
  * @param label in place of the usual one
  */
-export const phoneField = ({ t, state, config, dispatch }: LoginView, problem: string | null, editor?: PhoneEditor, label?: string): TemplateResult => {
+export const phoneField = (
+  { t, state, config, dispatch }: LoginView,
+  problem: string | null,
+  editor?: PhoneEditor,
+  label?: string,
+): TemplateResult => {
   const { phone, country } = state.draft;
   const choice = editor?.choice() ?? nothing;
   // "US +1": no flags, Windows has none.
