@@ -10,7 +10,6 @@ import { maskIdentifier } from '../model/identifier.ts';
 import { sessionDirectory } from './companions/session-directory.ts';
 import { PunchhCodeStep } from './code-step/code-step.ts';
 import { defineElement } from './define-element.ts';
-import { watchIdle } from './idle-watch.ts';
 import type { LoginView } from './login-view.ts';
 import type * as RareSteps from './rare-steps.ts';
 import { PunchhSignedInStep } from './signed-in-step/signed-in-step.ts';
@@ -31,23 +30,9 @@ export const defineLaterSteps = (): void => {
   defineElement('punchh-signed-in-step', PunchhSignedInStep);
 };
 
-/**
- * What goes on beside a sign-in: companions find its session by name, a kiosk forgets its guests. Answers with the way
- * to end it.
- */
-export const accompany = (client: LoginClient, session: ElementSession): (() => void) => {
-  const { mode, idleAfter, sessionName } = client.config;
-  const leave = sessionDirectory.add(sessionName, session);
-  const onIdle = () => {
-    client.dispatch({ type: 'reset' });
-    if (session.state === 'signed-in') void session.signOut('idle');
-  };
-  const stop = mode === 'kiosk' ? watchIdle(idleAfter, client.clock, onIdle) : undefined;
-  return () => {
-    leave();
-    stop?.();
-  };
-};
+/** Lets companions find the session by its name. Answers with the way to end it. */
+export const accompany = (client: LoginClient, session: ElementSession): (() => void) =>
+  sessionDirectory.add(client.config.sessionName, session);
 
 let rare: typeof RareSteps | undefined;
 let loading: Promise<void> | undefined;
@@ -79,17 +64,22 @@ export const entry = (
 const isRare = (step: Step) => step === 'details' || step === 'password';
 
 /** Loads what a step needs, or will need with this set-up; answers whether it can be shown. */
-export const prepare = (step: Step, { alternative, consentsAt, start }: LoginConfig, words: LocaleController): boolean => {
-  if (!isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return words.has > 0;
+export const prepare = (step: Step, { alternative, consentsAt, start, mode }: LoginConfig, words: LocaleController): boolean => {
+  if (mode === 'web' && !isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return words.has > 0;
   words.need(2);
   if (!rare) void loadRareSteps().then(() => words.update());
   return isRare(step) ? !!rare && words.has > 1 : words.has > 0;
 };
 
+/** Whom the words are for: at a POS the cashier, once those are there. */
+export const voice = (t: Translate, { has }: LocaleController, config?: LoginConfig): Translate =>
+  config?.mode === 'pos' && has > 1 && rare ? rare.cashierWords(t) : t;
+
 /** The way to a password in place of a code, or back, where the brand offers both. */
-export const otherWay = ({ config, t, dispatch, state }: LoginView, { has }: LocaleController): unknown => {
+const otherWay = ({ config, t, dispatch, state }: LoginView, { has }: LocaleController): unknown => {
   const start = state.step === config.start ? config.alternative : config.start;
-  return config.alternative && start && has > 1
+  const choosing = state.step === 'identifier' || state.step === 'password';
+  return choosing && config.alternative && start && has > 1
     ? html`<div>
         <button part="button link-button" type="button" @click=${() => dispatch({ type: 'method-requested', start })}>
           ${t(start === 'password' ? 'usePassword' : 'useCode')}
@@ -97,6 +87,12 @@ export const otherWay = ({ config, t, dispatch, state }: LoginView, { has }: Loc
       </div>`
     : nothing;
 };
+
+/** What stands beside a step. */
+export const beside = (view: LoginView, words: LocaleController): unknown => [
+  otherWay(view, words),
+  view.config.mode === 'kiosk' && words.has > 1 ? rare?.idleWarning(view) : nothing,
+];
 
 const HEADINGS: Readonly<Record<Step, MessageKey>> = {
   restoring: 'heading',
@@ -114,14 +110,17 @@ export const stepTexts = (step: Step, t: Translate): { heading: string; descript
 });
 
 /** The element of any step but the first. */
-export const laterStep = (step: Step, view: LoginView, links: TemplateResult, words: LocaleController): TemplateResult => {
+export const laterStep = (step: Step, view: LoginView, links: TemplateResult, words: LocaleController): TemplateResult =>
+  html`${elementOf(step, view, links)}${beside(view, words)}`;
+
+const elementOf = (step: Step, view: LoginView, links: TemplateResult): TemplateResult => {
   switch (step) {
     case 'code':
       return html`<punchh-code-step data-step exportparts=${STEP_PARTS} .view=${view}></punchh-code-step>`;
     case 'details':
       return html`<punchh-details-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-details-step>`;
     case 'password':
-      return html`<punchh-password-step data-step exportparts=${STEP_PARTS} .view=${view}></punchh-password-step>${otherWay(view, words)}`;
+      return html`<punchh-password-step data-step exportparts=${STEP_PARTS} .view=${view}></punchh-password-step>`;
     default:
       return html`<punchh-signed-in-step data-step exportparts=${STEP_PARTS} .view=${view}
         ><slot name="signed-in"></slot

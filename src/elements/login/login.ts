@@ -428,9 +428,8 @@ export class PunchhLogin extends LitElement {
 
   #translate(): Translate {
     const { locale, words, tag } = this.#words;
-    return createTranslate(locale, [...brandLayers(this.#brand.brand?.copy, tag), words], (key, missingIn) =>
-      this.#later?.reportMissing(key, missingIn),
-    );
+    const t = createTranslate(locale, [...brandLayers(this.#brand.brand?.copy, tag), words], this.#later?.reportMissing);
+    return this.#later?.voice(t, this.#words, this.#config) ?? t;
   }
 
   protected override render(): unknown {
@@ -490,7 +489,7 @@ export class PunchhLogin extends LitElement {
     const links = html`<slot name="terms" slot="terms">${t('terms')}</slot><slot name="privacy" slot="privacy">${t('privacy')}</slot>`;
     const view = this.#view(t);
     return step === 'identifier'
-      ? html`<punchh-identifier-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-identifier-step>${this.#later?.otherWay(view, this.#words)}`
+      ? html`<punchh-identifier-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-identifier-step>${this.#later?.beside(view, this.#words)}`
       : this.#later!.laterStep(step, view, links, this.#words);
   }
 
