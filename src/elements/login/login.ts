@@ -357,7 +357,10 @@ export class PunchhLogin extends LitElement {
     // After the form is painted: what is stored, and the steps to come.
     setTimeout(() => {
       if (this.#client !== client) return;
-      client.engine().catch((error: unknown) => this.#tell(error as AuthError));
+      // Its session too: the host may ask for its `state` at the first event.
+      this.session.ready.catch((error: unknown) => {
+        if (this.#client === client) this.#tell(error as AuthError);
+      });
       void this.#loadLater().then(enlist);
     });
     return client;
