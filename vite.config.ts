@@ -1,14 +1,20 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { sandboxPlugin } from './scripts/sandbox-plugin.ts';
+import { gatewayPlugin } from './scripts/gateway-plugin.ts';
+import { BASE_PATH, createDemoSandbox, sandboxPlugin } from './scripts/sandbox-plugin.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** `npm start`: demo/ from the sources, with the sandbox at /sandbox. `npm run build` is scripts/build.js. */
+const sandbox = createDemoSandbox();
+
+/**
+ * `npm start`: demo/ from the sources, with the sandbox at /sandbox and a gateway before it at /gateway. `npm run build`
+ * is scripts/build.js.
+ */
 export default defineConfig({
   root: at('demo'),
   appType: 'mpa',
-  plugins: [sandboxPlugin()],
+  plugins: [sandboxPlugin(sandbox), gatewayPlugin(sandbox, BASE_PATH)],
   resolve: {
     // The pages import what a user of the package would.
     alias: [

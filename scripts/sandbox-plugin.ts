@@ -74,9 +74,23 @@ const controls: Record<string, Control> = {
   },
 };
 
+/** The sandbox of the demo's brand. */
+export const createDemoSandbox = (): Sandbox =>
+  createSandbox({
+    basePath: BASE_PATH,
+    brandName: 'Pennyfig',
+    menu: {
+      uniquePhone: true,
+      demographics: [{ id: 'diet', options: ['anything', 'vegetarian', 'vegan'] }, { id: 'birthday' }],
+      customers: [
+        { email: 'regular@example.com', phone: '+12125550142', firstName: 'Robin' },
+        { email: 'social@example.com', social: true },
+      ],
+    },
+  });
+
 /** Mounts the sandbox beside the pages, on their own origin. */
-export function sandboxPlugin(): Plugin {
-  const sandbox = createSandbox({ basePath: BASE_PATH, brandName: 'Pennyfig' });
+export function sandboxPlugin(sandbox: Sandbox): Plugin {
   const api = toNodeListener(sandbox);
   return {
     name: 'sandbox',

@@ -21,7 +21,7 @@ export function followAccount(login: PunchhLogin): void {
   login.addEventListener('punchh-token', ({ detail }) => {
     byId('account-link-text').textContent = 'Your account';
     // A refreshed token changes nothing for the guest; only Punchh has a balance.
-    if (detail.reason !== 'refreshed' && login.backend === 'punchh') void loadBalance(login);
+    if (detail.reason !== 'refreshed' && !login.backend?.includes('menu')) void loadBalance(login);
   });
   login.addEventListener('punchh-signed-out', () => {
     byId('account-link-text').textContent = 'Sign in';

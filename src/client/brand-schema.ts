@@ -86,7 +86,7 @@ export const BrandSchema = v.pipe(v.strictObject({
       options,
     })), v.maxLength(50))),
   }), v.description('How PAR Ordering (MENU) is set up.'))),
-  kiosk: v.optional(v.strictObject({ idleAfter: v.optional(seconds('A kiosk left alone starts over.', 3600)) })),
+  kiosk: v.optional(v.strictObject({ idleAfter: v.optional(seconds('A kiosk left alone asks, and then starts over.', 3600)) })),
   paths: v.optional(v.pipe(v.strictObject({
     send: path, verify: path, refresh: path, signOut: path, login: path, logout: path, forgotPassword: path,
     checkEmail: path, checkPhone: path, register: path, agreement: path, customerLogin: path,

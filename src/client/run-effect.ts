@@ -189,7 +189,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
         dispatch({ type: 'forgot-answered', request, email: effect.email });
         return;
       case 'sign-out':
-        await session.signOut();
+        await session.signOut(effect.reason);
     }
   };
 

@@ -1,16 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Entry } from '../backends/entry.ts';
 import type { LoginState, Step } from '../flow/login-state.ts';
-import { isolate } from '../i18n/format.ts';
-import type { MessageKey } from '../i18n/messages.ts';
-import type { Translate } from '../i18n/translate.ts';
+import { formatLocale, isolate } from '../i18n/format.ts';
+import type { MessageKey, Messages } from '../i18n/messages.ts';
+import { reportMissing } from '../i18n/report-missing.ts';
+import { createTranslate, type Translate } from '../i18n/translate.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
 import { maskIdentifier } from '../model/contact.ts';
 import { sessionDirectory } from './companions/session-directory.ts';
 import { PunchhCodeStep } from './code-step/code-step.ts';
 import { defineElement } from './define-element.ts';
-import { watchIdle } from './idle-watch.ts';
 import type { LoginView } from './login-view.ts';
 import type * as RareSteps from './rare-steps.ts';
 import { PunchhSignedInStep } from './signed-in-step/signed-in-step.ts';
@@ -22,8 +22,6 @@ import type { ElementSession } from './login/lazy-session.ts';
 
 export { LoginClient } from '../client/login-client.ts';
 export { formatLocale } from '../i18n/format.ts';
-export { createTranslate } from '../i18n/translate.ts';
-export { reportMissing } from '../i18n/report-missing.ts';
 export { focusNext } from './focus-next.ts';
 export { keepTime, wait } from './countdown.ts';
 export { IdentifierForm } from './identifier-step/identifier-form.ts';
@@ -39,22 +37,11 @@ export const defineLaterSteps = (): void => {
   defineElement('punchh-signed-in-step', PunchhSignedInStep);
 };
 
-/**
- * What goes on beside a sign-in: companions find its session by name, a kiosk forgets its guests. Answers with the way
- * to end it.
- */
+/** Lets companions find the session by its name. Answers with the way to end it. */
 export const accompany = (client: LoginClient, session: ElementSession): (() => void) => {
-  const { mode, idleAfter, sessionName } = client.config;
-  const leave = sessionDirectory.add(sessionName, session);
-  const onIdle = () => {
-    client.dispatch({ type: 'reset' });
-    if (session.state === 'signed-in') void session.signOut('idle');
-  };
-  const stop = mode === 'kiosk' ? watchIdle(idleAfter, client.clock, onIdle) : undefined;
-  return () => {
-    leave();
-    stop?.();
-  };
+  // Taken up at once: the host may ask for its `state` at the first event.
+  session.ready.catch(() => {});
+  return sessionDirectory.add(client.config.sessionName, session);
 };
 
 let rare: typeof RareSteps | undefined;
@@ -87,17 +74,28 @@ export const entry = (
 const isRare = (step: Step) => step === 'details' || step === 'password';
 
 /** Loads what a step needs, or will need with this set-up; answers whether it can be shown. */
-export const prepare = (step: Step, { alternative, consentsAt, start }: LoginConfig, words: LocaleController): boolean => {
-  if (!isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return words.has > 0;
+export const prepare = (step: Step, { alternative, consentsAt, start, mode }: LoginConfig, words: LocaleController): boolean => {
+  if (mode === 'web' && !isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return words.has > 0;
   words.need(2);
   if (!rare) void loadRareSteps().then(() => words.update());
   return isRare(step) ? !!rare && words.has > 1 : words.has > 0;
 };
 
+/** The words of the page's language, the nearest layer first; at a POS they are for the cashier. */
+export const translator = (
+  layers: readonly (Messages | undefined)[],
+  { shown, has }: LocaleController,
+  config?: LoginConfig,
+): Translate => {
+  const t = createTranslate(formatLocale(shown), layers, reportMissing);
+  return config?.mode === 'pos' && has > 1 && rare ? rare.cashierWords(t) : t;
+};
+
 /** The way to a password in place of a code, or back, where the brand offers both. */
-export const otherWay = ({ config, t, dispatch, state }: LoginView, { has }: LocaleController): unknown => {
+const otherWay = ({ config, t, dispatch, state }: LoginView, { has }: LocaleController): unknown => {
   const start = state.step === config.start ? config.alternative : config.start;
-  return config.alternative && start && has > 1
+  const choosing = state.step === 'identifier' || state.step === 'password';
+  return choosing && config.alternative && start && has > 1
     ? html`<div>
         <button part="button link-button" type="button" @click=${() => dispatch({ type: 'method-requested', start })}>
           ${t(start === 'password' ? 'usePassword' : 'useCode')}
@@ -105,6 +103,12 @@ export const otherWay = ({ config, t, dispatch, state }: LoginView, { has }: Loc
       </div>`
     : nothing;
 };
+
+/** What stands beside a step. */
+export const beside = (view: LoginView, words: LocaleController): unknown => [
+  otherWay(view, words),
+  view.config.mode === 'kiosk' && words.has > 1 ? rare?.idleWarning(view) : nothing,
+];
 
 const HEADINGS: Readonly<Record<Step, MessageKey>> = {
   restoring: 'heading',
@@ -122,14 +126,17 @@ export const stepTexts = (step: Step, t: Translate): { heading: string; descript
 });
 
 /** The element of any step but the first. */
-export const laterStep = (step: Step, view: LoginView, links: TemplateResult, words: LocaleController): TemplateResult => {
+export const laterStep = (step: Step, view: LoginView, links: TemplateResult, words: LocaleController): TemplateResult =>
+  html`${elementOf(step, view, links)}${beside(view, words)}`;
+
+const elementOf = (step: Step, view: LoginView, links: TemplateResult): TemplateResult => {
   switch (step) {
     case 'code':
       return html`<punchh-code-step data-step exportparts=${STEP_PARTS} .view=${view}></punchh-code-step>`;
     case 'details':
       return html`<punchh-details-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-details-step>`;
     case 'password':
-      return html`<punchh-password-step data-step exportparts=${STEP_PARTS} .view=${view}></punchh-password-step>${otherWay(view, words)}`;
+      return html`<punchh-password-step data-step exportparts=${STEP_PARTS} .view=${view}></punchh-password-step>`;
     default:
       return html`<punchh-signed-in-step data-step exportparts=${STEP_PARTS} .view=${view}
         ><slot name="signed-in"></slot

@@ -23,7 +23,7 @@ export type LoginEffect =
   | { type: 'check-unique'; field: string; value: string }
   | { type: 'sign-in'; request: number; email: string; password: string; remember: boolean }
   | { type: 'forgot-password'; request: number; email: string }
-  | { type: 'sign-out'; request: number }
+  | { type: 'sign-out'; request: number; reason: 'user' | 'idle' }
   /** Ends whatever request is under way. */
   | { type: 'cancel' }
   | { type: 'save-verification'; verification: Verification }

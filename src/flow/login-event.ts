@@ -54,6 +54,8 @@ export type WorldEvent =
   /** Another tab has sent a code. */
   | { type: 'verification-changed'; verification: Verification }
   | { type: 'signed-in'; account: string | null }
-  | { type: 'signed-out' };
+  | { type: 'signed-out' }
+  /** Nobody is there any more. */
+  | { type: 'idle' };
 
 export type LoginEvent = GuestEvent | AnswerEvent | WorldEvent;

@@ -41,6 +41,12 @@ const failed = <State extends LoginState>(state: State, error: AuthError, at: nu
 
 const sameContact = (a: Verification, b: Verification): boolean => sameIdentifier(a.identifier, b.identifier);
 
+const signOut = (state: LoginState, reason: 'user' | 'idle'): Transition => {
+  if (state.step !== 'signed-in' || state.busy) return [state, []];
+  const request = state.request + 1;
+  return [{ ...state, busy: 'signing-out', request }, [{ type: 'sign-out', request, reason }]];
+};
+
 const otherChannel = (channel: Channel): Channel => (channel === 'email' ? 'sms' : 'email');
 
 /** Signing in elsewhere, or here: the attempt is over. */
@@ -265,13 +271,14 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
       return state.step === 'password' ? [{ ...state, busy: false, forgotSentTo: event.email }, []] : stay;
 
     case 'sign-out-requested':
-      return state.step === 'signed-in' && !busy ? [{ ...state, busy: 'signing-out', request }, [{ type: 'sign-out', request }]] : stay;
+      return signOut(state, 'user');
 
     case 'sign-out-failed':
       return state.step === 'signed-in' ? [{ ...state, busy: false }, []] : stay;
 
+    case 'idle':
     case 'reset':
-      if (state.step === 'signed-in') return stay;
+      if (state.step === 'signed-in') return event.type === 'idle' ? signOut(state, 'idle') : stay;
       return [{ ...freshState(state), request }, [{ type: 'cancel' }, { type: 'forget-verification' }]];
 
     default:

@@ -27,6 +27,20 @@ describe('coming back', () => {
     await again.sees('Signed in as g•••@e•••.com');
   });
 
+  it('the session says so at the event that does, to a host that never asked before', async () => {
+    const guest = await mount();
+    const states: string[] = [];
+    const note = () => states.push(guest.element.session.state);
+    guest.element.addEventListener('punchh-token', note);
+    guest.element.addEventListener('punchh-signed-out', note);
+    await guest.signsIn();
+    guest.leaves();
+    const again = guest.returns();
+    again.element.addEventListener('punchh-token', () => states.push(again.element.session.state));
+    await again.reaches('signed-in');
+    expect(states).to.deep.equal(['signed-in', 'signed-in']);
+  });
+
   it('an access token that has expired is refreshed first, and then restored', async () => {
     const guest = await mount();
     await guest.signsIn();

@@ -38,7 +38,7 @@ const guestEvent: fc.Arbitrary<LoginEvent> = fc.oneof(
   events(4, { type: 'resend-requested' }),
   events(6, { type: 'change-requested' }, { type: 'change-requested', channel: 'sms' }),
   events(4, { type: 'details-submitted', details }),
-  events(2, { type: 'reset' }),
+  events(2, { type: 'reset' }, { type: 'idle' }),
   events(2, ...[{ email: '' }, { email: 'a' }, { channel: 'sms' as const }].map((draft) => ({ type: 'drafted' as const, draft }))),
   events(1, { type: 'sign-out-requested' }),
   events(1, { type: 'restoring-slow' }),
@@ -179,9 +179,9 @@ describe('transition, whatever happens in whatever order', () => {
     });
   });
 
-  it('nothing that was typed is lost but by typing, signing in or out, and reset', () => {
+  it('nothing that was typed is lost but by typing, signing in or out, leaving, and reset', () => {
     holds(({ event, before, after }) => {
-      if (after.step === 'signed-in' || ['drafted', 'reset', 'signed-out', 'signed-in'].includes(event.type)) return;
+      if (after.step === 'signed-in' || ['drafted', 'reset', 'idle', 'signed-out', 'signed-in'].includes(event.type)) return;
       if (before.draft.email) expect(after.draft.email).to.equal(before.draft.email);
       if (before.draft.phone) expect(after.draft.phone).to.equal(before.draft.phone);
       expect(after.draft.consents).to.equal(before.draft.consents);
@@ -189,9 +189,9 @@ describe('transition, whatever happens in whatever order', () => {
     });
   });
 
-  it('reset leaves nothing behind', () => {
+  it('reset, and going away, leave nothing behind', () => {
     holds(({ event, before, after, effects }) => {
-      if (event.type !== 'reset' || before.step === 'signed-in') return;
+      if ((event.type !== 'reset' && event.type !== 'idle') || before.step === 'signed-in') return;
       const fresh = initialState(after.settings, 'US', false);
       expect({ ...after, request: 0 }).to.deep.equal(fresh);
       expect(effects.map(({ type }) => type)).to.deep.equal(['cancel', 'forget-verification']);

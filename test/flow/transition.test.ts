@@ -417,6 +417,16 @@ describe('transition: password and signing out', () => {
     expect(at(play.answer({ type: 'sign-out-failed', error: failure('network_error') }), 'signed-in').busy).to.equal(false);
   });
 
+  it('leaves nothing of a guest who has gone: no form, no attempt, no session', () => {
+    const play = new Play().do({ type: 'drafted', draft: { email: 'guest@example.com' } }).atCode();
+    play.do({ type: 'idle' });
+    expect(play.names).to.deep.equal(['cancel', 'forget-verification']);
+    expect(at(play, 'identifier').draft.email).to.equal('');
+    play.do({ type: 'signed-in', account: null }).do({ type: 'idle' });
+    expect(play.effects).to.deep.include({ type: 'sign-out', request: play.state.request, reason: 'idle' });
+    expect(play.do({ type: 'idle' }).effects).to.deep.equal([]);
+  });
+
   it('reset starts over with nothing, and leaves whoever is signed in', () => {
     const play = new Play().do({ type: 'drafted', draft: { email: 'guest@example.com', consents: { terms: true } } }).atCode().typed('12');
     play.do({ type: 'reset' });

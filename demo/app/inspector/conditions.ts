@@ -2,6 +2,7 @@ import type { PunchhLogin } from 'punchh-login';
 import type { FaultKind } from 'punchh-login/sandbox';
 import { h } from '../dom.ts';
 import { choices, kept } from './choices.ts';
+import { methodChoice } from './methods.ts';
 
 const FAULTS: Readonly<Record<string, FaultKind | null>> = {
   fine: null,
@@ -87,20 +88,6 @@ const channels = (login: PunchhLogin): HTMLElement => {
   return choices('Codes by', CHANNELS, chosen, offer);
 };
 
-const method = (login: PunchhLogin): HTMLElement => {
-  const chosen = kept.get('method', 'punchh');
-  if (chosen === 'menu') {
-    login.server = '/sandbox/api';
-    login.backend = 'menu';
-    login.brand = { menu: { application: 'demo-application', apiVersion: '4.38.0', kind: 'email', phone: 'optional' } };
-  }
-  // Another backend is another session: the page starts over with it.
-  return choices('Backend', { punchh: 'Punchh', menu: 'PAR Ordering' }, chosen, (name) => {
-    kept.set('method', name);
-    location.reload();
-  });
-};
-
 /** Everything that can be different next time: the network, the time, the brand's choices. */
 export const conditionsPanel = (login: PunchhLogin): HTMLElement =>
-  h('div', { class: 'conditions' }, network(), clock(), method(login), channels(login), language(login), appearance());
+  h('div', { class: 'conditions' }, network(), clock(), methodChoice(login), channels(login), language(login), appearance());

@@ -2,6 +2,7 @@ import type { PunchhLogin } from 'punchh-login';
 import { h } from '../dom.ts';
 import { facts } from './activity.ts';
 import { mask } from './mask.ts';
+import { chosenMethod } from './methods.ts';
 
 const left = (expiresAt: number | null): string => {
   if (expiresAt === null) return 'when the server says so';
@@ -13,6 +14,7 @@ const left = (expiresAt: number | null): string => {
 export function sessionPanel(login: PunchhLogin): HTMLElement {
   const list = h('dl', { class: 'session' });
   const answer = h('div', { class: 'answer', 'aria-live': 'polite' });
+  const { api, headers, refreshToken, renewal } = chosenMethod();
   let reason = '';
 
   const show = async (): Promise<void> => {
@@ -25,7 +27,7 @@ export function sessionPanel(login: PunchhLogin): HTMLElement {
         ['Access token', mask('access_token', tokens.accessToken)],
         ['ID token', mask('id_token', tokens.idToken)],
         ['Expires', left(tokens.expiresAt)],
-        ['Kept in', 'IndexedDB of this origin; the refresh token never leaves the session'],
+        ['Kept in', ['IndexedDB of this origin', refreshToken].filter(Boolean).join('; ')],
       );
     }
     list.replaceChildren(...rows.flatMap(([name, value]) => [h('dt', {}, name), h('dd', {}, value)]));
@@ -50,12 +52,14 @@ export function sessionPanel(login: PunchhLogin): HTMLElement {
 
   const actions = [
     act('Call the API', async () => {
-      const response = await login.fetch('/api2/mobile/users/balance');
-      return facts(`GET /api2/mobile/users/balance: ${response.status}`, await response.json());
+      const response = await login.fetch(api, { headers: headers?.() ?? {} });
+      return facts(`GET ${api}: ${response.status}`, await response.json());
     }),
     act('Refresh now', async () => {
-      await login.session.refresh();
-      return h('p', { class: 'hint' }, 'A new pair is stored; the old refresh token is void.');
+      const before = await login.getTokens();
+      const after = await login.session.refresh();
+      const same = before?.accessToken === after?.accessToken;
+      return h('p', { class: 'hint' }, same ? 'This session has nothing to refresh with.' : 'New tokens are stored; the old ones are void.');
     }),
     act('Sign out', async () => {
       await login.signOut();
@@ -80,7 +84,6 @@ export function sessionPanel(login: PunchhLogin): HTMLElement {
     h('div', { class: 'tools' }, ...actions),
     answer,
     h('pre', { class: 'code', tabindex: 0, 'aria-label': 'The code behind the button' },
-      'const login = document.querySelector(\'punchh-login\');\nawait login.fetch(\'/api2/mobile/users/balance\');'),
-    h('p', { class: 'hint' },
-      'Move the server’s clock on by 30 minutes, then call: the token is refreshed once, and the call repeated.'));
+      `const login = document.querySelector('punchh-login');\nawait login.fetch('${api}');`),
+    h('p', { class: 'hint' }, renewal));
 }

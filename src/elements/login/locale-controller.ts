@@ -58,7 +58,7 @@ export class LocaleController implements ReactiveController {
     this.#wanted = tag;
     const asked = this.#needed;
     const commit = (words: Messages | undefined) => {
-      if (this.#wanted !== tag || (asked !== this.#needed && words)) return;
+      if (this.#wanted !== tag || asked !== this.#needed) return;
       if (words) this.has = asked || 1;
       this.tag = tag;
       this.words = words;
@@ -66,7 +66,7 @@ export class LocaleController implements ReactiveController {
       this.shown = words && isEnglish(words) ? 'en' : tag;
       this.direction = directionOf(this.shown);
       this.ready = true;
-      this.#host.requestUpdate();
+      this.update();
     };
     if (matchLocale(tag) === 'en') {
       // English is always there for the first step.
@@ -76,7 +76,7 @@ export class LocaleController implements ReactiveController {
     if (!this.ready) {
       setTimeout(() => {
         this.ready = true;
-        this.#host.requestUpdate();
+        this.update();
       }, WORDS_LIMIT);
     }
     void loadLocale(tag, asked > 1).then(commit);

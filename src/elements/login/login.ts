@@ -458,7 +458,7 @@ export class PunchhLogin extends LitElement {
   #translate(): Translate {
     const { words, tag } = this.#words;
     const layers = [...(this.#brand?.layers(tag) ?? []), words];
-    return this.#later?.createTranslate(this.#locale, layers, this.#later.reportMissing) ?? firstWords(layers);
+    return this.#later?.translator(layers, this.#words, this.#config) ?? firstWords(layers);
   }
 
   protected override render(): unknown {
@@ -500,7 +500,7 @@ export class PunchhLogin extends LitElement {
     };
     const links = html`<slot name="terms" slot="terms">${t('terms')}</slot><slot name="privacy" slot="privacy">${t('privacy')}</slot>`;
     return step === 'identifier'
-      ? html`<punchh-identifier-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-identifier-step>${this.#later?.otherWay(view, this.#words)}`
+      ? html`<punchh-identifier-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-identifier-step>${this.#later?.beside(view, this.#words)}`
       : this.#later!.laterStep(step, view, links, this.#words);
   }
 }

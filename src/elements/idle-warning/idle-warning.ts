@@ -1,0 +1,128 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { secondsUntil } from '../../flow/selectors.ts';
+import { formatCountdown } from '../../i18n/format.ts';
+import { base } from '../../theme/base.ts';
+import { idle } from '../../theme/idle.ts';
+import type { LoginView } from '../login-view.ts';
+
+/** How long, in ms, a guest is asked whether they are still there: at least 20 s (WCAG 2.2, 2.2.1). */
+const WARNING = 20_000;
+
+const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
+
+/** The keys that lead to the buttons of the warning and press them; any other one answers it. */
+const OPERATING = /^(Tab|Shift|Enter| )$/;
+
+/**
+ * Makes a kiosk start over when nobody has touched the page for a while: the next guest must find nothing of the last
+ * one. Who is only slow is asked first; where nothing was typed, there is nothing to ask about.
+ */
+export class PunchhIdleWarning extends LitElement {
+  static override styles = [base, idle];
+
+  static override properties = { view: { attribute: false } };
+
+  /** Handed down by `<punchh-login>` with every change. */
+  view!: LoginView;
+  #timer: unknown;
+  /** When the kiosk starts over, in ms since the epoch; 0 = the guest is not being asked. */
+  #endsAt = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const sign of SIGNS_OF_LIFE) addEventListener(sign, this.#alive, { capture: true });
+    this.#restart();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const sign of SIGNS_OF_LIFE) removeEventListener(sign, this.#alive, { capture: true });
+    this.view.clock.clearTimeout(this.#timer);
+    this.#endsAt = 0;
+  }
+
+  protected override render(): unknown {
+    return this.#endsAt ? this.#warning() : nothing;
+  }
+
+  #warning(): TemplateResult {
+    const { t, clock, locale } = this.view;
+    // Its description is read out once, as it opens: no live region counts along.
+    return html`<dialog role="alertdialog" aria-labelledby="title" aria-describedby="time" @click=${this.#pressed} @cancel=${this.#restart}>
+      <h2 part="heading" id="title">${t('stillThere')}</h2>
+      <p part="description" id="time">
+        ${t('stillThereDescription', { time: formatCountdown(secondsUntil(this.#endsAt, clock.now()), locale) })}
+      </p>
+      <button part="button primary-button" type="button" autofocus>${t('stillHere')}</button>
+      <button part="button link-button" type="button">${t('startOver')}</button>
+    </dialog>`;
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  protected override updated(): void {
+    const dialog = this.#dialog;
+    if (dialog && !dialog.open) dialog.showModal();
+  }
+
+  readonly #alive = (event: Event): void => {
+    if (!this.#endsAt) this.#restart();
+    // A touch answers once it is over: what lies below the warning must not be pressed by it.
+    else if (event.type === 'pointerdown' || (event instanceof KeyboardEvent && OPERATING.test(event.key))) this.#warn();
+    else {
+      // The key only says that somebody is there.
+      if (event instanceof KeyboardEvent) event.preventDefault();
+      this.#restart();
+    }
+  };
+
+  readonly #pressed = (event: Event): void => {
+    if ((event.target as Element).matches('[part~="link-button"]')) this.#startOver();
+    else this.#restart();
+  };
+
+  readonly #restart = (): void => {
+    const { clock, config } = this.view;
+    // Closed, not just removed: so the focus goes back to where it was.
+    this.#dialog?.close();
+    this.#endsAt = 0;
+    this.requestUpdate();
+    clock.clearTimeout(this.#timer);
+    this.#timer = clock.setTimeout(() => {
+      if (this.#isEmpty) this.#startOver();
+      else this.#warn();
+    }, Math.max(config.idleAfter - WARNING, config.idleAfter / 2));
+  };
+
+  #warn(): void {
+    this.#endsAt = this.view.clock.now() + WARNING;
+    this.#tick();
+  }
+
+  readonly #tick = (): void => {
+    const { clock } = this.view;
+    clock.clearTimeout(this.#timer);
+    const left = this.#endsAt - clock.now();
+    if (left <= 0) {
+      this.#startOver();
+      return;
+    }
+    this.requestUpdate();
+    this.#timer = clock.setTimeout(this.#tick, left % 1000 || 1000);
+  };
+
+  #startOver(): void {
+    this.#restart();
+    this.view.dispatch({ type: 'idle' });
+  }
+
+  /** Whether starting over would take nothing away. */
+  get #isEmpty(): boolean {
+    const { step, error, draft } = this.view.state;
+    const { email, phone, consents, details } = draft;
+    return step !== 'code' && step !== 'details' && step !== 'signed-in' && !error && !email && !phone
+      && !Object.values({ ...consents, ...details }).some(Boolean);
+  }
+}
