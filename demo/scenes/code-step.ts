@@ -35,7 +35,7 @@ export const codeStep: Scenes = {
     play: async (stage) => {
       await toCode(stage);
       await stage.pass(1100);
-      await stage.until(() => stage.find('.help [part~="link-button"]:enabled'));
+      await stage.until(() => stage.find('.help [part~="link-button"]:first-of-type:enabled'));
     },
   },
   resent: {
@@ -45,7 +45,7 @@ export const codeStep: Scenes = {
     play: async (stage) => {
       await toCode(stage);
       await stage.pass(1100);
-      await stage.press('.help [part~="link-button"]:enabled');
+      await stage.press('.help [part~="link-button"]:first-of-type:enabled');
       await stage.until(() => stage.find('form [part~="status"]')?.textContent.trim());
     },
   },
