@@ -108,7 +108,7 @@ export const codeStep: Scenes = {
   done: { label: 'Signed in', play: signIn },
   'done-page': {
     label: 'Signed in, with the page’s own',
-    html: '<p slot="signed-in" style="margin:0">640 points. Your next lunch is on us.</p>',
+    html: '<p slot="signed-in">640 points. Your next lunch is on us.</p>',
     play: signIn,
   },
 };

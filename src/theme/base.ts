@@ -28,13 +28,15 @@ export const base = css`
   }
   h2,
   p,
-  fieldset {
+  fieldset,
+  ::slotted(*) {
     min-inline-size: 0;
     margin: 0;
     padding: 0;
     border: 0;
   }
-  [part~='heading'] {
+  [part~='heading'],
+  ::slotted([slot='heading']) {
     font-size: 1.375em;
     font-weight: 650;
     line-height: 1.25;
@@ -42,7 +44,8 @@ export const base = css`
     text-wrap: balance;
   }
   [part~='description'],
-  [part~='status'] {
+  [part~='status'],
+  ::slotted([slot='description']) {
     color: var(--_muted);
     text-wrap: pretty;
   }
@@ -71,7 +74,6 @@ export const base = css`
     border: 1px solid var(--_line);
     border-radius: var(--_r);
     background: var(--_surface);
-    transition: border-color 0.16s;
   }
   [part~='input'] {
     appearance: none;

@@ -19,7 +19,6 @@ export const identifier = css`
     border-radius: max(0px, var(--_r) - 3px);
     background: var(--_thumb);
     box-shadow: 0 1px 3px #0003;
-    transition: inset 0.2s cubic-bezier(0.3, 0.8, 0.3, 1);
   }
   [part~='channels']:has(label:nth-of-type(2) :checked)::before {
     inset-inline: 50% 4px;
@@ -123,11 +122,5 @@ export const identifier = css`
     border-radius: min(6px, var(--_r));
     background: var(--_surface);
     cursor: pointer;
-    transition: background 0.16s, border-color 0.16s;
-  }
-  [part~='checkbox']::before {
-    content: '';
-    position: absolute;
-    inset: -12px;
   }
 `;
