@@ -36,6 +36,8 @@ export const show = async (view: View): Promise<boolean> => {
     stage = stageOf(view, { patience: still ? 20_000 : 5000 });
     place.replaceChildren(stage.element);
     await stage.play();
+    // What comes after the first step brings styles for all of them.
+    await stage.until(() => customElements.get('punchh-code-step'));
   }
   shown = view;
   if (view.theme !== 'studio') await stage.until(() => isDressed(view));

@@ -35,7 +35,7 @@ export const codeStep: Scenes = {
     play: async (stage) => {
       await toCode(stage);
       await stage.pass(1100);
-      await stage.until(() => stage.find('.help [part~="link-button"]:enabled'));
+      await stage.until(() => stage.find('.help [part~="link-button"]:first-of-type:enabled'));
     },
   },
   resent: {
@@ -45,7 +45,7 @@ export const codeStep: Scenes = {
     play: async (stage) => {
       await toCode(stage);
       await stage.pass(1100);
-      await stage.press('.help [part~="link-button"]:enabled');
+      await stage.press('.help [part~="link-button"]:first-of-type:enabled');
       await stage.until(() => stage.find('form [part~="status"]')?.textContent.trim());
     },
   },
@@ -108,7 +108,7 @@ export const codeStep: Scenes = {
   done: { label: 'Signed in', play: signIn },
   'done-page': {
     label: 'Signed in, with the page’s own',
-    html: '<p slot="signed-in" style="margin:0">640 points. Your next lunch is on us.</p>',
+    html: '<p slot="signed-in">640 points. Your next lunch is on us.</p>',
     play: signIn,
   },
 };

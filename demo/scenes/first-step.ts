@@ -133,6 +133,8 @@ export const firstStep: Scenes = {
     label: 'Page without https',
     alone: 'page',
     play: async (stage) => {
+      const secure = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext')!;
+      stage.putBack = () => Object.defineProperty(globalThis, 'isSecureContext', secure);
       Object.defineProperty(globalThis, 'isSecureContext', { configurable: true, value: false });
       stage.element.setAttribute('countries', 'US');
       await stage.until(() => stage.find('.notice'));

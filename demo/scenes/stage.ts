@@ -48,6 +48,8 @@ export class Stage {
   readonly sandbox: Sandbox;
   /** Whether everything that the scene waited for has come. */
   reached = true;
+  /** What the scene has changed about the page is put back when the element leaves it. */
+  putBack = (): void => {};
   readonly #scene: Scene;
   readonly #name = `scene-${crypto.randomUUID()}`;
   readonly #patience: number;
@@ -98,6 +100,7 @@ export class Stage {
   /** Takes the element off the page, and what it noted on this device with it. */
   strike(): void {
     this.element.remove();
+    this.putBack();
     for (const key of Object.keys(localStorage)) if (key.endsWith(this.#name)) localStorage.removeItem(key);
   }
 

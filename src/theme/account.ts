@@ -26,8 +26,4 @@ export const account = css`
     inline-size: 50%;
     block-size: 50%;
   }
-  ::slotted([slot='signed-in']) {
-    display: block;
-    margin-block-end: calc(4 * var(--_s));
-  }
 `;

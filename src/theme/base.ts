@@ -25,20 +25,23 @@ export const base = css`
   }
   h2,
   p,
-  fieldset {
+  fieldset,
+  ::slotted(*) {
     min-inline-size: 0;
     margin: 0;
     padding: 0;
     border: 0;
   }
-  [part~='heading'] {
+  [part~='heading'],
+  ::slotted([slot='heading']) {
     font-size: 1.375em;
     font-weight: 650;
     line-height: 1.25;
     letter-spacing: -0.015em;
     text-wrap: balance;
   }
-  [part~='description'] {
+  [part~='description'],
+  ::slotted([slot='description']) {
     color: var(--_muted);
     text-wrap: pretty;
   }

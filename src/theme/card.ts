@@ -27,7 +27,8 @@ export const card = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(2 * var(--_s));
-    padding: calc(8 * var(--_s));
+    /* An empty footer still costs a gap. */
+    padding: calc(8 * var(--_s)) calc(8 * var(--_s)) calc(6 * var(--_s));
     border: 1px solid var(--_border);
     border-radius: calc(var(--_r) * 4 / 3);
     background: var(--_surface);
@@ -36,7 +37,7 @@ export const card = css`
   }
   @container (inline-size < 22em) {
     [part~='card'] {
-      padding: calc(5 * var(--_s));
+      padding: calc(5 * var(--_s)) calc(5 * var(--_s)) calc(3 * var(--_s));
     }
   }
   [part~='card'] > :not(slot, [part]) {
@@ -53,13 +54,12 @@ export const card = css`
     margin-block-end: calc(2 * var(--_s));
   }
   [part~='footer'] {
-    margin-block-start: calc(-2 * var(--_s));
     font-size: 0.875em;
     color: var(--_muted);
   }
   ::slotted([slot='footer']) {
     display: block;
-    margin-block-start: calc(4 * var(--_s));
+    margin-block: calc(2 * var(--_s));
   }
   .skeleton {
     display: grid;

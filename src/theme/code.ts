@@ -30,7 +30,6 @@ export const code = css`
     font-size: 1.375em;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
-    transition: border-color 0.16s, background 0.16s, color 0.16s;
   }
   @container (inline-size < 22em) {
     .slots {
@@ -103,9 +102,13 @@ export const code = css`
     border-color: var(--_success);
     background: color-mix(in oklab, var(--_success) 10%, var(--_surface));
     color: var(--_success);
+    transition: border-color 0.16s, background 0.16s, color 0.16s;
   }
   .help {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_s)) calc(5 * var(--_s));
+    margin-block-start: calc(-2 * var(--_s));
     font-size: 0.875em;
-    color: var(--_muted);
   }
 `;

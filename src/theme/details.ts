@@ -9,7 +9,6 @@ export const details = css`
     border: 1px solid var(--_line);
     border-radius: var(--_r);
     background: var(--_surface);
-    transition: border-color 0.16s;
   }
   .affixed > [part~='input'] {
     min-block-size: 0;

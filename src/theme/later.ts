@@ -60,10 +60,7 @@ const later = css`
   [part~='primary-button'] {
     transition: filter 0.16s, scale 0.16s;
   }
-  [part~='input'],
-  .phone {
-    transition: border-color 0.16s;
-  }
+  form > div:empty,
   [part~='status']:empty {
     display: none;
   }
@@ -75,8 +72,10 @@ const later = css`
     box-shadow: inset 0 0 0 9em var(--_surface);
     -webkit-text-fill-color: var(--_text);
   }
+  /* Moves only under a hand: a theme or a language that is switched is there at once. */
   :is([part~='input'], .phone, .affixed):hover {
     border-color: var(--_text);
+    transition: border-color 0.16s;
   }
   [part~='input'][aria-invalid='true'],
   :is(.phone, .affixed):has([aria-invalid='true']) {
@@ -111,10 +110,10 @@ const later = css`
     border-block-start-color: #0000;
     border-radius: 50%;
     opacity: 0;
-    transition: opacity 0.16s;
   }
   [aria-busy='true'] > .spinner {
     opacity: 1;
+    transition: opacity 0.16s;
     animation: 0.8s linear infinite spin;
   }
   @keyframes spin {
@@ -125,8 +124,11 @@ const later = css`
   [part~='error']:empty {
     display: none;
   }
-  [part~='error'] + [part~='status'] {
+  form > [part~='error'] + [part~='status'] {
     margin-block-start: calc(-3 * var(--_s));
+  }
+  [part~='channels']:is(:hover, :focus-within)::before {
+    transition: inset 0.2s cubic-bezier(0.3, 0.8, 0.3, 1);
   }
   [part~='channel']:has(:focus-visible) {
     outline: 2px solid var(--_focus);
@@ -141,6 +143,12 @@ const later = css`
   }
   [part~='checkbox']:hover {
     border-color: var(--_text);
+    transition: background 0.16s, border-color 0.16s;
+  }
+  [part~='checkbox']::before {
+    content: '';
+    position: absolute;
+    inset: -12px;
   }
   [part~='checkbox']:checked {
     border-color: var(--_primary);
@@ -157,6 +165,10 @@ const later = css`
   }
   [part~='checkbox'][aria-invalid='true'] {
     border-color: var(--_danger);
+  }
+  ::slotted([slot='signed-in']) {
+    display: block;
+    margin-block-end: calc(4 * var(--_s));
   }
   @media (forced-colors: active) {
     [part~='channel']:has(:checked) {
@@ -221,12 +233,6 @@ const laterIdentifier = css`
     content: '';
     position: absolute;
     inset: -12px;
-  }
-  [part~='channels']::before {
-    transition: inset 0.2s cubic-bezier(0.3, 0.8, 0.3, 1);
-  }
-  [part~='checkbox'] {
-    transition: background 0.16s, border-color 0.16s;
   }
 `;
 

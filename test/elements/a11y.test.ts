@@ -38,13 +38,8 @@ describe('accessibility', () => {
     passing.pass = pass;
   });
 
-  const secure = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext')!;
   let stage: Stage;
-  afterEach(() => {
-    stage.strike();
-    // The page without https has said so of itself.
-    Object.defineProperty(globalThis, 'isSecureContext', secure);
-  });
+  afterEach(() => stage.strike());
 
   const cases = [
     ...Object.entries(SCENES).map(([name, scene]) => ({ name, scene, lang: 'en' })),

@@ -77,8 +77,8 @@ export class PunchhCodeStep extends StepElement<CodeState> {
           },
         )}
         ${problem && !busy ? errorMessage(problem, 'code-error') : nothing}
+        ${state.retryAt > now ? wait(this.view) : nothing}
       </div>
-      ${state.retryAt > now ? wait(this.view) : nothing}
       ${this.primaryButton(
         t(spent ? 'newCode' : 'verify'),
         busy === 'verifying' ? t('verifying') : resending && spent ? t('sending') : null,
@@ -101,22 +101,22 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     const { channel } = verification.identifier;
     const other = state.channels.find((option) => option !== channel);
     const waiting = verification.resendAt > now;
-    return html`<p class="help">
-      ${t('noCode')} ${t(channel === 'email' ? 'noCodeEmail' : 'noCodeSms')}
-      ${spent && !waiting
-        ? nothing
-        : html`<button
-            part="button link-button"
-            type="button"
-            ?disabled=${waiting || resending}
-            @click=${() => this.view.dispatch({ type: 'resend-requested' })}
-          >
-            ${resending ? t('sending') : waiting ? t('resendIn', { time: countdown(this.view, verification.resendAt) }) : t('resend')}
-          </button>`}
-      ${other
-        ? html` · <button part="button link-button" type="button" @click=${() => this.#change(other)}>${t(other === 'email' ? 'useEmail' : 'useSms')}</button>`
-        : nothing}
-    </p>`;
+    return html`<p part="status">${t('noCode')} ${t(channel === 'email' ? 'noCodeEmail' : 'noCodeSms')}</p>
+      <div class="help">
+        ${spent && !waiting
+          ? nothing
+          : html`<button
+              part="button link-button"
+              type="button"
+              ?disabled=${waiting || resending}
+              @click=${() => this.view.dispatch({ type: 'resend-requested' })}
+            >
+              ${resending ? t('sending') : waiting ? t('resendIn', { time: countdown(this.view, verification.resendAt) }) : t('resend')}
+            </button>`}
+        ${other
+          ? html`<button part="button link-button" type="button" @click=${() => this.#change(other)}>${t(other === 'email' ? 'useEmail' : 'useSms')}</button>`
+          : nothing}
+      </div>`;
   }
 
   #change(channel?: Channel): void {

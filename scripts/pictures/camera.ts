@@ -1,0 +1,75 @@
+import puppeteer from 'puppeteer';
+import WebDriver from 'webdriver';
+import type { View } from '../../demo/gallery/view.ts';
+import { CHROMIUM_ARGS, findBrowsers } from '../browsers.js';
+import { startWebKitDriver, webkitCapabilities } from '../webkit.js';
+
+/** A browser in front of `scene.html?still`. */
+export interface Camera {
+  /** Leads the element to a view. Answers whether it was reached. */
+  show(view: View): Promise<boolean>;
+  /** The element and what is painted close around it, as a PNG of one pixel for each CSS pixel. */
+  shoot(): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** CSS pixels: room for a kiosk, and for the tallest of its states. */
+const SCREEN = { width: 720, height: 1900 };
+
+/** Dates are those of one time zone, wherever the pictures are taken. */
+process.env.TZ = 'UTC';
+
+/** Letters without hints, which depend on the machine's settings, and without colour fringes. */
+const CHROMIUM_STILL = [
+  ...CHROMIUM_ARGS, '--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--hide-scrollbars',
+];
+const FIREFOX_STILL = { 'gfx.text.subpixel-position.force-enabled': true, 'layout.css.devPixelsPerPx': '1.0' };
+
+declare const show: (view: View) => Promise<boolean>;
+
+async function openPuppeteer(browser: 'chrome' | 'firefox', executablePath: string, url: string): Promise<Camera> {
+  const launched = await puppeteer.launch({
+    browser,
+    executablePath,
+    defaultViewport: { ...SCREEN, deviceScaleFactor: 1 },
+    ...(browser === 'chrome' ? { args: CHROMIUM_STILL } : { extraPrefsFirefox: FIREFOX_STILL }),
+  });
+  const page = await launched.newPage();
+  await page.goto(url);
+  await page.waitForFunction('globalThis.show');
+  const place = (await page.$('#place'))!;
+  return {
+    show: (view) => page.evaluate((wanted) => show(wanted), view),
+    shoot: async () => Buffer.from(await place.screenshot()),
+    close: () => launched.close(),
+  };
+}
+
+async function openWebKit(webkit: NonNullable<ReturnType<typeof findBrowsers>['webkit']>, url: string): Promise<Camera> {
+  const driver = await startWebKitDriver(webkit);
+  const session = await WebDriver.newSession({
+    hostname: '127.0.0.1', port: driver.port, path: '/', logLevel: 'error', capabilities: webkitCapabilities(webkit),
+  });
+  await session.setTimeouts(undefined, undefined, 60_000);
+  await session.navigateTo(url);
+  const ask = (script: string, ...args: unknown[]) =>
+    session.executeAsyncScript(`const done = arguments[arguments.length - 1]; ${script}`, args as never) as Promise<unknown>;
+  await ask('const wait = () => globalThis.show ? done() : setTimeout(wait, 20); wait();');
+  const place = Object.values(await session.findElement('css selector', '#place'))[0]!;
+  return {
+    show: async (view) => (await ask('show(arguments[0]).then(done, () => done(false));', view)) === true,
+    shoot: async () => Buffer.from(await session.takeElementScreenshot(place), 'base64'),
+    async close() {
+      await session.deleteSession();
+      await driver.stop();
+    },
+  };
+}
+
+/** Opens the page in an engine; `null` where the engine is not to be had (`findBrowsers` has said why). */
+export async function openCamera(engine: string, url: string): Promise<Camera | null> {
+  const { chromium, firefox, webkit } = findBrowsers([engine]);
+  if (chromium) return openPuppeteer('chrome', chromium, url);
+  if (firefox) return openPuppeteer('firefox', firefox, url);
+  return webkit ? openWebKit(webkit, url) : null;
+}
