@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../model/clock.ts';
 import type { LoginEvent } from '../flow/login-event.ts';
 import { initialState, type FlowSettings, type LoginState } from '../flow/login-state.ts';
 import { draftTransition } from '../flow/draft.ts';
+import type { Session } from '../session/session.ts';
 import { readHint } from '../session/session-hint.ts';
 import type { Engine, EngineElement } from './engine.ts';
 import type { LoginConfig } from './login-config.ts';
@@ -69,6 +70,11 @@ export class LoginClient {
     const settings = toSettings(config);
     // The same again must not undo what the server has said of the channels.
     if (JSON.stringify(settings) !== JSON.stringify(this.state.settings)) this.dispatch({ type: 'configured', settings });
+  }
+
+  /** Once the engine is there. */
+  get session(): Session | undefined {
+    return this.#loaded?.session;
   }
 
   /** Whether something waits for the code that can do it. */

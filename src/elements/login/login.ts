@@ -204,7 +204,7 @@ export class PunchhLogin extends LitElement {
     if (this.isConnected) await this.#configured;
     if (!this.#client) throw new AuthError('not_configured', '<punchh-login> has no session: `server` or `client` is missing');
     return (await this.#client.engine()).session;
-  });
+  }, () => this.#client?.session);
 
   readonly #words = new LocaleController(this);
   readonly #brand = new BrandLoader(
@@ -357,10 +357,7 @@ export class PunchhLogin extends LitElement {
     // After the form is painted: what is stored, and the steps to come.
     setTimeout(() => {
       if (this.#client !== client) return;
-      // Its session too: the host may ask for its `state` at the first event.
-      this.session.ready.catch((error: unknown) => {
-        if (this.#client === client) this.#tell(error as AuthError);
-      });
+      client.engine().catch((error: unknown) => this.#tell(error as AuthError));
       void this.#loadLater().then(enlist);
     });
     return client;
