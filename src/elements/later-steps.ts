@@ -38,11 +38,8 @@ export const defineLaterSteps = (): void => {
 };
 
 /** Lets companions find the session by its name. Answers with the way to end it. */
-export const accompany = (client: LoginClient, session: ElementSession): (() => void) => {
-  // Taken up at once: the host may ask for its `state` at the first event.
-  session.ready.catch(() => {});
-  return sessionDirectory.add(client.config.sessionName, session);
-};
+export const accompany = (client: LoginClient, session: ElementSession): (() => void) =>
+  sessionDirectory.add(client.config.sessionName, session);
 
 let rare: typeof RareSteps | undefined;
 let loading: Promise<void> | undefined;

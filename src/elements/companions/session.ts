@@ -44,6 +44,7 @@ export class PunchhSession extends LitElement {
   @property({ attribute: false }) fetcher?: typeof fetch;
 
   #opened: Promise<Session> | undefined;
+  #current: Session | undefined;
   #identity = '';
   #leave: (() => void) | undefined;
   readonly #provider = new ContextProvider(this, { context: sessionContext });
@@ -53,7 +54,7 @@ export class PunchhSession extends LitElement {
     await this.updateComplete;
     if (!this.#opened) throw new AuthError('not_configured', '<punchh-session> needs `server` and `client`');
     return this.#opened;
-  });
+  }, () => this.#current);
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -75,18 +76,24 @@ export class PunchhSession extends LitElement {
       this.#close();
       this.#identity = identity;
       if (server && client) {
-        this.#opened = import('../../client/create-session.ts').then(
-          ({ createSession }) =>
-            createSession({
-              server,
-              client,
-              ...(backend && { backend }),
-              ...(sessionName && { name: sessionName }),
-              storage: storage === 'memory' ? 'memory' : 'indexeddb',
-              allowedOrigins: allowedOrigins?.split(/[\s,]+/).filter(Boolean) ?? [],
-              cookie: cookie ?? false,
-              ...(fetcher && { fetcher }),
-            }),
+        const opened = import('../../client/create-session.ts').then(({ createSession }) =>
+          createSession({
+            server,
+            client,
+            ...(backend && { backend }),
+            ...(sessionName && { name: sessionName }),
+            storage: storage === 'memory' ? 'memory' : 'indexeddb',
+            allowedOrigins: allowedOrigins?.split(/[\s,]+/).filter(Boolean) ?? [],
+            cookie: cookie ?? false,
+            ...(fetcher && { fetcher }),
+          }),
+        );
+        this.#opened = opened;
+        opened.then(
+          (session) => {
+            if (this.#opened === opened) this.#current = session;
+          },
+          () => {},
         );
         this.#leave = sessionDirectory.add(sessionName ?? identity, this.session);
       }
@@ -105,6 +112,7 @@ export class PunchhSession extends LitElement {
     this.#identity = '';
     void this.#opened?.then((session) => session.dispose());
     this.#opened = undefined;
+    this.#current = undefined;
   }
 
   protected override render(): TemplateResult {

@@ -208,7 +208,7 @@ export class PunchhLogin extends LitElement {
     }
     if (!this.#client) throw new AuthError('not_configured', '<punchh-login> has no session: `server` or `client` is missing');
     return this.#client.engine.session;
-  });
+  }, () => this.#client?.engine.session);
 
   readonly #words = new LocaleController(this);
   #source: { src: string | null; object: unknown; server: string | null } | undefined;
