@@ -130,22 +130,17 @@ export class PunchhLogin extends LitElement {
     brandSrc: { attribute: 'brand-src' },
     returnTo: { attribute: 'return-to' },
     brand: { attribute: false },
-    beforeRequest: { attribute: false },
-    signRequest: { attribute: false },
-    fetcher: { attribute: false },
-    deviceId: { attribute: false },
   };
 
   protected static override finalize(): void {
     super.finalize();
-    const { prototype } = PunchhLogin;
-    if (!given.size) {
-      for (const name of Object.keys(PunchhLogin.properties)) {
-        const descriptor = Object.getOwnPropertyDescriptor(prototype, name)!;
-        const get = descriptor.get!;
-        given.set(name, get);
-        Object.defineProperty(prototype, name, { ...descriptor, get(): unknown { return get.call(this) ?? DEFAULTS[name]; } });
-      }
+    if (given.size) return;
+    for (const name of Object.keys(PunchhLogin.properties)) {
+      const descriptor = Object.getOwnPropertyDescriptor(PunchhLogin.prototype, name)!;
+      const get = descriptor.get!;
+      given.set(name, get);
+      const standard = DEFAULTS[name];
+      if (standard) Object.defineProperty(PunchhLogin.prototype, name, { ...descriptor, get(): unknown { return get.call(this) ?? standard; } });
     }
   }
 
