@@ -102,6 +102,24 @@ describe('removed', () => {
     await guest.reaches('signed-in');
   });
 
+  it('as soon as the form is there, and put back: a stored session is still restored', async () => {
+    const first = await mount();
+    await first.signsIn();
+    const server = first.element.server!;
+    first.element.remove();
+    const element = document.createElement('punchh-login');
+    element.server = server;
+    element.client = 'demo-client';
+    document.body.append(element);
+    await element.updateComplete;
+    element.remove();
+    // What was put off until after the paint comes while the element is away.
+    await new Promise((resolve) => setTimeout(resolve));
+    document.body.append(element);
+    await until(() => element.step === 'signed-in', () => `signed in; it is ${element.step}`);
+    element.remove();
+  });
+
   it('before anything is loaded: no error', async () => {
     const errors: unknown[] = [];
     const listen = (event: ErrorEvent | PromiseRejectionEvent) => void errors.push(event);

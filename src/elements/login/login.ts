@@ -225,6 +225,7 @@ export class PunchhLogin extends LitElement {
   /** All that is not needed for the form: it comes once that is painted. */
   #later: typeof LaterSteps | undefined;
   #loading: Promise<typeof LaterSteps> | undefined;
+  #loadsSoon = false;
   #guide: LaterSteps.Guide | undefined;
   #leave: (() => void) | undefined;
 
@@ -389,10 +390,13 @@ export class PunchhLogin extends LitElement {
     }
   };
 
-  protected override firstUpdated(): void {
+  protected override updated(): void {
+    if (this.#later || this.#loadsSoon) return;
+    this.#loadsSoon = true;
     // After the form is painted.
     setTimeout(() => {
       if (this.isConnected) this.#loadLater().catch((error: unknown) => this.#tell(error as AuthError));
+      else this.#loadsSoon = false;
     });
   }
 
