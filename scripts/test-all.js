@@ -49,5 +49,6 @@ if (built.passed) {
   results.push(await tests('test:e2e'));
 }
 results.push(await tests('test:cross-tab'));
+results.push(await tests('test:visual'));
 console.info('');
 process.exit(closing(results));

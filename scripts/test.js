@@ -7,6 +7,7 @@
  *   npm test -- --watch
  *   npm run test:e2e                        dist/ in real pages
  *   npm run test:cross-tab                  many tabs
+ *   npm run test:visual                     pictures against the accepted ones; -- --accept takes them as they are
  */
 import { existsSync } from 'node:fs';
 import process from 'node:process';
@@ -22,12 +23,14 @@ const { values, positionals } = parseArgs({
     files: { type: 'string', multiple: true },
     only: { type: 'string' },
     watch: { type: 'boolean' },
+    accept: { type: 'boolean' },
   },
 });
 const [suite = 'unit', ...rest] = positionals;
 const named = [...(values.files ?? []), ...rest].map((path) => path.replace(/^\.\//, ''));
 const browsers = values.browser?.flatMap((names) => names.split(','));
 if (browsers) process.env.TEST_BROWSERS = browsers.join();
+if (values.accept) process.env.ACCEPT_PICTURES = '1';
 
 const inNode = /\.(node\.test|e2e)\.ts$/;
 const chosen = (files) => (named.length > 0 ? files.filter((path) => named.includes(path)) : files);
@@ -50,6 +53,7 @@ const suites = {
   },
   e2e: async () => [await long('test/e2e', /\.e2e\.ts$/)],
   'cross-tab': async () => [await long('test/cross-tab', /\.(test|e2e)\.ts$/)],
+  visual: async () => [await long('test/visual', /\.e2e\.ts$/)],
 };
 if (!suites[suite]) {
   console.error(`Unknown suite "${suite}": one of ${Object.keys(suites).join(', ')}.`);

@@ -21,7 +21,7 @@ process.env.TZ = 'UTC';
 
 /** Letters without hints, which depend on the machine's settings, and without colour fringes. */
 const CHROMIUM_STILL = [
-  ...CHROMIUM_ARGS, '--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--hide-scrollbars',
+  ...CHROMIUM_ARGS, '--font-render-hinting=none', '--disable-lcd-text', '--force-color-profile=srgb', '--hide-scrollbars', '--lang=en-US',
 ];
 const FIREFOX_STILL = { 'gfx.text.subpixel-position.force-enabled': true, 'layout.css.devPixelsPerPx': '1.0' };
 

@@ -2,7 +2,6 @@ import { AuthError } from '../model/auth-error.ts';
 import type { MenuSettings, Paths } from '../model/brand.ts';
 import { systemClock, type Clock } from '../model/clock.ts';
 import type { Tokens, TokenSet } from '../model/tokens.ts';
-import { createDeviceId } from '../session/device-id.ts';
 import { sessionName } from '../session/session-name.ts';
 import { openSession, type Session } from '../session/session.ts';
 import type { EngineEnvironment } from './engine.ts';
@@ -62,7 +61,7 @@ export const createSession = (options: CreateSessionOptions): HeadlessSession =>
     clock,
     calls: loadTokenCalls(backend, { ...options, signRequest: () => options.signRequest, clock }),
   });
-  if (deviceId) void createDeviceId({ clock }).set(deviceId);
+  if (deviceId) void import('./keep-device-id.ts').then(({ keepDeviceId }) => keepDeviceId(deviceId, clock)).catch(() => {});
   const setTokens = ({ accessToken, idToken = null, tokenType = 'Bearer', expiresAt = null, refreshToken = null }: GivenTokens) =>
     session.setTokens({ accessToken, idToken, tokenType, expiresAt, refreshToken });
   // The getters stay live: a copy of the session would freeze its state.

@@ -1,9 +1,9 @@
-import { AuthError, toAuthError } from '../model/auth-error.ts';
+import { AuthError } from '../model/auth-error.ts';
 import type { TokenCalls } from '../model/backend.ts';
 import type { Tokens, TokenSet } from '../model/tokens.ts';
 import type { Platform } from './platform.ts';
 import { REFRESH_TIMEOUT, REFRESH_WAIT, refreshBusy } from './refresh-lock.ts';
-import { publicTokens, readRecord, SCHEMA_VERSION, type SessionRecord, type SignedOutReason } from './session-record.ts';
+import { publicTokens, readRecord, type SessionRecord, type SignedOutReason } from './session-record.ts';
 import { writeHint } from './session-hint.ts';
 import { within } from './within.ts';
 import type { ChangeMessage } from './session-channel.ts';
@@ -39,16 +39,21 @@ export interface SetTokensExtra {
 export interface SessionCore {
   readonly ready: Promise<void>;
   readonly settled: boolean;
-  readonly record: SessionRecord | undefined;
+  /** Its revision is 0 while nothing is known. */
+  readonly record: SessionRecord;
   readonly tokens: Tokens | null;
   /** ms the access token is still good for by the clock; `Infinity` where nothing is known of its end. */
   remaining(): number;
+  /** Whether there is a token that need not be refreshed yet. */
+  isFresh(): boolean;
   /** The tokens, refreshed first where they are about to expire. */
   getTokens(): Promise<Tokens | null>;
   setTokens(tokens: TokenSet, extra?: SetTokensExtra): Promise<void>;
-  /** Exchanges the tokens of `revision`, unless newer ones are here or with another tab. */
-  renew(revision: number): Promise<void>;
-  canRefresh(): Promise<boolean>;
+  /**
+   * Exchanges the tokens of `revision`, unless newer ones are here or with another tab. `false`: they cannot be, here
+   * or anywhere.
+   */
+  renew(revision: number): Promise<unknown>;
   /** Ends the session, unless it has got beyond `revision`. */
   end(revision: number, reason: SignedOutReason): Promise<void>;
   signOut(reason: SignedOutReason): Promise<void>;
@@ -83,11 +88,10 @@ export const createCore = (
   const shared = storage === 'indexeddb';
   const store = shared ? platform.durable : platform.memory;
   const key = `session:${name}`;
-  let record: SessionRecord | undefined;
   let tokens: Tokens | null = null;
   let settled = false;
   let closed = false;
-  let flight: { revision: number; done: Promise<void> } | undefined;
+  let flight: { revision: number; done: Promise<unknown> } | undefined;
   let failures = 0;
   let refusedUntil = 0;
   let refusal: unknown;
@@ -96,42 +100,37 @@ export const createCore = (
   let arriving: string | undefined;
   let heard: ChangeMessage & { at: number } = { revision: 0, at: 0 };
 
-  const read = async () => readRecord(await store.get(key), server, client);
+  const parse = (value: unknown) => readRecord(value, server, client);
+  const read = async () => parse(await store.get(key));
   /** Stores what `change` makes of the stored record, in one transaction. */
-  const save = (change: (stored: SessionRecord | undefined) => SessionRecord | undefined) =>
-    store.update(key, (value) => {
-      const stored = readRecord(value, server, client);
-      const next = change(stored);
-      return next === stored ? (value as SessionRecord | undefined) : next;
-    }).then((value) => readRecord(value, server, client));
+  const save = async (change: (stored: SessionRecord) => SessionRecord) => {
+    let next!: SessionRecord;
+    await store.update(key, (value) => {
+      const stored = parse(value);
+      next = change(stored);
+      return next === stored ? value : next;
+    });
+    return next;
+  };
 
   /** Whether what is stored came after `revision`; a sign-out of that revision did. */
-  const isAfter = (stored: SessionRecord | undefined, revision: number): stored is SessionRecord =>
-    !!stored && stored.revision >= revision + (stored.tokens ? 1 : 0);
+  const isAfter = (stored: SessionRecord, revision: number) => stored.revision >= revision + (stored.tokens ? 1 : 0);
   const saveOver = (revision: number, next: SessionRecord) =>
     save((stored) => (isAfter(stored, revision) ? stored : next));
 
-  const make = (revision: number, id: string, set: TokenSet | null, rest: Partial<SessionRecord>): SessionRecord => ({
-    version: SCHEMA_VERSION,
-    revision,
-    id,
-    server,
-    client,
-    tokens: set,
-    account: null,
-    at: clock.now(),
-    ...rest,
-  });
-  const ended = (revision: number, reason: SignedOutReason, id = record?.id) =>
-    make(revision, id || platform.makeId(), null, { reason });
+  let record = parse(undefined);
+  const make = (rest: Partial<SessionRecord>): SessionRecord =>
+    ({ ...parse(undefined), id: record.id || platform.makeId(), at: clock.now(), ...rest });
 
-  const lifetime = () => (record?.tokens?.expiresAt ?? Infinity) - (record?.at ?? 0);
-  const ahead = () => Math.min(AHEAD, lifetime() / 5);
+  const expiresAt = () => record.tokens?.expiresAt ?? Infinity;
+  const ahead = () => Math.min(AHEAD, (expiresAt() - record.at) / 5);
   const remaining = () => {
     const now = clock.now();
     // A clock that was set back says nothing about how old the token is.
-    return !record || now < record.at - AHEAD ? 0 : (record.tokens?.expiresAt ?? Infinity) - now;
+    return now < record.at - AHEAD ? 0 : expiresAt() - now;
   };
+  /** Whether it concerns other tabs. */
+  const isShared = () => shared && !record.volatile;
 
   /** Makes a record the truth of this page. */
   const take = (next: SessionRecord) => {
@@ -141,28 +140,27 @@ export const createCore = (
     refusedUntil = 0;
     // Here before they are needed: a page that is leaving, or that was deployed anew, cannot load them any more.
     if (tokens) loadCalls().catch(ignore);
-    if (shared) writeHint('session', name, tokens && !next.volatile ? Infinity : null);
+    if (shared) writeHint('session', name, tokens && isShared() ? Infinity : null);
     schedule();
   };
 
   const tell = (ended?: boolean) => {
-    if (shared && record && !record.volatile) channel.post({ revision: record.revision, id: record.id, ended });
+    if (isShared()) channel.post({ revision: record.revision, id: record.id, ended });
   };
 
   /** Takes a record that somebody else stored, and says so. */
   const adopt = (next: SessionRecord) => {
     const before = record;
     if (next.id === arriving) return;
-    if (
-      before &&
-      (next.revision < before.revision ||
-        (next.revision === before.revision &&
-          (before.volatile || next.tokens?.accessToken === before.tokens?.accessToken)))
-    ) return;
+    if (next.revision <= before.revision) {
+      if (next.revision < before.revision || before.volatile) return;
+      // Of one sign-in, its end counts.
+      if (before.tokens ? before.tokens.accessToken === next.tokens?.accessToken : before.id === next.id) return;
+    }
     const wasIn = tokens;
     take(next);
     if (!settled) return;
-    if (tokens) emit({ type: 'tokens', reason: wasIn && before?.id === next.id ? 'refreshed' : 'restored', tokens });
+    if (tokens) emit({ type: 'tokens', reason: wasIn && before.id === next.id ? 'refreshed' : 'restored', tokens });
     else if (wasIn) emit({ type: 'signed-out', reason: reasonElsewhere(next) });
   };
 
@@ -171,10 +169,10 @@ export const createCore = (
     let mine = record;
     const stored = await read();
     if (closed || record !== mine) return;
-    if (stored && stored.revision >= (mine?.revision ?? 0)) adopt(stored);
+    if (stored.revision >= mine.revision) adopt(stored);
     mine = record;
-    if (!mine || mine.volatile || !(stored || mine.tokens)) return;
-    if (stored && stored.revision >= Math.max(mine.revision, heard.revision)) return;
+    if (mine.volatile || !(stored.revision || mine.tokens)) return;
+    if (stored.revision >= Math.max(mine.revision, heard.revision)) return;
     // The store was wiped, or answered from memory for a while. Whoever has newer tokens is heard first: were old ones
     // written back, the next tab would redeem them again.
     await listen();
@@ -183,30 +181,24 @@ export const createCore = (
     // Hearing that we are behind, whoever told us stores it once more.
     else if (clock.now() - heard.at < HEARSAY || (platform.durable.failed && remaining() > 0)) tell();
     // Lost with the tab that had it, for all that is known here: nobody else is told.
-    else {
-      const now = await saveOver(mine.revision, ended(mine.revision, 'expired', mine.id));
-      if (now) adopt(now);
-    }
+    else adopt(await saveOver(mine.revision, make({ revision: mine.revision, reason: 'expired' })));
   };
-
-  const canRefresh = async () =>
-    !!(await loadCalls()).refresh && !!record?.tokens && !!(record.tokens.refreshToken ?? cookie);
 
   const listen = () => new Promise<void>((resolve) => clock.setTimeout(resolve, HEARING));
 
   /** Holding the lock: reads again, adopts what another tab stored, or makes the one request and stores its answer. */
   const exchange = async (revision: number, calls: TokenCalls, held: () => boolean) => {
-    if (shared && !record?.volatile) {
+    if (isShared()) {
       const stored = await read();
       if (isAfter(stored, revision)) {
         adopt(stored);
         return;
       }
       // Wiped, or out of order: what another tab has just done can only be heard.
-      if (!stored || platform.durable.failed) await listen();
+      if (!stored.revision || platform.durable.failed) await listen();
     }
     const mine = record;
-    if (!mine?.tokens || mine.revision !== revision) return;
+    if (!mine.tokens || mine.revision !== revision) return;
     if (heard.revision > revision) {
       // Another tab has used our refresh token. Using it again could end the session for everybody.
       void sync().catch(ignore);
@@ -225,33 +217,34 @@ export const createCore = (
     };
     const next = { ...mine, tokens: fresh, revision: revision + 1, at: clock.now() };
     // Stored before anybody sees it, and only over what it came from.
-    const now = mine.volatile
-      ? record === mine ? next : record
-      : await saveOver(revision, next);
-    if (now?.tokens?.accessToken !== fresh.accessToken) {
+    const now = !mine.volatile ? await saveOver(revision, next) : record === mine ? next : record;
+    if (now !== next) {
       // Overtaken. After a sign-out nobody else would ever end what the server has just begun.
-      if (now) adopt(now);
-      if (!now?.tokens) void calls.revoke?.(fresh).catch(ignore);
+      adopt(now);
+      if (!now.tokens) void calls.revoke?.(fresh).catch(ignore);
       return;
     }
+    adopt(next);
     // A sign-out in this very page is about to find it in the store.
-    if (record !== mine && record!.revision >= next.revision) return;
-    take(next);
+    if (record !== next) return;
     tell();
-    if (settled) emit({ type: 'tokens', reason: 'refreshed', tokens: tokens! });
     // Nobody else can read it: they must have heard of it before they get the lock.
-    if (shared && platform.durable.failed) await listen();
+    if (isShared() && platform.durable.failed) await listen();
   };
 
   const attempt = async (revision: number) => {
     try {
       const calls = await loadCalls();
-      if (!(await canRefresh())) return;
+      if (!calls.refresh || !(record.tokens?.refreshToken ?? cookie)) return false;
       if (clock.now() < refusedUntil) throw refusal;
       const alone = (held: () => boolean) => exchange(revision, calls, held);
-      await (shared && !record?.volatile ? platform.lock(`punchh-login:${name}`, alone) : alone(() => true));
+      await (isShared() ? platform.lock(`punchh-login:${name}`, alone) : alone(() => true));
     } catch (thrown) {
-      const error = toAuthError(thrown);
+      // What is no error of ours is code that could not be loaded: another attempt may have more luck.
+      const error =
+        thrown instanceof AuthError
+          ? thrown
+          : new AuthError('network_error', 'No token calls', { cause: thrown, retryable: true });
       if (error.code === 'session_expired') return end(revision, 'expired');
       if (error !== refusal) {
         failures += 1;
@@ -263,10 +256,10 @@ export const createCore = (
     }
   };
 
-  const renew = async (revision: number): Promise<void> => {
+  const renew = async (revision: number): Promise<unknown> => {
     // A refresh of older tokens is under way: its outcome is not ours.
     while (flight && flight.revision !== revision) await flight.done.catch(ignore);
-    if (!tokens || record!.revision > revision) return;
+    if (!tokens || record.revision > revision) return;
     flight ??= {
       revision,
       done: attempt(revision).finally(() => {
@@ -274,38 +267,28 @@ export const createCore = (
         if (closed) release();
       }),
     };
-    await within(flight.done, REFRESH_WAIT, clock, refreshBusy);
+    return within(flight.done, REFRESH_WAIT, clock, refreshBusy);
   };
 
+  const isFresh = () => !!tokens && remaining() > ahead();
   const getTokens = async (): Promise<Tokens | null> => {
     if (!settled) await ready;
-    const left = remaining();
-    if (!tokens || left > ahead()) return tokens;
-    const renewing = renew(record!.revision);
+    if (!tokens || isFresh()) return tokens;
+    const renewing = renew(record.revision).catch((error: unknown) => {
+      if (remaining() <= 0) throw error;
+    });
     // Good for one more request: nobody waits.
-    if (left > ahead() / 6) renewing.catch(ignore);
-    else {
-      await renewing.catch((error: unknown) => {
-        if (remaining() <= 0) throw error;
-      });
-    }
+    if (remaining() > ahead() / 6) renewing.catch(ignore);
+    else await renewing;
     return tokens;
   };
 
   const end = async (revision: number, reason: SignedOutReason) => {
-    const mine = record!;
-    const over = (stored?: SessionRecord) =>
-      ended(Math.max(stored?.revision ?? 0, mine.revision) + 1, reason, mine.id);
-    const now = mine.volatile
-      ? over()
-      : await save((stored) =>
-          stored &&
-          stored.revision >= mine.revision &&
-          (!stored.tokens || stored.revision > revision || stored.id !== mine.id)
-            ? stored
-            : over(stored),
-        );
-    if (now) adopt(now);
+    const mine = record;
+    const over = (stored: SessionRecord) => make({ revision: Math.max(stored.revision, mine.revision) + 1, reason, id: mine.id });
+    const isLater = (stored: SessionRecord) =>
+      stored.revision >= mine.revision && (!stored.tokens || stored.revision > revision || stored.id !== mine.id);
+    adopt(mine.volatile ? over(mine) : await save((stored) => (isLater(stored) ? stored : over(stored))));
     // Who was told does not tell again.
     if (reason !== 'other-tab') tell(!tokens);
   };
@@ -313,50 +296,42 @@ export const createCore = (
   const signOut = async (reason: SignedOutReason) => {
     const last = record;
     const wasIn = tokens;
-    let final = last?.tokens;
+    let final = last.tokens;
     // Gone from this page at once, whatever the store does.
-    take(ended((last?.revision ?? 0) + (wasIn ? 1 : 0), reason));
-    const now = await save((current) => {
-      if (!current?.tokens && !wasIn) return current;
+    take(make({ revision: last.revision + (wasIn ? 1 : 0), reason }));
+    const now = await save((stored) => {
+      if (!stored.tokens && !wasIn) return stored;
       // Another tab may have refreshed, or signed in, since.
-      final = current?.tokens ?? final;
-      const { id } = (current?.tokens ? current : last)!;
-      return ended(Math.max(current?.revision ?? 0, last?.revision ?? 0) + 1, reason, id);
+      final = stored.tokens ?? final;
+      const { id } = stored.tokens ? stored : last;
+      return make({ revision: Math.max(stored.revision, last.revision) + 1, reason, id });
     });
-    const isNewest = !!now && now.revision >= (record?.revision ?? 0);
+    const isNewest = now.revision >= record.revision;
     const ends = wasIn || (isNewest && tokens);
     if (isNewest) take(now);
-    if (final) tell(true);
     if (ends) emit({ type: 'signed-out', reason });
     if (final) {
-      const tokensToEnd = final;
-      void loadCalls().then((calls) => calls.revoke?.(tokensToEnd)).catch(ignore);
+      tell(true);
+      void loadCalls().then((calls) => calls.revoke?.(final!)).catch(ignore);
     }
   };
 
   const setTokens = async (set: TokenSet, { account = null, reason = 'issued', memoryOnly, user, beforeAnnounce }: SetTokensExtra = {}) => {
     const id = (arriving = platform.makeId());
-    const build = (stored: SessionRecord | undefined) =>
+    let next!: SessionRecord;
+    await save((stored) => {
       // By the time of day: after a wipe, too, a new sign-in is the newest.
-      make(Math.max(stored?.revision ?? 0, record?.revision ?? 0, heard.revision, clock.now()) + 1, id, set, {
-        account,
-        ...(memoryOnly && { volatile: true }),
-      });
-    let next: SessionRecord | undefined;
-    if (memoryOnly && shared) {
+      const revision = Math.max(stored.revision, record.revision, heard.revision, clock.now()) + 1;
+      next = make({ revision, id, tokens: set, account, volatile: memoryOnly });
+      if (!memoryOnly || !shared) return next;
       // What was stored before is replaced by nothing.
-      await save((current) => {
-        next = build(current);
-        return current?.tokens ? ended(next.revision - 1, 'user') : current;
-      });
-    } else {
-      await save((current) => (next = build(current)));
-    }
+      return stored.tokens ? make({ revision: revision - 1, reason: 'user' }) : stored;
+    });
     await beforeAnnounce?.().catch(ignore);
     arriving = undefined;
-    if (record && record.revision >= next!.revision) return;
-    take(next!);
-    settle();
+    if (record.revision >= next.revision) return;
+    take(next);
+    settled = true;
     tell();
     emit({ type: 'tokens', reason, tokens: tokens!, ...(user !== undefined && { user }) });
   };
@@ -376,8 +351,8 @@ export const createCore = (
   /** Refreshes by itself what is about to end, as long as somebody may be looking. */
   const check = async () => {
     if (closed || !tokens || !platform.isVisible()) return;
-    if (remaining() > ahead()) schedule();
-    else await renew(record!.revision).catch(ignore);
+    if (isFresh()) schedule();
+    else await renew(record.revision).catch(ignore);
   };
 
   const stopWaking = platform.onWake(() => {
@@ -386,27 +361,24 @@ export const createCore = (
   });
   const channel = platform.openChannel(name, (message) => {
     if (message.revision > heard.revision) heard = { ...message, at: clock.now() };
-    if (message.ended && tokens && record && message.id === record.id) void end(Infinity, 'other-tab');
+    if (message.ended && tokens && message.id === record.id) void end(Infinity, 'other-tab');
     else void sync().catch(ignore);
   });
   const onFailure = (cause: unknown) => emit({ type: 'storage-degraded', from: 'indexeddb', to: 'memory', cause });
   if (shared) platform.durable.onFailure.add(onFailure);
 
-  let settle: () => void = ignore;
-  const ready = new Promise<void>((resolve) => {
-    settle = () => {
-      settled = true;
-      resolve();
-    };
-  });
   const restore = async () => {
     const stored = await read();
     // A sign-in or a sign-out may have been faster.
-    if (settled || record) return;
-    if (stored) take(stored);
-    if (tokens && remaining() <= 0) await renew(record!.revision).catch(ignore);
+    if (settled || record.id) return;
+    if (stored.revision) take(stored);
+    if (tokens && remaining() <= 0) await renew(record.revision);
   };
-  void restore().catch(ignore).finally(settle);
+  const ready = restore()
+    .catch(ignore)
+    .then(() => {
+      settled = true;
+    });
 
   const release = () => {
     if (flight) return;
@@ -427,10 +399,10 @@ export const createCore = (
       return tokens;
     },
     remaining,
+    isFresh,
     getTokens,
     setTokens,
     renew,
-    canRefresh,
     end,
     signOut,
     close: () => {

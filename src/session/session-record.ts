@@ -45,15 +45,19 @@ const isTokenSet = (value: unknown): value is TokenSet => {
 
 /**
  * A stored value as a record. One of another server or client, or of a layout that newer code wrote, is there, but
- * its tokens are not for us; one that makes no sense is `undefined`, as if nothing were stored.
+ * its tokens are not for us; where nothing is stored, or nothing that makes sense, the revision is 0.
  */
-export const readRecord = (value: unknown, server: string, client: string): SessionRecord | undefined => {
+export const readRecord = (value: unknown, server: string, client: string): SessionRecord => {
   const record = value as (Omit<SessionRecord, 'version'> & { version: number }) | undefined;
-  if (!record || !Number.isSafeInteger(record.revision)) return undefined;
-  if (record.version === SCHEMA_VERSION && (record.tokens === null || isTokenSet(record.tokens)) && isText(record.id)) {
-    if (record.server === server && record.client === client) return value as SessionRecord;
-  } else if (!(record.version > SCHEMA_VERSION)) return undefined;
-  return { version: SCHEMA_VERSION, revision: record.revision, id: '', server, client, tokens: null, account: null, at: 0 };
+  let revision = 0;
+  if (record && Number.isSafeInteger(record.revision)) {
+    if (record.version > SCHEMA_VERSION) ({ revision } = record);
+    if (record.version === SCHEMA_VERSION && (record.tokens === null || isTokenSet(record.tokens)) && isText(record.id)) {
+      if (record.server === server && record.client === client) return value as SessionRecord;
+      ({ revision } = record);
+    }
+  }
+  return { version: SCHEMA_VERSION, revision, id: '', server, client, tokens: null, account: null, at: 0 };
 };
 
 /** What a host gets to see: everything but the refresh token. */

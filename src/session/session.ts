@@ -1,4 +1,3 @@
-import { AuthError } from '../model/auth-error.ts';
 import type { Clock } from '../model/clock.ts';
 import { systemClock } from '../model/clock.ts';
 import type { TokenCalls } from '../model/backend.ts';
@@ -23,8 +22,8 @@ export interface SessionOptions {
   allowedOrigins?: readonly string[];
   /** A gateway keeps the refresh token in a cookie: a pair without one can be refreshed. */
   cookie?: boolean;
-  /** The backend's calls, or a way to load them when they are needed. */
-  calls: TokenCalls | (() => Promise<TokenCalls>);
+  /** Loads the backend's calls, when they are needed. */
+  calls: () => Promise<TokenCalls>;
   /** A `fetch` to use instead of the page's. */
   fetcher?: typeof fetch;
   clock?: Clock;
@@ -68,19 +67,10 @@ export interface Session {
 
 interface Shared {
   core: SessionCore;
-  members: Map<object, { options: SessionOptions; receive(event: SessionEvent): void }>;
+  /** Those of whoever came last. */
+  calls: SessionOptions['calls'];
+  members: Set<(event: SessionEvent) => void>;
 }
-
-/** The calls; where they are code that could not be loaded, another attempt may have more luck. */
-const callsOf = async ({ calls }: SessionOptions): Promise<TokenCalls> => {
-  try {
-    return await (typeof calls === 'function' ? calls() : calls);
-  } catch (cause) {
-    throw cause instanceof AuthError
-      ? cause
-      : new AuthError('network_error', 'The token calls could not be loaded', { cause, retryable: true });
-  }
-};
 
 /**
  * Opens the session of a name. Several of the same name in a page are one: one refresh, and the same events to all.
@@ -91,21 +81,22 @@ export const openSession = (options: SessionOptions): Session => {
   const platform = options.platform ?? pagePlatform(clock);
   const sessions = platform.sessions as Map<string, Shared>;
   const key = JSON.stringify([name, server, client, storage, cookie]);
-  let shared = sessions.get(key);
+  let shared = sessions.get(key)!;
   if (!shared) {
-    const members: Shared['members'] = new Map();
-    // Whoever opened it first and is still there does the work.
-    const first = () => (members.values().next().value ?? { options }).options;
-    const tell = (event: SessionEvent) => {
-      for (const member of [...members.values()]) member.receive(event);
-    };
-    const identity = { name, server, client, storage, cookie };
-    shared = { members, core: createCore(identity, platform, () => callsOf(first()), tell) };
-    sessions.set(key, shared);
+    const members: Shared['members'] = new Set();
+    const core = createCore(
+      { name, server, client, storage, cookie },
+      platform,
+      () => shared.calls(),
+      (event) => {
+        for (const receive of [...members]) receive(event);
+      },
+    );
+    sessions.set(key, (shared = { core, members, calls: options.calls }));
   }
+  shared.calls = options.calls;
   const { core, members } = shared;
   const listeners = new Set<(event: SessionEvent) => void>();
-  const self = {};
   let greeted = false;
 
   const receive = (event: SessionEvent) => {
@@ -124,9 +115,9 @@ export const openSession = (options: SessionOptions): Session => {
       }
     }
   };
-  members.set(self, { options, receive });
+  members.add(receive);
   const ready = core.ready.then(() => {
-    if (core.tokens && !greeted && members.has(self) && core.remaining() > 0) {
+    if (core.tokens && !greeted && members.has(receive) && core.remaining() > 0) {
       receive({ type: 'tokens', reason: 'restored', tokens: core.tokens });
     }
   });
@@ -137,7 +128,7 @@ export const openSession = (options: SessionOptions): Session => {
       return !core.settled ? 'restoring' : core.tokens ? 'signed-in' : 'signed-out';
     },
     get account() {
-      return core.tokens && core.record!.account;
+      return core.tokens && core.record.account;
     },
     getTokens: () => core.getTokens(),
     getAccessToken: async () => (await core.getTokens())?.accessToken ?? null,
@@ -145,7 +136,7 @@ export const openSession = (options: SessionOptions): Session => {
     fetch: createFetch(core, { ...options, server }),
     async refresh() {
       await core.ready;
-      if (core.tokens) await core.renew(core.record!.revision);
+      if (core.tokens) await core.renew(core.record.revision);
       return core.tokens;
     },
     signOut: (reason = 'user') => core.signOut(reason),
@@ -155,7 +146,7 @@ export const openSession = (options: SessionOptions): Session => {
     },
     dispose() {
       listeners.clear();
-      if (members.delete(self) && !members.size) {
+      if (members.delete(receive) && !members.size) {
         sessions.delete(key);
         core.close();
       }

@@ -60,7 +60,7 @@ const later = css`
   [part~='primary-button'] {
     transition: filter 0.16s, scale 0.16s;
   }
-  form > div:empty,
+  form > div:not(:has(*)),
   [part~='status']:empty {
     display: none;
   }

@@ -43,7 +43,7 @@ const calls: TokenCalls = {
   refresh: (tokens, signal) => around('the request', () => real.refresh!(tokens, signal)),
   revoke: (tokens) => real.revoke!(tokens),
 };
-const session = openSession({ name: 'tabs', server, client: 'demo-client', calls, clock, platform });
+const session = openSession({ name: 'tabs', server, client: 'demo-client', calls: async () => calls, clock, platform });
 const events: string[] = [];
 session.subscribe((event) => events.push('reason' in event ? `${event.type} ${event.reason}` : event.type));
 

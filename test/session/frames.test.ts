@@ -64,7 +64,7 @@ describe('same-origin frames', () => {
       name: name(),
       server: 'https://api.example.com',
       client: 'c',
-      calls: calls(frame.contentWindow!),
+      calls: async () => calls(frame.contentWindow!),
       clock: { ...clock },
     });
     await session.ready;

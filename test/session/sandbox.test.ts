@@ -19,6 +19,10 @@ interface Answer {
   expires_in: number;
 }
 
+const until = async (condition: () => boolean) => {
+  while (!condition()) await settle();
+};
+
 describe('session against the sandbox', () => {
   let sandbox: Sandbox;
   let clock: ManualClock;
@@ -66,9 +70,6 @@ describe('session against the sandbox', () => {
   const advance = (ms: number) => {
     sandbox.clock.advance(ms);
     clock.advance(ms);
-  };
-  const until = async (condition: () => boolean) => {
-    while (!condition()) await settle();
   };
   const reasons = () => events.map((event) => ('reason' in event ? event.reason : event.type));
 
@@ -170,6 +171,11 @@ describe('session against the sandbox', () => {
 });
 
 describe('createSession', () => {
+  it('keeps the host\'s own id of the device', async () => {
+    createSession({ server: SERVER, client: 'c', storage: 'memory', deviceId: 'kiosk-7' }).dispose();
+    await until(() => localStorage.getItem('punchh-login:device-id') === 'kiosk-7');
+  });
+
   it('says what is missing or unknown', () => {
     const codeOf = (options: object) => {
       try {

@@ -293,12 +293,12 @@ export class Page {
       }),
   };
 
-  open(options: Partial<SessionOptions> = {}): Session {
+  open({ calls = this.calls, ...options }: Partial<Omit<SessionOptions, 'calls'>> & { calls?: TokenCalls } = {}): Session {
     const session = openSession({
       name: 'test',
       server: 'https://api.example.com',
       client: 'client-1',
-      calls: this.calls,
+      calls: async () => calls,
       platform: this.platform,
       clock: this.platform.clock,
       ...options,

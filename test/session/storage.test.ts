@@ -106,7 +106,7 @@ describe('IndexedDB', () => {
   ] as const) {
     it(`falls back to memory, with an event, where it ${what}`, async () => {
       const run = async () => {
-        const session = openSession({ name: 'test', server: 'https://a.example', client: 'c', calls: {}, clock });
+        const session = openSession({ name: 'test', server: 'https://a.example', client: 'c', calls: async () => ({}), clock });
         const heard: string[] = [];
         session.subscribe(({ type }) => heard.push(type));
         await session.ready;
@@ -123,7 +123,7 @@ describe('IndexedDB', () => {
 
   it('that is full keeps the session in memory, and takes it once there is room', async () => {
     const platform = pagePlatform(clock);
-    const session = openSession({ name: 'test', server: 'https://a.example', client: 'c', calls: {}, clock });
+    const session = openSession({ name: 'test', server: 'https://a.example', client: 'c', calls: async () => ({}), clock });
     const heard: unknown[] = [];
     session.subscribe((event) => heard.push(event.type === 'storage-degraded' ? (event.cause as Error).name : event.type));
     await session.ready;
@@ -142,7 +142,7 @@ describe('IndexedDB', () => {
   });
 
   it('restores a session that was stored', async () => {
-    const options = { name: 'test', server: 'https://a.example', client: 'c', calls: {} };
+    const options = { name: 'test', server: 'https://a.example', client: 'c', calls: async () => ({}) };
     const first = openSession({ ...options, clock });
     await first.setTokens({ accessToken: 'a', idToken: 'i', tokenType: 'Bearer', expiresAt: null, refreshToken: 'r' }, { account: 'x' });
     expect(readHint('test')).to.equal('session');
