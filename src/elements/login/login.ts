@@ -140,7 +140,13 @@ export class PunchhLogin extends LitElement {
       const get = descriptor.get!;
       given.set(name, get);
       const standard = DEFAULTS[name];
-      if (standard) Object.defineProperty(PunchhLogin.prototype, name, { ...descriptor, get(): unknown { return get.call(this) ?? standard; } });
+      if (!standard) continue;
+      Object.defineProperty(PunchhLogin.prototype, name, {
+        ...descriptor,
+        get(): unknown {
+          return get.call(this) ?? standard;
+        },
+      });
     }
   }
 
