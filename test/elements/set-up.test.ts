@@ -106,20 +106,6 @@ describe('a set-up that is wrong', () => {
     expect(guest.findAll('input[type="radio"]')).to.deep.equal([]);
   });
 
-  it('plain http: says so, and asks for nothing', async () => {
-    const original = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext');
-    Object.defineProperty(globalThis, 'isSecureContext', { configurable: true, value: false });
-    try {
-      const guest = await mount();
-      await guest.sees('Sign-in needs a secure page. Open this page with https.');
-      expect(await guest.hears('punchh-error')).to.include({ code: 'insecure_context', retryable: false });
-      expect(guest.find('input')).to.equal(null);
-    } finally {
-      if (original) Object.defineProperty(globalThis, 'isSecureContext', original);
-      else delete (globalThis as { isSecureContext?: unknown }).isSecureContext;
-    }
-  });
-
   it('a brand that is wrong: its faults by path, and the attributes still work', async () => {
     const brand = { name: 5, code: { length: 99 } } as never;
     const guest = await mount({ properties: { brand } });
