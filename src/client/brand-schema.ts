@@ -78,6 +78,8 @@ export const BrandSchema = v.pipe(v.strictObject({
     uniquePhone: v.optional(v.boolean()),
     optIn: v.optional(v.picklist(['single', 'double'])),
     password: v.optional(v.boolean()),
+    loginFields: v.optional(v.pipe(v.strictObject({ email: v.optional(key), phone: v.optional(key), code: v.optional(key) }),
+      v.description('Names of the fields that sign a known customer in, where they are not passwordless_email, …_phone and …_code.'))),
     demographics: v.optional(v.pipe(v.array(v.strictObject({
       id: key,
       type: v.picklist(['text', 'choice', 'date']),

@@ -17,6 +17,10 @@ export const EMPTY: Body = { bytes: new Uint8Array(0), json: {} };
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether a request calls its body JSON. */
+export const saysJson = (request: Request): boolean =>
+  /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
+
 const tooLarge = () => new Refusal(413, 'body_too_large', `The body must not be larger than ${MAX_BODY} bytes.`);
 
 const tooLate = () => new Refusal(408, 'request_timeout', 'The body did not arrive in time.');
@@ -116,8 +120,7 @@ export async function readBody(request: Request, { timeout, measured }: ReadOpti
     throw new Refusal(400, 'invalid_request', 'The body could not be read.', {}, { cause });
   }
   if (bytes.length === 0) return EMPTY;
-  const type = request.headers.get('content-type') ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(type)) {
+  if (!saysJson(request)) {
     throw new Refusal(415, 'unsupported_media_type', 'The body must be application/json.');
   }
   return { bytes, json: parse(bytes) };

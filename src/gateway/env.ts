@@ -108,14 +108,18 @@ export function readEnvironment(env: Environment): { settings: Settings } | { pr
   if (sameSite !== undefined && !key) problems.push('PUNCHH_COOKIE_SAME_SITE is set, but PUNCHH_COOKIE_KEY is missing');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('PORT must be a number from 0 to 65535');
   if (redisUrl !== null && !isRedisUrl(redisUrl)) problems.push('REDIS_URL must be a URL such as redis://127.0.0.1:6379');
-  if (problems.length || !('options' in checked)) return { problems: [...new Set(problems)] };
+  const unknown = Object.keys(env).filter((name) => name.startsWith('PUNCHH_') && !NAMES.has(name) && !CLIENT.test(name));
+  if (problems.length || !('options' in checked)) {
+    // What is missing may only be misspelt.
+    return { problems: [...new Set(problems), ...unknown.map((name) => `${name} is not a setting`)] };
+  }
   return {
     settings: {
       options: checked.options,
       host: get('HOST', (text) => text) ?? '0.0.0.0',
       port,
       redisUrl,
-      unknown: Object.keys(env).filter((name) => name.startsWith('PUNCHH_') && !NAMES.has(name) && !CLIENT.test(name)),
+      unknown,
     },
   };
 }

@@ -94,7 +94,6 @@ export function createForward(options: GatewayOptions) {
         userAgent: userAgentFor(request, path, options.userAgent),
         address,
         digest: hash && client !== null ? signers.get(client)!(hash, target, bytes) : null,
-        hasBody: bytes.length > 0,
       });
       const init = { method: route.method, headers, ...(bytes.length > 0 && { body: bytes }) };
       const answer = await callUpstream(fetcher, upstream + target, init, timeout);

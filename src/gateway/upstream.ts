@@ -1,3 +1,4 @@
+import { saysJson } from './body.ts';
 import { withDeadline } from './deadline.ts';
 import { errorResponse, Refusal } from './errors.ts';
 
@@ -20,17 +21,17 @@ export interface UpstreamHeaders {
   readonly userAgent: string;
   readonly address: string | null;
   readonly digest: string | null;
-  readonly hasBody: boolean;
 }
 
 /** The headers of a request to the vendor. */
-export function upstreamHeaders(request: Request, { userAgent, address, digest, hasBody }: UpstreamHeaders): Headers {
+export function upstreamHeaders(request: Request, { userAgent, address, digest }: UpstreamHeaders): Headers {
   const headers = new Headers({ accept: 'application/json', 'user-agent': userAgent });
   for (const name of FORWARDED) {
     const value = request.headers.get(name);
     if (value !== null) headers.set(name, value);
   }
-  if (hasBody) headers.set('content-type', 'application/json');
+  // Also without a body: PAR Ordering asks it of the legal agreement, which has none. A body that is not JSON is refused.
+  if (saysJson(request)) headers.set('content-type', 'application/json');
   if (address !== null) headers.set('x_true_client_ip', address);
   if (digest !== null) headers.set('x-pch-digest', digest);
   return headers;

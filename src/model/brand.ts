@@ -32,6 +32,8 @@ export interface MenuSettings {
   /** `double`: opt-ins are confirmed by a message, so a ticked one is sent as pending. */
   optIn?: 'single' | 'double';
   password?: boolean;
+  /** What the fields of the call that signs a known customer in are named. */
+  loginFields?: { email?: string; phone?: string; code?: string };
   demographics?: readonly {
     id: string;
     type: 'text' | 'choice' | 'date';

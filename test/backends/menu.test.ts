@@ -125,6 +125,19 @@ describe('the backend of PAR Ordering', () => {
     expect(Object.fromEntries(set.seen[1]!.headers)).to.include({ application: 'app-1', 'api-version': '5.0.0', 'x-qb-enabled': 'true' });
   });
 
+  it('signs a known customer in with the fields that the brand names', async () => {
+    const answers: Record<string, Answer> = { '/customers/login': [200, { data: { token: { value: 'V', ttl: 60 } } }] };
+    const body = async (verification: Verification, menu?: MenuSettings) => {
+      const { backend, seen } = backendOf(answers, menu);
+      await backend.verifyCode!(verification, '053631', signal);
+      return JSON.parse(seen[0]!.body) as unknown;
+    };
+    expect(await body(attempt)).to.deep.equal({ passwordless_email: 'new@example.com', passwordless_code: '053631' });
+    const loginFields = { email: 'email', phone: 'phone_number', code: 'otp' };
+    expect(await body(attempt, { loginFields })).to.deep.equal({ email: 'new@example.com', otp: '053631' });
+    expect(await body(byPhone, { loginFields })).to.deep.equal({ phone_number: '+12125554626', otp: '053631' });
+  });
+
   it('takes an answer without the documented data for none', async () => {
     const { backend } = backendOf({ '/customers/check-email': [200, { status: 'OK', data: {} }], '/customers/register': [200, { data: { token: {} } }] });
     expect((await failure(backend.sendCode!({ identifier: attempt.identifier, consents: [], codeVerifier: null }, signal))).code).to.equal('bad_response');

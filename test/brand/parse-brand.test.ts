@@ -15,7 +15,7 @@ describe('parseBrand', () => {
       consents: [{ id: 'terms', required: true, covers: ['terms'], url: 'https://shop.example/terms', version: '3' }],
       theme: { preset: 'soft', tokens: { 'color-primary': '#c02', radius: '8px' }, logo: 'https://shop.example/logo.svg' },
       copy: { en: { heading: 'Hungry?' }, 'pt-BR': { heading: 'Com fome?' } },
-      menu: { application: 'cantina', kind: 'phone', demographics: [{ id: 'drink', type: 'text' }] },
+      menu: { application: 'cantina', kind: 'phone', loginFields: { code: 'otp' }, demographics: [{ id: 'drink', type: 'text' }] },
       kiosk: { idleAfter: 45 }, paths: { send: '/v2/token' },
     };
     expect(parse(file)).to.deep.equal({ brand: file, problems: [] });

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { page as html, serveDist } from '../../scripts/dist-server.ts';
+import type { Brand } from '../../src/model/brand.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { toNodeListener } from '../../src/sandbox/node.ts';
 import { startBin, type Running } from '../gateway/support/processes.ts';
@@ -15,6 +16,10 @@ export const SECRET = 'a-secret-of-the-gateway';
 export interface ShopOptions {
   /** Attributes of the element beside `server` and `client`. */
   attributes: string;
+  /** What follows the gateway's origin in `server`. */
+  path?: string;
+  /** The brand file, at `/brand.json`. */
+  brand?: Brand;
   /** Settings of the gateway beside those it cannot start without. */
   env?: Record<string, string>;
   sandbox?: SandboxOptions;
@@ -82,11 +87,11 @@ const proxy = (targetOf: (path: string) => string): RequestListener => (incoming
   incoming.pipe(call);
 };
 
-export async function openShop({ attributes, env, sandbox: options, certificate }: ShopOptions): Promise<Shop> {
+export async function openShop({ attributes, path = '', brand, env, sandbox: options, certificate }: ShopOptions): Promise<Shop> {
   const sandbox = createSandbox({ clients: { 'demo-client': { secret: SECRET } }, ...options });
   const vendor = await listen(createServer(toNodeListener(sandbox)));
   const pages: Record<string, string> = {};
-  const site = await serveDist({ pages });
+  const site = await serveDist({ pages, ...(brand && { files: { '/brand.json': JSON.stringify(brand) } }) });
   let gatewayOrigin = '';
   const front = certificate
     ? await listen(createTlsServer(certificate, proxy((path) => (/^\/api2?\//.test(path) ? gatewayOrigin : site.origin))))
@@ -103,7 +108,7 @@ export async function openShop({ attributes, env, sandbox: options, certificate 
   });
   gatewayOrigin = running.origin;
   const gateway = front ? origin : gatewayOrigin;
-  pages['/'] = html(`<punchh-login server="${gateway}" client="demo-client" ${attributes}></punchh-login>`);
+  pages['/'] = html(`<punchh-login server="${gateway}${path}" client="demo-client" ${attributes}></punchh-login>`);
   return {
     url: `${origin}/`,
     gateway,

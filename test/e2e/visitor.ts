@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'puppeteer';
 /** The part of the element that these tests ask. */
 interface Login extends HTMLElement {
   session: { refresh(): Promise<{ accessToken: string } | null> };
-  fetch(input: string): Promise<Response>;
+  fetch(input: string, init?: RequestInit): Promise<Response>;
   signOut(): Promise<void>;
 }
 
@@ -88,9 +88,16 @@ export class Visitor {
     await this.press('[part~="primary-button"]');
   }
 
-  call(path: string): Promise<number> {
-    return this.page.evaluate(async (url) =>
-      (await document.querySelector<Login>('punchh-login')!.fetch(url)).status, path);
+  async choose(selector: string, value: string): Promise<void> {
+    const field = await this.page.waitForSelector(`punchh-login >>> ${selector}`, { visible: true });
+    assert.ok(field);
+    await field.select(value);
+  }
+
+  /** Calls the API with the guest's tokens; answers with the status. */
+  call(address: string, more: Record<string, string> = {}): Promise<number> {
+    return this.page.evaluate(async (url, headers) =>
+      (await document.querySelector<Login>('punchh-login')!.fetch(url, { headers })).status, address, more);
   }
 
   signOut(): Promise<void> {

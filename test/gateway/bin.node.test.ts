@@ -52,13 +52,14 @@ describe('punchh-gateway', () => {
   it('refuses to start with what is wrong, line by line, and without the values', async () => {
     const running = new Running(process.execPath, [bin.path], {
       PUNCHH_UPSTREAM: 'http://vendor.example.com', PUNCHH_CLIENT_1_ID: 'c1', PUNCHH_CLIENT_2_SECRET: 'hush',
-      PUNCHH_ALLOWED_ORIGINS: ORIGIN, PUNCHH_COOKIE_KEY: 'hush',
+      PUNCHH_ALLOWED_ORIGINS: ORIGIN, PUNCHH_COOKIE_KEY: 'hush', PUNCHH_CLIENT_SECRET: 'hush',
     });
     assert.equal(await running.exited, 1);
     const [head, ...lines] = running.output.trimEnd().split('\n').map((line) => line.trim());
     assert.equal(head, 'punchh-gateway cannot start:');
     assert.deepEqual(lines.map((line) => line.split(/[ :]/)[0]), [
       'PUNCHH_CLIENT_1_SECRET', 'PUNCHH_CLIENT_2_ID', 'PUNCHH_UPSTREAM', 'PUNCHH_COOKIE_KEY',
+      'PUNCHH_CLIENT_SECRET',
     ]);
     assert.doesNotMatch(running.output, /hush/);
   });

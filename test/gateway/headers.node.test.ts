@@ -76,7 +76,7 @@ describe('headers to the vendor', () => {
     });
   });
 
-  it("carry MENU's own", async () => {
+  it("carry MENU's own, and its Content-Type although the agreement has no body", async () => {
     const { gateway, upstream } = open();
     const own = {
       'x-request-id': '69da3547-204b-4093-a225-54e084c24215',
@@ -85,8 +85,10 @@ describe('headers to the vendor', () => {
       'device-uuid': 'd1',
       'x-qb-enabled': 'true',
     };
-    const response = await gateway(post('/api/legal-agreement-acceptances', {}, own));
-    for (const [name, value] of Object.entries(own)) assert.equal(upstream.last.headers.get(name), value);
+    const response = await gateway(post('/api/legal-agreement-acceptances', '', own));
+    const expected = { ...own, 'content-type': 'application/json' };
+    for (const [name, value] of Object.entries(expected)) assert.equal(upstream.last.headers.get(name), value);
+    assert.equal(upstream.last.body, '');
     assert.equal(response.headers.get('x-request-id'), own['x-request-id']);
   });
 

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { AuthError } from '../../src/model/auth-error.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { createSession, type GivenTokens, type HeadlessSession, type SessionEvent } from '../../src/session.ts';
+import { createDeviceId } from '../../src/session/device-id.ts';
 import { LIFETIME, ManualClock, settle } from './simulated-page.ts';
 
 const SERVER = 'https://api.example.com';
@@ -172,8 +173,12 @@ describe('session against the sandbox', () => {
 
 describe('createSession', () => {
   it('keeps the host\'s own id of the device', async () => {
-    createSession({ server: SERVER, client: 'c', storage: 'memory', deviceId: 'kiosk-7' }).dispose();
-    await until(() => localStorage.getItem('punchh-login:device-id') === 'kiosk-7');
+    const device = createDeviceId();
+    const before = await device.get();
+    createSession({ server: SERVER, client: 'c', storage: 'memory', deviceId: 'kiosk-at-the-door' }).dispose();
+    await until(() => localStorage.getItem('punchh-login:device-id') === 'kiosk-at-the-door');
+    expect(await device.get()).to.equal('kiosk-at-the-door');
+    await device.set(before);
   });
 
   it('says what is missing or unknown', () => {

@@ -157,10 +157,12 @@ describe('IndexedDB', () => {
 });
 
 describe('device id', () => {
-  beforeEach(async () => {
+  const forget = async () => {
     localStorage.clear();
     await deleteDatabase();
-  });
+  };
+  beforeEach(forget);
+  after(forget);
 
   it('is made at the first call, and one for all tabs that ask at once', async () => {
     const tabs = [new ManualClock(), new ManualClock(), new ManualClock()];

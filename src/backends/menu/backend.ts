@@ -65,7 +65,7 @@ export const createMenuBackend = ({ server, client, menu, paths, deviceId, cover
 
     async verifyCode({ identifier, consents }, code, signal) {
       const path = paths?.customerLogin ?? MENU_PATHS.customerLogin;
-      const { url, answer } = await call(path, { body: loginFields(identifier, code), signal }, toLoginError);
+      const { url, answer } = await call(path, { body: loginFields(identifier, code, menu), signal }, toLoginError);
       // Consents come along only where the account was registered in this very attempt, and the agreement is still due.
       return { ...readToken(url, answer, environment.clock.now()), agreementPending: consents.length > 0 };
     },

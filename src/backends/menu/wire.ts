@@ -32,10 +32,10 @@ export const menuHeaders = (client: string, menu: MenuSettings, requestId: strin
 export const contactFields = (identifier: Identifier): Record<string, string> =>
   identifier.channel === 'email' ? { email: identifier.email } : { phone_number: toContact(identifier) };
 
-/** Signing in a known customer: an assumption, since the vendor's guide to it is unpublished. */
-export const loginFields = (identifier: Identifier, code: string): Record<string, string> => ({
-  [identifier.channel === 'email' ? 'passwordless_email' : 'passwordless_phone']: toContact(identifier),
-  passwordless_code: code,
+/** Signing in a known customer: an assumption, since the vendor's guide to it is unpublished; so the brand may rename it all. */
+export const loginFields = (identifier: Identifier, code: string, { loginFields: named = {} }: MenuSettings): Record<string, string> => ({
+  [identifier.channel === 'email' ? (named.email ?? 'passwordless_email') : (named.phone ?? 'passwordless_phone')]: toContact(identifier),
+  [named.code ?? 'passwordless_code']: code,
 });
 
 /** Our names of the fields that the vendor calls otherwise. */
