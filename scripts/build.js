@@ -262,7 +262,17 @@ function integrity() {
   for (const [name, hash] of Object.entries(hashes)) console.info(`${name}  ${hash}`);
 }
 
+/** What a page in a language can have fetched at the same time as the script: the names of these files change. */
+function preloads() {
+  const chunks = readdirSync(join(dist, 'chunks')).filter((name) => name.endsWith('.js'));
+  const fileOf = (part) => `chunks/${chunks.find((name) => new RegExp(`^${part}-[\\w-]{8}\\.js$`).test(name))}`;
+  const languages = locales.filter((locale) => locale !== 'en');
+  const files = Object.fromEntries(languages.map((locale) => [locale, [fileOf(locale), fileOf('named')]]));
+  writeFileSync(join(dist, 'preload.json'), `${JSON.stringify(files, null, 2)}\n`);
+}
+
 await scriptTag();
+preloads();
 await classicScript();
 await npmEntries();
 await islands();

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { page as html, serveDist, type DistServer } from '../../scripts/dist-server.ts';
@@ -55,6 +56,29 @@ describe('the built script on a plain page', () => {
       await page.context().close();
     });
   }
+
+  it('fetches the words of another language with the script, where the markup says so', async () => {
+    const files = (JSON.parse(readFileSync('dist/preload.json', 'utf8')) as Record<string, string[]>)['de']!;
+    const hints = files.map((file) => `<link rel="modulepreload" href="/dist/${file}">`).join('');
+    const server = await serve({ pages: { '/': html(element, hints + module).replace('lang="en"', 'lang="de"') } });
+    // The script does not run before the words were asked for.
+    const missing = new Set(files.map((file) => `/dist/${file}`));
+    let done = () => {};
+    const asked = new Promise<void>((resolve) => (done = resolve));
+    const { page, problems } = await openPage(browser, 'about:blank');
+    await page.route('**/*.js', async (route) => {
+      const { pathname } = new URL(route.request().url());
+      missing.delete(pathname);
+      if (missing.size === 0) done();
+      if (pathname === '/dist/punchh-login.js') await asked;
+      await route.continue();
+    });
+    await page.goto(`${server.origin}/`);
+    await page.getByText('Anmelden oder registrieren').waitFor();
+    for (const file of files) assert.equal(server.requested.filter((path) => path === `/dist/${file}`).length, 1);
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
 
   it('asks for one file before the form is there, and for no phone numbers before they are wanted', async () => {
     const server = await serve({ pages: { '/': html(element) } });
