@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Entry } from '../backends/entry.ts';
-import type { LoginState, Step } from '../flow/login-state.ts';
+import type { Step } from '../flow/login-state.ts';
 import { formatLocale, isolate } from '../i18n/format.ts';
 import type { MessageKey, Messages } from '../i18n/messages.ts';
 import { reportMissing } from '../i18n/report-missing.ts';
 import { createTranslate, type Translate } from '../i18n/translate.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
-import { maskIdentifier } from '../model/contact.ts';
+import { maskIdentifier, toContact } from '../model/contact.ts';
 import { sessionDirectory } from './companions/session-directory.ts';
 import { PunchhCodeStep } from './code-step/code-step.ts';
 import { defineElement } from './define-element.ts';
@@ -142,14 +142,16 @@ const elementOf = (step: Step, view: LoginView, links: TemplateResult): Template
 };
 
 /** What a screen reader must hear when the step changes under the guest. */
-const spoken = (state: LoginState | undefined, t: Translate): string =>
-  state?.step === 'code'
-    ? t('codeSentTo', { to: isolate(maskIdentifier(state.verification.identifier)) })
-    : state?.step === 'signed-in'
-      ? t('signedInHeading')
-      : '';
+const spoken = ({ state, config }: LoginClient, t: Translate): string => {
+  if (state.step === 'code') {
+    // As it is on the screen: dots in place of letters are hard to listen to.
+    const name = state.typedHere && config.mode === 'web' ? toContact : maskIdentifier;
+    return t('codeSentTo', { to: isolate(name(state.verification.identifier)) });
+  }
+  return state.step === 'signed-in' ? t('signedInHeading') : '';
+};
 
-/** What there is to say below a step. */
-export const notices = (state: LoginState | undefined, degraded: boolean, t: Translate): TemplateResult =>
+/** What there is to say below a step; of the step itself once it is shown. */
+export const notices = (client: LoginClient | undefined, degraded: boolean, t: Translate): TemplateResult =>
   html`${degraded ? html`<p part="status">${t('storage_unavailable')}</p>` : nothing}
-    <div class="visually-hidden" role="status">${spoken(state, t)}</div>`;
+    <div class="visually-hidden" role="status">${client ? spoken(client, t) : ''}</div>`;

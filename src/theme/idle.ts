@@ -5,7 +5,7 @@ export const idle = css`
   :host {
     display: contents;
   }
-  dialog {
+  dialog[open] {
     display: grid;
     gap: calc(2 * var(--_s));
     justify-items: center;

@@ -61,8 +61,9 @@ const later = css`
     transition: filter 0.16s, scale 0.16s;
   }
   form > div:not(:has(*)),
+  /* Takes no room, and is there: a live region that only comes with its words is not read out. */
   [part~='status']:empty {
-    display: none;
+    position: absolute;
   }
   [part~='input']::placeholder {
     color: var(--_muted);

@@ -47,10 +47,10 @@ export class PunchhIdleWarning extends LitElement {
 
   #warning(): TemplateResult {
     const { t, clock, locale } = this.view;
-    // Its description is read out once, as it opens: no live region counts along.
+    // Its description is read out once, as it opens; some hold an alertdialog for a live region, which would count along.
     return html`<dialog role="alertdialog" aria-labelledby="title" aria-describedby="time" @click=${this.#pressed} @cancel=${this.#restart}>
       <h2 part="heading" id="title">${t('stillThere')}</h2>
-      <p part="description" id="time">
+      <p part="description" id="time" aria-live="off">
         ${t('stillThereDescription', { time: formatCountdown(secondsUntil(this.#endsAt, clock.now()), locale) })}
       </p>
       <button part="button primary-button" type="button" autofocus>${t('stillHere')}</button>

@@ -482,7 +482,7 @@ export class PunchhLogin extends LitElement {
       <slot name="logo">${theme?.logo ? html`<img class="logo" src=${theme.logo} alt=${name ?? ''} />` : nothing}</slot>
       ${description ? html`<slot name="heading">${title}</slot><slot name="description"><p part="description">${description}</p></slot>` : title}
       ${this.#blocked && !waiting ? html`<div class="notice">${errorMessage(t(this.#blocked))}</div>` : this.#step(step, t)}
-      ${later?.notices(prepared ? this.#client?.state : undefined, !!this.#guide?.degraded, t)}
+      ${later?.notices(prepared ? this.#client : undefined, !!this.#guide?.degraded, t)}
       <div part="footer"><slot name="footer"></slot></div>
     </div>`;
   }

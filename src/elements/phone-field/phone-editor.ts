@@ -48,9 +48,9 @@ export class PhoneEditor {
     </select>`;
   }
 
-  /** What there is to say of a number that can be sent all the same. */
-  hint(): TemplateResult | null {
-    return this.#unusual ? html`<p part="status" role="status" id="phone-hint">${this.#view().t('phoneUnusual')}</p>` : null;
+  /** What there is to say of a number that can be sent all the same; a live region has to be there before its words. */
+  hint(): TemplateResult {
+    return html`<p part="status" role="status" id="phone-hint">${this.#unusual ? this.#view().t('phoneUnusual') : nothing}</p>`;
   }
 
   readonly input = (event: Event): void => {
