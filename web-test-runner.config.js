@@ -50,6 +50,11 @@ export default {
     '!test/{e2e,cross-tab,size}/**',
   ],
   nodeResolve: true,
+  // Frames of an opaque origin are other origins, also to modules.
+  middleware: [(context, next) => {
+    context.set('access-control-allow-origin', '*');
+    return next();
+  }],
   hostname: '127.0.0.1',
   port: await freePort(),
   // One page at a time in each engine: only a page in front has the focus, and the tests are about focus.
