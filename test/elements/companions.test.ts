@@ -2,7 +2,9 @@ import { expect } from '@open-wc/testing';
 import '../../src/define.ts';
 import type { PunchhSession } from '../../src/elements/companions/session.ts';
 import { until } from '../harness/dom.ts';
+import { createSandbox } from '../../src/sandbox/index.ts';
 import { leaveAll, mount, newServer } from '../harness/guest.ts';
+import { sandboxClock } from '../harness/test-clock.ts';
 
 const hosts: HTMLElement[] = [];
 
@@ -52,6 +54,36 @@ describe('the companions', () => {
     await until(() => isShown(host, 'b'), 'the children of <punchh-signed-in>');
     expect(around.session.state).to.equal('signed-in');
     expect(await around.session.getAccessToken()).to.equal(await guest.element.session.getAccessToken());
+  });
+
+  it('know of the session what its brand says: the settings of PAR Ordering, for one', async () => {
+    const application = crypto.randomUUID();
+    const sandbox = createSandbox({ clock: sandboxClock(), menu: { application, customers: [{ email: 'known@example.com' }] } });
+    const host = page('<punchh-signed-in><b>in</b></punchh-signed-in>');
+    const around = document.createElement('punchh-session');
+    around.fetcher = (input, init) => sandbox.fetch(input, init);
+    around.brand = { server: `${newServer()}/api`, client: 'demo-client', backend: 'menu', menu: { application } };
+    around.append(...host.childNodes);
+    host.append(around);
+    // Opened before there is a form, and so the one that speaks for both.
+    expect(await around.session.getTokens()).to.equal(null);
+    const guest = await mount({ sandbox, attributes: { server: null, client: null }, parent: around });
+    await guest.reaches('identifier');
+    await guest.reachesCode({ email: 'known@example.com' });
+    await guest.type(guest.code, guest.received);
+    await guest.reaches('signed-in');
+    await until(() => isShown(host, 'b'), 'the children of <punchh-signed-in>');
+    const before = await around.session.getAccessToken();
+    expect((await around.session.refresh())!.accessToken).not.to.equal(before);
+    const refresh = sandbox.log.entries.find(({ path }) => path === '/api/customers/refresh');
+    expect(refresh!.headers).to.include({ application });
+  });
+
+  it('take a list of backends as the form does', async () => {
+    const host = page(`<punchh-session server="${newServer()}" client="demo-client" backend="punchh punchh-password">
+      <punchh-signed-out><i>out</i></punchh-signed-out></punchh-session>`);
+    expect(await host.querySelector<PunchhSession>('punchh-session')!.session.getTokens()).to.equal(null);
+    await until(() => isShown(host, 'i'), 'the children of <punchh-signed-out>');
   });
 
   it('says what is missing when a session is asked of an element that knows no server', async () => {

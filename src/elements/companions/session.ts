@@ -2,6 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { AuthError } from '../../model/auth-error.ts';
+import type { LoginOptions } from '../../client/login-config.ts';
 import type { Brand } from '../../model/brand.ts';
 import type { Session } from '../../session/session.ts';
 import { lazySession, type ElementSession } from '../login/lazy-session.ts';
@@ -44,6 +45,7 @@ export class PunchhSession extends LitElement {
   @property({ attribute: false }) fetcher?: typeof fetch;
 
   #opened: Promise<Session> | undefined;
+  #opening: AbortController | undefined;
   #current: Session | undefined;
   #identity = '';
   #leave: (() => void) | undefined;
@@ -70,47 +72,42 @@ export class PunchhSession extends LitElement {
 
   protected override willUpdate(): void {
     if (!this.isConnected) return;
-    const { server, client, backend, sessionName, storage, allowedOrigins, cookie, fetcher } = this;
-    const identity = JSON.stringify([server, client, backend, sessionName, storage, allowedOrigins, cookie]);
+    const { server, client, backend, sessionName, storage, allowedOrigins, cookie, brandSrc = null, brand = null } = this;
+    const options = { server, client, backend, sessionName, storage, allowedOrigins, cookie };
+    const identity = JSON.stringify([options, brandSrc, brand]);
     if (identity !== this.#identity) {
       this.#close();
       this.#identity = identity;
-      if (server && client) {
-        const opened = import('../../client/create-session.ts').then(({ createSession }) =>
-          createSession({
-            server,
-            client,
-            ...(backend && { backend }),
-            ...(sessionName && { name: sessionName }),
-            storage: storage === 'memory' ? 'memory' : 'indexeddb',
-            allowedOrigins: allowedOrigins?.split(/[\s,]+/).filter(Boolean) ?? [],
-            cookie: cookie ?? false,
-            ...(fetcher && { fetcher }),
-          }),
-        );
-        this.#opened = opened;
-        opened.then(
-          (session) => {
-            if (this.#opened === opened) this.#current = session;
-          },
-          () => {},
-        );
-        this.#leave = sessionDirectory.add(sessionName ?? identity, this.session);
-      }
+      if ((server && client) || brandSrc || brand) this.#open(options, sessionName ?? identity);
     }
-    this.#provider.setValue({
-      options: { server, client, backend, sessionName, storage, allowedOrigins, cookie },
-      brandSrc: this.brandSrc ?? null,
-      brand: this.brand ?? null,
-      session: this.session,
-    });
+    this.#provider.setValue({ options, brandSrc, brand, session: this.session });
+  }
+
+  #open(options: LoginOptions, name: string): void {
+    const { brandSrc: src = null, brand: object, fetcher } = this;
+    const { signal } = (this.#opening = new AbortController());
+    const opened = import('../../client/scope-session.ts').then(({ openScopeSession }) =>
+      openScopeSession(options, { src, object, server: options.server ?? null }, signal, fetcher),
+    );
+    this.#opened = opened;
+    opened.then(
+      (session) => {
+        if (this.#opened === opened) this.#current = session;
+      },
+      () => {},
+    );
+    this.#leave = sessionDirectory.add(name, this.session);
   }
 
   #close(): void {
     this.#leave?.();
     this.#leave = undefined;
     this.#identity = '';
-    void this.#opened?.then((session) => session.dispose());
+    this.#opening?.abort();
+    this.#opened?.then(
+      (session) => session.dispose(),
+      () => {},
+    );
     this.#opened = undefined;
     this.#current = undefined;
   }
