@@ -9,6 +9,11 @@ import { lazySession, type ElementSession } from '../login/lazy-session.ts';
 import { sessionContext } from './session-context.ts';
 import { sessionDirectory } from './session-directory.ts';
 
+const LOADERS = {
+  entries: () => import('../rare-steps.ts'),
+  brand: () => import('../login/brand-loader.ts'),
+};
+
 /**
  * Gives the elements inside it one session and one brand.
  *
@@ -87,7 +92,7 @@ export class PunchhSession extends LitElement {
     const { brandSrc: src = null, brand: object, fetcher } = this;
     const { signal } = (this.#opening = new AbortController());
     const opened = import('../../client/scope-session.ts').then(({ openScopeSession }) =>
-      openScopeSession(options, { src, object, server: options.server ?? null }, signal, fetcher),
+      openScopeSession(options, { src, object, server: options.server ?? null }, signal, LOADERS, fetcher),
     );
     this.#opened = opened;
     opened.then(

@@ -4,6 +4,8 @@ import { toAuthError, type AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
 import type { PunchhLogin } from './login.ts';
 
+export { readBrand };
+
 /** Where an element's brand comes from. */
 export interface BrandSource {
   src: string | null;
