@@ -1,4 +1,4 @@
-import { busy, byText, EMAIL, fill, MAIN, SEND, send, shows, signIn, step, TEL } from './moves.ts';
+import { busy, byText, dials, EMAIL, fill, MAIN, SEND, send, shows, signIn, step, TEL } from './moves.ts';
 import type { Scenes } from './scene.ts';
 import type { Stage } from './stage.ts';
 
@@ -16,7 +16,7 @@ export const firstStep: Scenes = {
   start: { label: 'Start' },
   text: { label: 'Start, by text message', play: byText },
   email: { label: 'Email only', brand: { channels: ['email'] } },
-  sms: { label: 'Text message only', brand: { channels: ['sms'] } },
+  sms: { label: 'Text message only', brand: { channels: ['sms'] }, play: dials },
   focus: {
     label: 'A field with the focus',
     alone: 'focus',

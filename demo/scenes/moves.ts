@@ -1,3 +1,4 @@
+import type { BrandFile } from '../studio/brand.ts';
 import type { Stage } from './stage.ts';
 
 export const MAIN = '[part~="primary-button"]';
@@ -13,7 +14,14 @@ export const shows = (stage: Stage): Promise<void> => stage.until(() => stage.fi
 export const busy = (stage: Stage): Promise<void> => stage.until(() => stage.find('[aria-busy="true"]'));
 export const step = (stage: Stage, name: string): Promise<void> => stage.until(() => stage.element.step === name);
 
-export const byText = (stage: Stage): Promise<void> => stage.press('[type="radio"][value="sms"]');
+/** Everything about numbers has come: where there are several countries, they can be chosen. */
+export const dials = (stage: Stage): Promise<void> =>
+  stage.until(() => (stage.element.brand as BrandFile).countries?.length === 1 || stage.find('.country select'));
+
+export const byText = async (stage: Stage): Promise<void> => {
+  await stage.press('[type="radio"][value="sms"]');
+  await dials(stage);
+};
 
 export const fill = async (stage: Stage): Promise<void> => {
   await stage.until(() => stage.find(`${EMAIL}, ${TEL}`));
@@ -50,6 +58,7 @@ export const toDetails = async (stage: Stage): Promise<void> => {
   await enter(stage, right(stage));
   await step(stage, 'details');
   await stage.until(() => stage.find('[name="first_name"]'));
+  await dials(stage);
 };
 
 export const typePassword = async (stage: Stage, password = 'not this one'): Promise<void> => {

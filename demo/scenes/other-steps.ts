@@ -1,4 +1,4 @@
-import { busy, enter, ERROR, MAIN, right, send, shows, signIn, step, toCode, toDetails, typePassword } from './moves.ts';
+import { busy, ERROR, MAIN, send, shows, signIn, toCode, toDetails, typePassword } from './moves.ts';
 import type { Scene, Scenes } from './scene.ts';
 
 const menu: Scene = {
@@ -128,11 +128,6 @@ export const devices: Scenes = {
     label: 'Till, details',
     attributes: pos,
     backend: 'menu',
-    play: async (stage) => {
-      await toCode(stage);
-      await enter(stage, right(stage));
-      await step(stage, 'details');
-      await stage.until(() => stage.find('[name="first_name"]'));
-    },
+    play: toDetails,
   },
 };

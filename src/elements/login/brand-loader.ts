@@ -31,9 +31,10 @@ export class BrandLoader {
     const read = src || object ? readBrand({ src, object, server }, signal, this.#login.fetcher) : { brand: undefined, error: null };
     try {
       const { brand, error } = await read;
+      // Colours first, then words: both are painted together. Words do without a preset that did not come.
+      await applyTheme(this.#login.renderRoot as ShadowRoot, brand?.theme, signal).catch(() => {});
       if (signal.aborted) return null;
       this.brand = brand;
-      void applyTheme(this.#login.renderRoot as ShadowRoot, brand?.theme);
       return error;
     } catch (error) {
       return toAuthError(error);
