@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { errorMessage } from './error-message.ts';
 
 export interface CheckboxRow {
   id: string;
   label: unknown;
   checked: boolean;
   required?: boolean;
-  /** Whether it should have been ticked; `<id>-error` says so. */
-  missing?: boolean;
+  /** What to say where it should have been ticked, as `<id>-error`. */
+  missing?: string | false;
   onChange: (checked: boolean) => void;
 }
 
@@ -24,4 +25,5 @@ export const checkboxRow = ({ id, label, checked, required = false, missing, onC
       @change=${(event: Event) => onChange((event.target as HTMLInputElement).checked)}
     />
     <label for=${id}>${label}</label>
-  </div>`;
+  </div>
+  ${missing ? errorMessage(missing, `${id}-error`) : nothing}`;

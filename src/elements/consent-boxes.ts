@@ -1,10 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { MessageKey } from '../i18n/messages.ts';
 import { splitMessage } from '../i18n/split-message.ts';
 import type { ConsentDefinition } from '../model/consent.ts';
 import { checkboxRow } from './checkbox-row.ts';
 import type { LoginView } from './login-view.ts';
-import { errorMessage } from './step-element.ts';
 
 const WORDS: Readonly<Record<string, MessageKey>> = {
   terms: 'consentTerms',
@@ -16,7 +15,7 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
 };
 
 const link = ({ t }: LoginView, purpose: string, consent: ConsentDefinition | undefined): TemplateResult => {
-  const name = purpose === 'privacy' ? html`<slot name="privacy"></slot>` : html`<slot name="terms"></slot>`;
+  const name = html`<slot name=${purpose === 'privacy' ? purpose : 'terms'}></slot>`;
   return consent?.url
     ? html`<a href=${consent.url} target="_blank" rel="noopener noreferrer">${name}<span class="visually-hidden"> (${t('newTab')})</span></a>`
     : name;
@@ -39,16 +38,14 @@ export const consentBoxes = (view: LoginView, missing: readonly string[]): Templ
   const { consents } = state.draft;
   return config.consents.map((consent) => {
     const { id, label, covers, required, url } = consent;
-    const lacks = missing.includes(id);
-    const ownLink = label && url && !/\{\w+\}/.test(label) ? html` ${link(view, covers[0]!, consent)}` : nothing;
-    return html`${checkboxRow({
-        id: `consent-${id}`,
-        label: html`${withLinks(view, label ?? t(WORDS[covers.join()] ?? 'consentTerms'), () => consent)}${ownLink}`,
-        checked: consents[id] ?? false,
-        required,
-        missing: lacks,
-        onChange: (checked) => dispatch({ type: 'drafted', draft: { consents: { ...consents, [id]: checked } } }),
-      })}
-      ${lacks ? errorMessage(t('consentMissing'), `consent-${id}-error`) : nothing}`;
+    const words = withLinks(view, label ?? t(WORDS[covers.join()] ?? 'consentTerms'), () => consent);
+    return checkboxRow({
+      id: `consent-${id}`,
+      label: label && url && !/\{\w+\}/.test(label) ? [words, ' ', link(view, covers[0]!, consent)] : words,
+      checked: consents[id] ?? false,
+      required,
+      missing: missing.includes(id) && t('consentMissing'),
+      onChange: (checked) => dispatch({ type: 'drafted', draft: { consents: { ...consents, [id]: checked } } }),
+    });
   });
 };

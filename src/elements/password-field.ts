@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Translate } from '../i18n/translate.ts';
-import { errorMessage } from './step-element.ts';
+import { errorMessage } from './error-message.ts';
 
 const EYE = svg`<path d="M2 12s3.5-6.5 10-6.5S22 12 22 12s-3.5 6.5-10 6.5S2 12 2 12Z" /><circle cx="12" cy="12" r="2.8" />`;
 const STROKE = svg`<path d="M4 20 20 4" />`;

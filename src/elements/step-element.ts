@@ -2,15 +2,12 @@ import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } f
 import type { LoginState } from '../flow/login-state.ts';
 import { base } from '../theme/base.ts';
 import { checkboxRow } from './checkbox-row.ts';
+import { errorMessage } from './error-message.ts';
 import type { LoginView } from './login-view.ts';
 
 /** The parts of a step that a page may style: handed on by `<punchh-login>`. */
 export const STEP_PARTS =
   'description,channels,channel,field,label,input,code,code-slot,consent,checkbox,button,primary-button,link-button,error,status';
-
-/** A message that is spoken as it appears. */
-export const errorMessage = (text: string, id?: string): TemplateResult =>
-  html`<p part="error" role="alert" id=${id ?? nothing}><span>${text}</span></p>`;
 
 /** What all steps share: the view, what went wrong, the main action. */
 export abstract class StepElement<State extends LoginState = LoginState> extends LitElement {
@@ -56,7 +53,7 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
     const { t, clock, state, later } = this.view;
     const { error } = state;
     const wait = later && state.retryAt > clock.now() && later.wait(this.view);
-    return html`${error && (wait || !except.includes(error.field)) ? errorMessage(t(error.code), 'problem') : nothing}${wait || nothing}`;
+    return [error && (wait || !except.includes(error.field)) ? errorMessage(t(error.code), 'problem') : nothing, wait || nothing];
   }
 
   /** Whether to stay signed in, where the page lets the guest decide. */

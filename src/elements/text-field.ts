@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { errorMessage } from './step-element.ts';
+import { errorMessage } from './error-message.ts';
 
 export interface TextField {
   /** Its error is `<id>-error`. */

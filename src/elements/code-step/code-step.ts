@@ -8,7 +8,8 @@ import type { Channel } from '../../model/identifier.ts';
 import { base } from '../../theme/base.ts';
 import { code } from '../../theme/code.ts';
 import { countdown, wait } from '../countdown.ts';
-import { errorMessage, StepElement } from '../step-element.ts';
+import { errorMessage } from '../error-message.ts';
+import { StepElement } from '../step-element.ts';
 import { otpField } from './otp-field.ts';
 import { receiveCode } from './web-otp.ts';
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { DetailField } from '../../model/backend.ts';
-import { errorMessage } from '../step-element.ts';
+import { errorMessage } from '../error-message.ts';
 
 const LABELS: Readonly<Record<string, MessageKey>> = {
   first_name: 'firstName',

@@ -12,7 +12,8 @@ import { focusNext } from '../focus-next.ts';
 import { PasswordField } from '../password-field.ts';
 import { phoneField } from '../phone-field/phone-field.ts';
 import { PhoneLoader } from '../phone-field/phone-loader.ts';
-import { errorMessage, StepElement } from '../step-element.ts';
+import { errorMessage } from '../error-message.ts';
+import { StepElement } from '../step-element.ts';
 import { detailField, labelOf } from './detail-field.ts';
 import { isGoodPassword, judgePassword } from './password-rules.ts';
 

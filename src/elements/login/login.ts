@@ -21,7 +21,8 @@ import { defineElement } from '../define-element.ts';
 import { PunchhIdentifierStep } from '../identifier-step/identifier-step.ts';
 import type * as LaterSteps from '../later-steps.ts';
 import type { LoginView } from '../login-view.ts';
-import { errorMessage, STEP_PARTS } from '../step-element.ts';
+import { errorMessage } from '../error-message.ts';
+import { STEP_PARTS } from '../step-element.ts';
 import type { BrandLoader } from './brand-loader.ts';
 import { lazySession, type ElementSession } from './lazy-session.ts';
 import { LocaleController } from './locale-controller.ts';
@@ -294,7 +295,11 @@ export class PunchhLogin extends LitElement {
 
   /** The first time in a task of its own: on a slow phone, script that has just been read has taken long enough. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await new Promise((resolve) => setTimeout(resolve));
+    if (!this.hasUpdated) await new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage(0);
+    });
     void super.scheduleUpdate();
   }
 
@@ -477,10 +482,12 @@ export class PunchhLogin extends LitElement {
     const step: Step = waiting || (shown !== 'identifier' && !prepared) ? 'restoring' : shown;
     const { theme, name } = this.#brand?.brand ?? {};
     const { heading, description } = later?.stepTexts(step, t) ?? { heading: t('heading'), description: t('description') };
-    const title = html`<h2 part="heading">${heading}</h2>`;
     return html`<div part="card" lang=${tag} dir=${direction}>
       <slot name="logo">${theme?.logo ? html`<img class="logo" src=${theme.logo} alt=${name ?? ''} />` : nothing}</slot>
-      ${description ? html`<slot name="heading">${title}</slot><slot name="description"><p part="description">${description}</p></slot>` : title}
+      ${description
+        ? html`<slot name="heading"><h2 part="heading">${heading}</h2></slot
+            ><slot name="description"><p part="description">${description}</p></slot>`
+        : html`<h2 part="heading">${heading}</h2>`}
       ${this.#blocked && !waiting ? html`<div class="notice">${errorMessage(t(this.#blocked))}</div>` : this.#step(step, t)}
       ${later?.notices(prepared ? this.#client : undefined, !!this.#guide?.degraded, t)}
       <div part="footer"><slot name="footer"></slot></div>
