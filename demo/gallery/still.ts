@@ -18,7 +18,9 @@ await Promise.all(['a', 'א', 'ا'].map((letter) => document.fonts.load('16px "R
 
 const rest = new CSSStyleSheet();
 rest.replaceSync(`*, ::before, ::after { transition: none !important; animation: none !important }
-  input { caret-color: #0000 !important }`);
+  input { caret-color: #0000 !important }
+  /* What lies over the middle of the screen is shown where the picture is taken. */
+  dialog { inset-block: 8rem auto !important; margin-block: 0 !important }`);
 
 /** Ends what moves below an element, in every root that is open now. */
 export const stop = (element: Element): void => {

@@ -1,4 +1,4 @@
-import { busy, ERROR, MAIN, send, shows, signIn, toCode, toDetails, typePassword } from './moves.ts';
+import { busy, ERROR, fill, MAIN, send, shows, signIn, toCode, toDetails, typePassword } from './moves.ts';
 import type { Scene, Scenes } from './scene.ts';
 
 const menu: Scene = {
@@ -119,6 +119,17 @@ export const devices: Scenes = {
       stage.sandbox.faults.add({ kind: 'status', status: 503, times: Infinity });
       await send(stage);
       await stage.until(() => stage.find(ERROR));
+    },
+  },
+  'kiosk-idle': {
+    label: 'Kiosk, left alone',
+    attributes: kiosk,
+    brand: { kiosk: { idleAfter: 2 } },
+    // The question lies over all of a page.
+    alone: 'page',
+    play: async (stage) => {
+      await fill(stage);
+      await stage.until(() => stage.find('dialog')?.matches(':modal'));
     },
   },
   'kiosk-done': { label: 'Kiosk, signed in', attributes: kiosk, play: signIn },

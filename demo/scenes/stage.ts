@@ -94,7 +94,7 @@ export class Stage {
     const menu = this.#scene.backend === 'menu' && {
       menu: { ...(rest.menu as object | undefined), application: 'demo-application', apiVersion: '4.38.0', kind: 'email', ...own.menu as object | undefined },
     };
-    this.element.brand = { ...rest, ...own, ...menu, kiosk: { idleAfter: 3600 } };
+    this.element.brand = { ...rest, ...own, ...menu, kiosk: { idleAfter: 3600, ...own.kiosk } };
   }
 
   /** Takes the element off the page, and what it noted on this device with it. */

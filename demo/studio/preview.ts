@@ -69,8 +69,11 @@ export class Preview {
   #fit(): void {
     if (!this.#view) return;
     const [width, height] = SIZES[this.#view.device];
-    const scale = Math.min(1, (this.home.clientWidth - 48) / (width + 24), (this.home.clientHeight - 48) / (height + 24));
+    const { clientWidth, clientHeight } = this.home;
+    // Where there is little height, a part that can be read says more than a whole that cannot: the rest is scrolled to.
+    const fitting = clientHeight < 480 ? 1 : (clientHeight - 48) / (height + 24);
+    const scale = Math.min(1, (clientWidth - 48) / (width + 24), fitting);
     this.#page.style.cssText = `color-scheme:${this.#view.scheme};inline-size:${width}px;block-size:${height}px;scale:${scale}`;
-    this.#screen.style.cssText = `inline-size:${width * scale}px;block-size:${height * scale}px`;
+    this.#screen.style.cssText = `--scale:${scale};inline-size:${width * scale}px;block-size:${height * scale}px`;
   }
 }

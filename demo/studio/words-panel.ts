@@ -3,8 +3,17 @@ import type { TemplateResult } from 'lit';
 import { LOCALES } from './locales.ts';
 import type { Store } from './store.ts';
 
-/** The texts that brands change most come first; the rest in the order of the locale files. */
-const FIRST = ['heading', 'description', 'sendEmail', 'sendSms', 'codeHeading', 'verify', 'signedInHeading', 'consentMarketingSms'];
+/** The texts that brands change most come first, by names of their own; the rest in the order of the locale files. */
+const FIRST: Readonly<Record<string, string>> = {
+  heading: 'Heading',
+  description: 'Text below the heading',
+  sendEmail: 'Main button, by email',
+  sendSms: 'Main button, by text message',
+  codeHeading: 'Heading above the code',
+  verify: 'Main button below the code',
+  signedInHeading: 'Heading once signed in',
+  consentMarketingSms: 'Consent to offers by text message',
+};
 
 export interface Words {
   locale: string;
@@ -13,8 +22,8 @@ export interface Words {
 }
 
 const humanise = (key: string): string => {
-  const words = key.replace(/_/g, ' ').replace(/([A-Z])/g, ' $1').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const words = key.replace(/_/g, ' ').replace(/([A-Z])/g, ' $1').toLowerCase().replace(/\bsms\b/, 'text message').replace(/^pos\b/, 'till,');
+  return FIRST[key] ?? words.charAt(0).toUpperCase() + words.slice(1);
 };
 
 const places = (text: string): string[] => text.match(/\{\w+\}/g) ?? [];
@@ -25,7 +34,7 @@ export const wordsPanel = (
   const { locale, defaults, search } = words;
   const own = store.brand.copy?.[locale] ?? {};
   const needle = search.trim().toLowerCase();
-  const keys = [...new Set([...FIRST, ...Object.keys(defaults)])].filter((key) => key in defaults)
+  const keys = [...new Set([...Object.keys(FIRST), ...Object.keys(defaults)])].filter((key) => key in defaults)
     .filter((key) => !needle || `${humanise(key)} ${defaults[key]} ${own[key] ?? ''}`.toLowerCase().includes(needle));
   const set = (key: string, text: string) => store.change(`copy ${locale} ${key}`, (draft) => {
     const copy = (draft.copy ??= {});
