@@ -34,6 +34,6 @@ const LOADERS: Readonly<Record<string, Load>> = {
  */
 export const loadTokenCalls = (backend: string, options: TokenCallsOptions): (() => Promise<TokenCalls>) => {
   const load = Object.hasOwn(LOADERS, backend) ? LOADERS[backend] : undefined;
-  if (!load) throw new AuthError('invalid_configuration', `There is no backend "${backend}"`);
+  if (!load) throw new AuthError('invalid_configuration', `No backend "${backend}"`);
   return () => load(options);
 };

@@ -63,7 +63,7 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
       return next!;
     };
     const work = attempt().catch((cause: unknown) => {
-      if (over || (cause as Error | null)?.name === 'QuotaExceededError') throw cause;
+      if (over) throw cause;
       forget();
       return attempt();
     });
@@ -75,7 +75,7 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
         // It had ended.
       }
       forget();
-      return new DOMException('IndexedDB does not answer', 'TimeoutError');
+      return new DOMException('No answer from IndexedDB', 'TimeoutError');
     });
   };
 

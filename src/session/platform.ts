@@ -22,13 +22,14 @@ export interface Platform {
   sessions: Map<string, unknown>;
 }
 
-/** A random UUID (RFC 9562), also where the context is not secure and `randomUUID` is missing. */
-export const makeId = (): string =>
-  (crypto as Partial<Crypto>).randomUUID?.() ??
-  crypto
-    .getRandomValues(new Uint8Array(16))
-    .reduce((text, byte) => text + byte.toString(16).padStart(2, '0'), '')
-    .replace(/^(.{8})(....).(...).(...)/, '$1-$2-4$3-a$4-');
+/** A random UUID (RFC 9562). Where the context is not secure only addresses of blobs have one, at their end. */
+export const makeId = (): string => {
+  const made = (crypto as Partial<Crypto>).randomUUID?.();
+  if (made) return made;
+  const url = URL.createObjectURL(new Blob());
+  URL.revokeObjectURL(url);
+  return url.slice(-36);
+};
 
 const platforms = new WeakMap<Clock, Platform>();
 

@@ -3,8 +3,10 @@ import type { TokenCalls } from '../model/backend.ts';
 import type { Tokens, TokenSet } from '../model/tokens.ts';
 import type { Platform } from './platform.ts';
 import { REFRESH_TIMEOUT, REFRESH_WAIT, refreshBusy } from './refresh-lock.ts';
-import { publicTokens, readRecord, type SessionRecord, type SignedOutReason } from './session-record.ts';
-import { writeHint } from './session-hint.ts';
+import { createRecordStore, isAfter, type SessionIdentity } from './record-store.ts';
+import { publicTokens, type SessionRecord, type SignedOutReason } from './session-record.ts';
+import { isMarkedEnded, markEnded, writeHint } from './session-hint.ts';
+import { ahead as refreshAhead, remaining as remainingAt } from './token-age.ts';
 import { within } from './within.ts';
 import type { ChangeMessage } from './session-channel.ts';
 
@@ -13,15 +15,6 @@ export type SessionEvent =
   | { type: 'tokens'; reason: 'issued' | 'restored' | 'refreshed'; tokens: Tokens; user?: unknown }
   | { type: 'signed-out'; reason: SignedOutReason }
   | { type: 'storage-degraded'; from: 'indexeddb'; to: 'memory'; cause: unknown };
-
-export interface SessionIdentity {
-  name: string;
-  server: string;
-  client: string;
-  storage: 'indexeddb' | 'memory';
-  /** A gateway keeps the refresh token in a cookie. */
-  cookie: boolean;
-}
 
 export interface SetTokensExtra {
   /** The masked contact, for "signed in as". */
@@ -60,8 +53,6 @@ export interface SessionCore {
   close(): void;
 }
 
-/** Refreshed this long before the end, in ms, or a fifth of the lifetime, whichever is less. */
-const AHEAD = 60_000;
 /** Longest wait, in ms, between attempts of our own after failures. */
 const MAX_BACKOFF = 60_000;
 /** Timers of browsers overflow at 2^31 ms. */
@@ -79,15 +70,14 @@ const reasonElsewhere = ({ reason }: SessionRecord): SignedOutReason =>
 const ignore = () => {};
 
 export const createCore = (
-  { name, server, client, storage, cookie }: SessionIdentity,
+  identity: SessionIdentity,
   platform: Platform,
   loadCalls: () => Promise<TokenCalls>,
   emit: (event: SessionEvent) => void,
 ): SessionCore => {
   const { clock } = platform;
+  const { name, storage, cookie } = identity;
   const shared = storage === 'indexeddb';
-  const store = shared ? platform.durable : platform.memory;
-  const key = `session:${name}`;
   let tokens: Tokens | null = null;
   let settled = false;
   let closed = false;
@@ -100,35 +90,16 @@ export const createCore = (
   let arriving: string | undefined;
   let heard: ChangeMessage & { at: number } = { revision: 0, at: 0 };
 
-  const parse = (value: unknown) => readRecord(value, server, client);
-  const read = async () => parse(await store.get(key));
-  /** Stores what `change` makes of the stored record, in one transaction. */
-  const save = async (change: (stored: SessionRecord) => SessionRecord) => {
-    let next!: SessionRecord;
-    await store.update(key, (value) => {
-      const stored = parse(value);
-      next = change(stored);
-      return next === stored ? value : next;
-    });
-    return next;
-  };
-
-  /** Whether what is stored came after `revision`; a sign-out of that revision did. */
-  const isAfter = (stored: SessionRecord, revision: number) => stored.revision >= revision + (stored.tokens ? 1 : 0);
+  const { nothing, read, save } = createRecordStore(identity, shared ? platform.durable : platform.memory);
   const saveOver = (revision: number, next: SessionRecord) =>
     save((stored) => (isAfter(stored, revision) ? stored : next));
 
-  let record = parse(undefined);
+  let record = nothing;
   const make = (rest: Partial<SessionRecord>): SessionRecord =>
-    ({ ...parse(undefined), id: record.id || platform.makeId(), at: clock.now(), ...rest });
+    ({ ...nothing, id: record.id || platform.makeId(), at: clock.now(), ...rest });
 
-  const expiresAt = () => record.tokens?.expiresAt ?? Infinity;
-  const ahead = () => Math.min(AHEAD, (expiresAt() - record.at) / 5);
-  const remaining = () => {
-    const now = clock.now();
-    // A clock that was set back says nothing about how old the token is.
-    return now < record.at - AHEAD ? 0 : expiresAt() - now;
-  };
+  const ahead = () => refreshAhead(record);
+  const remaining = () => remainingAt(record, clock.now());
   /** Whether it concerns other tabs. */
   const isShared = () => shared && !record.volatile;
 
@@ -177,7 +148,7 @@ export const createCore = (
     // written back, the next tab would redeem them again.
     await listen();
     if (closed || record !== mine) return;
-    if (heard.revision <= mine.revision) await saveOver(mine.revision, mine);
+    if (heard.revision <= mine.revision) await save((now) => (now.revision < mine.revision ? mine : now));
     // Hearing that we are behind, whoever told us stores it once more.
     else if (clock.now() - heard.at < HEARSAY || (platform.durable.failed && remaining() > 0)) tell();
     // Lost with the tab that had it, for all that is known here: nobody else is told.
@@ -208,7 +179,7 @@ export const createCore = (
     const limit = new AbortController();
     const answer = await within(calls.refresh!(mine.tokens, limit.signal), REFRESH_TIMEOUT, clock, () => {
       limit.abort();
-      return new AuthError('timeout', 'The refresh took too long', { retryable: true });
+      return new AuthError('timeout', 'No answer to the refresh', { retryable: true });
     });
     const fresh: TokenSet = {
       ...answer,
@@ -249,7 +220,7 @@ export const createCore = (
       if (error !== refusal) {
         failures += 1;
         refusal = error;
-        refusedUntil = error.retryAfter && error.code !== 'refresh_busy' ? clock.now() + error.retryAfter * 1000 : 0;
+        refusedUntil = error.retryAfter ? clock.now() + error.retryAfter * 1000 : 0;
       }
       schedule();
       throw error;
@@ -309,6 +280,7 @@ export const createCore = (
     const isNewest = now.revision >= record.revision;
     const ends = wasIn || (isNewest && tokens);
     if (isNewest) take(now);
+    if (shared && platform.durable.failed) markEnded(name, last.id);
     if (ends) emit({ type: 'signed-out', reason });
     if (final) {
       tell(true);
@@ -338,7 +310,6 @@ export const createCore = (
 
   const schedule = () => {
     clock.clearTimeout(timer);
-    timer = undefined;
     if (closed || !tokens || (remaining() === Infinity && !failures)) return;
     // Tabs take turns: the first to wake refreshes for all.
     const delay = failures
@@ -372,6 +343,7 @@ export const createCore = (
     // A sign-in or a sign-out may have been faster.
     if (settled || record.id) return;
     if (stored.revision) take(stored);
+    if (tokens && isMarkedEnded(name, record.id)) await end(Infinity, 'other-tab');
     if (tokens && remaining() <= 0) await renew(record.revision);
   };
   const ready = restore()

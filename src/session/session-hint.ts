@@ -3,12 +3,30 @@ import { hintKey, type Hint } from './read-hint.ts';
 export { readHint } from './read-hint.ts';
 
 /** Sets the hint until `expiresAt` (ms since the epoch; a session's may be `Infinity`), or clears it with `null`. */
-export const writeHint = (kind: Hint, name: string, expiresAt: number | null): void => {
+export const writeHint = (kind: Hint, name: string, expiresAt: number | null): void =>
+  write(hintKey(kind, name), expiresAt);
+
+const write = (key: string, value: number | string | null) => {
   try {
-    const key = hintKey(kind, name);
-    if (expiresAt === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, String(expiresAt));
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, String(value));
   } catch {
     // Blocked or full: the page then paints without a hint.
+  }
+};
+
+const endedKey = (name: string) => `punchh-login:ended:${name}`;
+
+/**
+ * Remembers, where IndexedDB does not work, that a sign-in was ended: were the page closed before it works again, what
+ * is stored there would otherwise sign the guest in once more.
+ */
+export const markEnded = (name: string, id: string): void => write(endedKey(name), id);
+
+export const isMarkedEnded = (name: string, id: string): boolean => {
+  try {
+    return localStorage.getItem(endedKey(name)) === id;
+  } catch {
+    return false;
   }
 };

@@ -9,6 +9,16 @@ import process from 'node:process';
 import fc from 'fast-check';
 import { play, scenario } from './interleaving.ts';
 
+/** What Node lacks of a page. */
+const values = new Map<string, string>();
+Object.assign(globalThis, {
+  localStorage: {
+    getItem: (key: string) => values.get(key) ?? null,
+    setItem: (key: string, value: string) => void values.set(key, value),
+    removeItem: (key: string) => void values.delete(key),
+  },
+});
+
 const numRuns = Number(process.env['RUNS'] ?? 20_000);
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 console.info(`seed ${seed}`);

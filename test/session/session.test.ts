@@ -369,7 +369,7 @@ describe('session', () => {
       expect(tab.log.at(-1)).to.equal('signed-out user');
       expect(other.log.at(-1)).to.equal('signed-out other-tab');
       expect(world.server.revoked.has(family)).to.equal(true);
-      expect(JSON.stringify([...world.values])).not.to.contain(family);
+      expect(JSON.stringify([...world.values])).not.to.contain(`${family}.`);
       expect(await tab.session.getTokens()).to.equal(null);
     });
 
@@ -428,6 +428,20 @@ describe('session', () => {
       await settle();
       expect(tab.session.state).to.equal('signed-out');
       expect((await open()).session.state).to.equal('signed-out');
+    });
+
+    it('stays one when the page is closed before the store works again', async () => {
+      await signIn();
+      world.storageWorks = false;
+      await tab.session.signOut();
+      world.kill(tab);
+      world.storageWorks = true;
+      const next = await open();
+      expect(next.session.state).to.equal('signed-out');
+      expect(next.log).to.deep.equal([]);
+      expect((await open()).session.state, 'and is stored').to.equal('signed-out');
+      await next.session.setTokens(world.server.signIn());
+      expect((await open()).session.state).to.equal('signed-in');
     });
 
     it('without a session is no event', async () => {

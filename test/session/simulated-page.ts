@@ -107,13 +107,12 @@ export class World {
   network: 'up' | 'down' | 'answers-lost' = 'up';
   readonly step: Step;
   private readonly locks = new Map<string, { page: Page; grant: () => void }[]>();
-  private ids = 0;
 
   constructor(step: Step = atOnce) {
     this.step = step;
   }
 
-  makeId = () => `id${++this.ids}`;
+  makeId = () => crypto.randomUUID();
 
   openPage(): Page {
     const page = new Page(this);

@@ -3,7 +3,7 @@ import type { Verification } from '../../src/model/verification.ts';
 import { createDeviceId } from '../../src/session/device-id.ts';
 import { createIndexedDbStore, STORAGE_TIMEOUT } from '../../src/session/indexeddb-store.ts';
 import { createVerificationStore } from '../../src/session/pending-verification.ts';
-import { pagePlatform } from '../../src/session/platform.ts';
+import { makeId, pagePlatform } from '../../src/session/platform.ts';
 import { createRefreshLock, REFRESH_TIMEOUT, REFRESH_WAIT } from '../../src/session/refresh-lock.ts';
 import { createMemoryStore } from '../../src/session/key-value-store.ts';
 import { readHint, writeHint } from '../../src/session/session-hint.ts';
@@ -12,6 +12,7 @@ import { openSession } from '../../src/session/session.ts';
 import { ManualClock, MINUTE, settle, World } from './simulated-page.ts';
 
 const DATABASE = 'punchh-login';
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 const deleteDatabase = () =>
   new Promise<void>((resolve, reject) => {
@@ -170,9 +171,16 @@ describe('device id', () => {
     expect(localStorage.length).to.equal(0);
     const made = await Promise.all(ids.flatMap((id) => [id.get(), id.get()]));
     expect(new Set(made).size).to.equal(1);
-    expect(made[0]).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(made[0]).to.match(UUID);
     for (const clock of tabs) pagePlatform(clock).durable.close!();
   });
+
+  it('is a UUID where the context is not secure, too', () =>
+    replacing(crypto, 'randomUUID', undefined, async () => {
+      const [one, other] = [makeId(), makeId()];
+      expect(one).to.match(UUID);
+      expect(other).to.match(UUID).and.not.to.equal(one);
+    }));
 
   it('is healed by the place that still has it', async () => {
     const id = createDeviceId({ clock: new ManualClock() });
