@@ -1,0 +1,63 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define.ts';
+import { passing } from '../../demo/scenes/passing.ts';
+import { SCENES } from '../../demo/scenes/scenes.ts';
+import { Stage } from '../../demo/scenes/stage.ts';
+import { findAllDeep } from '../harness/dom.ts';
+import { clock } from '../harness/test-clock.ts';
+
+const BRAND = {
+  consents: [{ id: 'legal', required: true, covers: ['terms', 'privacy'], url: 'https://example.com/terms', version: '1' }],
+};
+
+/** What reaches out of the card to either side, beyond a pixel; what is only for screen readers has no place. */
+const overflowing = (card: HTMLElement): string[] => {
+  const { left, right } = card.getBoundingClientRect();
+  return findAllDeep(card, ':not(.visually-hidden, .visually-hidden *, svg *, dialog, dialog *)')
+    .filter((element) => {
+      const box = element.getBoundingClientRect();
+      return box.width > 0 && (box.right > right + 1 || box.left < left - 1);
+    })
+    .map((element) => element.cloneNode(false) as HTMLElement)
+    .map(({ outerHTML }) => outerHTML.slice(0, 120));
+};
+
+/** WCAG 2.2, 1.4.10 and 1.4.4: 320 px wide, which 400 % zoom comes down to, and text of twice the size. */
+describe('at 320 px, and with text of twice the size', () => {
+  const { pass } = passing;
+  const secure = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext')!;
+  let place: HTMLElement;
+  let stage: Stage;
+  before(() => {
+    passing.pass = async (ms) => clock.advance(ms);
+  });
+  after(() => {
+    passing.pass = pass;
+  });
+  beforeEach(() => {
+    place = document.createElement('div');
+    place.style.inlineSize = '320px';
+    document.body.append(place);
+  });
+  afterEach(() => {
+    stage.strike();
+    place.remove();
+    Object.defineProperty(globalThis, 'isSecureContext', secure);
+  });
+
+  for (const [name, scene] of Object.entries(SCENES)) {
+    // German has the longest words; Arabic runs from right to left.
+    for (const lang of ['start', 'text', 'wrong', 'details-more'].includes(name) ? ['de', 'ar'] : ['de']) {
+      it(`${name}, ${lang}`, async () => {
+        stage = new Stage(scene, BRAND, { lang, patience: 8000 });
+        place.append(stage.element);
+        expect(await stage.play(), 'the scene is reached').to.equal(true);
+        const card = stage.find('[part~="card"]')!;
+        await stage.until(() => card.lang === lang);
+        expect(overflowing(card)).to.deep.equal([]);
+        stage.element.style.setProperty('--punchh-font-size', '32px');
+        expect(overflowing(card), 'twice the size').to.deep.equal([]);
+      }).timeout(20_000);
+    }
+  }
+});
