@@ -119,14 +119,18 @@ for (const engine of ['chromium', 'firefox'] as const) {
       await guest.leave();
     });
 
-    for (const secure of [false, true]) {
-      const where = secure ? 'over https, on the page’s own origin, behind a proxy' : 'over http on loopback, on an origin of its own';
-      const skip = secure && !certificate ? 'openssl is not installed' : false;
+    const places = {
+      'over http on loopback, on another origin of the page’s site': {},
+      'on another site than the page, with SameSite=None': { host: 'localhost', env: { PUNCHH_COOKIE_SAME_SITE: 'None' } },
+      'over https, on the page’s own origin, behind a proxy': { certificate },
+    } satisfies Record<string, Partial<ShopOptions>>;
+    for (const [where, place] of Object.entries<Partial<ShopOptions>>(places)) {
+      const skip = place.certificate === null ? 'openssl is not installed' : false;
       it(`cookie mode: no script ever sees the refresh token (${where})`, { skip }, async () => {
         const { shop, guest } = await open({
+          ...place,
           attributes: 'cookie',
-          certificate: secure ? certificate : null,
-          env: { PUNCHH_COOKIE_KEY: Buffer.alloc(32, 7).toString('base64') },
+          env: { PUNCHH_COOKIE_KEY: Buffer.alloc(32, 7).toString('base64'), ...place.env },
         });
         await guest.fill('email', EMAIL);
         for (const box of await guest.page.$$('punchh-login >>> input[type="checkbox"]')) await box.click();
@@ -160,9 +164,11 @@ for (const engine of ['chromium', 'firefox'] as const) {
         assert.equal(await forge(guest.page, url, { 'Content-Type': 'text/plain' }), '415 unsupported_media_type');
         assert.equal(answered(shop, 'POST', REFRESH).length, 1);
 
+        const signOut = guest.page.waitForResponse((response) =>
+          response.url().endsWith('/sign_out') && response.request().method() === 'POST');
         await guest.signOut();
         await guest.reaches('identifier');
-        await until(() => answered(shop, 'POST', '/api2/password_less/sign_out')[0]?.status === 200);
+        assert.equal((await signOut).status(), 200);
         assert.equal(await forge(guest.page, url, complete), '401 session_expired');
         await guest.leave();
       });

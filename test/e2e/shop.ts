@@ -23,6 +23,8 @@ export interface ShopOptions {
   /** Settings of the gateway beside those it cannot start without. */
   env?: Record<string, string>;
   sandbox?: SandboxOptions;
+  /** Where the page is found, if not where the gateway is: another host is another site, and its cookies a third party's. */
+  host?: string;
   /** A proxy before both that ends TLS, so that page and gateway are one origin. */
   certificate?: Certificate | null;
 }
@@ -87,7 +89,7 @@ const proxy = (targetOf: (path: string) => string): RequestListener => (incoming
   incoming.pipe(call);
 };
 
-export async function openShop({ attributes, path = '', brand, env, sandbox: options, certificate }: ShopOptions): Promise<Shop> {
+export async function openShop({ attributes, path = '', brand, env, sandbox: options, host, certificate }: ShopOptions): Promise<Shop> {
   const sandbox = createSandbox({ clients: { 'demo-client': { secret: SECRET } }, ...options });
   const vendor = await listen(createServer(toNodeListener(sandbox)));
   const pages: Record<string, string> = {};
@@ -96,7 +98,7 @@ export async function openShop({ attributes, path = '', brand, env, sandbox: opt
   const front = certificate
     ? await listen(createTlsServer(certificate, proxy((path) => (/^\/api2?\//.test(path) ? gatewayOrigin : site.origin))))
     : null;
-  const origin = front ? `https://localhost:${front.port}` : site.origin;
+  const origin = front ? `https://localhost:${front.port}` : site.origin.replace('127.0.0.1', host ?? '127.0.0.1');
   const running = await startBin('dist/gateway-bin.js', {
     PUNCHH_UPSTREAM: `http://127.0.0.1:${vendor.port}`,
     PUNCHH_CLIENT_1_ID: 'demo-client',
