@@ -112,7 +112,7 @@ export default tseslint.config(
         ['console', 'process', 'URL', 'Buffer', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'fetch',
           'AbortController', 'AbortSignal', 'performance', 'Response', 'Request', 'Headers', 'document', 'window',
           'location', 'customElements', 'HTMLElement', 'navigator', 'structuredClone', 'queueMicrotask',
-          'Element', 'MutationObserver', 'PerformanceObserver', 'requestAnimationFrame']
+          'Element', 'MessageChannel', 'MutationObserver', 'PerformanceObserver', 'requestAnimationFrame']
           .map((name) => [name, 'readonly']),
       ),
     },

@@ -126,7 +126,7 @@ describe('parseBrand', () => {
     expect(brand.name).to.equal('Cantina');
     expect(problems.some(({ message }) => /too many/.test(message))).to.equal(true);
     expect(problems.length).to.be.lessThan(200);
-  });
+  }).timeout(30_000);
 
   describe('where contacts, codes and tokens go', () => {
     const file = { name: 'C', server: 'https://evil.example', client: 'x', backend: 'menu', paths: { send: '/x' } };

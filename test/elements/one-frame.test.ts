@@ -88,8 +88,8 @@ describe('a switch is painted whole, in one frame', () => {
         const frames = await framesOf(() => all(stage), () => (page.lang = lang), ([text]) => text!.startsWith(lang));
         const { late, mixed } = judge(before, frames);
         expect(mixed, lang).to.deep.equal([]);
-        // Words are asked for in a task of their own, even where they are here.
-        expect(late, lang).to.be.at.most(1);
+        // Words are asked for in a task or two of their own, even where they are here.
+        expect(late, lang).to.be.at.most(2);
       }
     }).timeout(20_000);
 
