@@ -129,7 +129,7 @@ export const devices: Scenes = {
     alone: 'page',
     play: async (stage) => {
       await fill(stage);
-      await stage.until(() => stage.find('dialog')?.matches(':modal'));
+      await stage.until(() => stage.find('dialog')?.matches(':modal') && !stage.find('dialog')!.getAnimations().length);
     },
   },
   'kiosk-done': { label: 'Kiosk, signed in', attributes: kiosk, play: signIn },
