@@ -60,11 +60,11 @@ export async function until(condition, what, ms = 15_000) {
 
 export const answers = (url) => fetch(url).then(() => true, () => false);
 
-/** Starts Xvfb on a display that nobody has and returns its name, e.g. `:101`. */
-export async function startDisplay(xvfb) {
+/** Starts Xvfb on a display that nobody has and returns its name, e.g. `:101`. `size`: in px, width × height. */
+export async function startDisplay(xvfb, size = '1280x1024') {
   for (let number = 99 + (process.pid % 400), tries = 0; tries < 20; number += 1, tries += 1) {
     if (existsSync(`/tmp/.X11-unix/X${number}`) || existsSync(`/tmp/.X${number}-lock`)) continue;
-    const child = startProcess(xvfb, [`:${number}`, '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']);
+    const child = startProcess(xvfb, [`:${number}`, '-screen', '0', `${size}x24`, '-nolisten', 'tcp']);
     await until(() => existsSync(`/tmp/.X11-unix/X${number}`) || child.exitCode !== null, 'Xvfb');
     if (child.exitCode === null) return { name: `:${number}`, child };
   }

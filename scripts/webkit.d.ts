@@ -7,4 +7,8 @@ interface WebKit {
 /** The capabilities that make WebDriver start WebKitGTK's MiniBrowser. */
 export function webkitCapabilities(webkit: WebKit): Record<string, unknown>;
 /** Starts the driver on a display of its own. */
-export function startWebKitDriver(webkit: WebKit, port?: number): Promise<{ port: number; stop(): Promise<void> }>;
+export function startWebKitDriver(
+  webkit: WebKit,
+  port?: number,
+  options?: { screenshots?: boolean },
+): Promise<{ port: number; stop(): Promise<void> }>;

@@ -15,15 +15,17 @@ export const webkitCapabilities = (webkit) => ({
  *
  * @param webkit what `findBrowsers().webkit` is
  * @param {number} [port] by default a free one
+ * @param {{ screenshots?: boolean }} [options] whether pictures are taken: they show what fits on
+ * the display, and without compositing WebKitGTK never answers with one
  * @returns its port, and how to end it with everything that it started
  */
-export async function startWebKitDriver(webkit, port) {
+export async function startWebKitDriver(webkit, port, { screenshots = false } = {}) {
   port ??= await freePort();
-  const display = webkit.xvfb ? await startDisplay(webkit.xvfb) : null;
+  const display = webkit.xvfb ? await startDisplay(webkit.xvfb, screenshots ? '1280x2400' : undefined) : null;
   const driver = startProcess(webkit.driver, [`--port=${port}`, '--host=127.0.0.1'], {
     DISPLAY: display?.name ?? process.env.DISPLAY,
     // Software rendering: there is no GPU under Xvfb.
-    WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+    ...(!screenshots && { WEBKIT_DISABLE_COMPOSITING_MODE: '1' }),
     LIBGL_ALWAYS_SOFTWARE: '1',
   });
   await until(() => answers(`http://127.0.0.1:${port}/status`), 'WebKitWebDriver');

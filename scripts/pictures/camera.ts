@@ -1,6 +1,8 @@
+import { PNG } from 'pngjs';
 import puppeteer from 'puppeteer';
 import WebDriver from 'webdriver';
 import type { View } from '../../demo/gallery/view.ts';
+import { SCENES } from '../../demo/scenes/scenes.ts';
 import { CHROMIUM_ARGS, findBrowsers } from '../browsers.js';
 import { startWebKitDriver, webkitCapabilities } from '../webkit.js';
 
@@ -46,19 +48,36 @@ async function openPuppeteer(browser: 'chrome' | 'firefox', executablePath: stri
 }
 
 async function openWebKit(webkit: NonNullable<ReturnType<typeof findBrowsers>['webkit']>, url: string): Promise<Camera> {
-  const driver = await startWebKitDriver(webkit);
+  const driver = await startWebKitDriver(webkit, undefined, { screenshots: true });
   const session = await WebDriver.newSession({
-    hostname: '127.0.0.1', port: driver.port, path: '/', logLevel: 'error', capabilities: webkitCapabilities(webkit),
+    hostname: '127.0.0.1', port: driver.port, path: '/', logLevel: 'silent', capabilities: webkitCapabilities(webkit),
   });
   await session.setTimeouts(undefined, undefined, 60_000);
-  await session.navigateTo(url);
   const ask = (script: string, ...args: unknown[]) =>
     session.executeAsyncScript(`const done = arguments[arguments.length - 1]; ${script}`, args as never) as Promise<unknown>;
-  await ask('const wait = () => globalThis.show ? done() : setTimeout(wait, 20); wait();');
-  const place = Object.values(await session.findElement('css selector', '#place'))[0]!;
+  const load = async () => {
+    await session.navigateTo(url);
+    await ask('const wait = () => globalThis.show ? done() : setTimeout(wait, 20); wait();');
+  };
+  await load();
+  let state = '';
+  await session.setWindowRect(0, 0, SCREEN.width, SCREEN.height);
   return {
-    show: async (view) => (await ask('show(arguments[0]).then(done, () => done(false));', view)) === true,
-    shoot: async () => Buffer.from(await session.takeElementScreenshot(place), 'base64'),
+    async show(view) {
+      // What a page says of itself is read once and for all by the time that JavaScriptCore has compiled it.
+      if (view.state !== state && SCENES[view.state]?.alone === 'page') await load();
+      state = view.state;
+      return (await ask('show(arguments[0]).then(done, () => done(false));', view)) === true;
+    },
+    // Of an element WebKitGTK hands out what its own scrolling leaves of it; so the whole window, cut here.
+    async shoot() {
+      const [x, y, width, height] = (await ask(`const { x, y, width, height } = document.querySelector('#place').getBoundingClientRect();
+        done([x, y, width, height].map(Math.round));`)) as [number, number, number, number];
+      const window = PNG.sync.read(Buffer.from(await session.takeScreenshot(), 'base64'));
+      const piece = new PNG({ width, height });
+      PNG.bitblt(window, piece, x, y, Math.min(width, window.width - x), Math.min(height, window.height - y), 0, 0);
+      return PNG.sync.write(piece);
+    },
     async close() {
       await session.deleteSession();
       await driver.stop();

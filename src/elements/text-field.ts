@@ -24,7 +24,7 @@ export const textField = (field: TextField): TemplateResult => {
   const { id, type, problem, hint } = field;
   return html`<div part="field">
     <label part="label" for=${id}>${field.label}</label>
-    <div class=${field.box ?? nothing}>${field.before}<input
+    <div class=${field.box ?? nothing} dir="ltr">${field.before}<input
         part="input"
         id=${id}
         name=${field.name ?? id}
@@ -33,7 +33,6 @@ export const textField = (field: TextField): TemplateResult => {
         autocomplete=${field.autocomplete}
         autocapitalize="none"
         spellcheck="false"
-        dir="ltr"
         .value=${field.value}
         aria-required="true"
         aria-invalid=${problem ? 'true' : nothing}

@@ -95,7 +95,7 @@ export const base = css`
   a {
     border-radius: 4px;
     color: var(--_accent);
-    text-decoration: underline 1px;
+    text-decoration: underline;
     text-underline-offset: 0.2em;
   }
   [part~='button'] {

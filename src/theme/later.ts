@@ -16,7 +16,7 @@ const later = css`
     padding: 0;
     border-radius: 4px;
     color: var(--_accent);
-    text-decoration: underline 1px;
+    text-decoration: underline;
     text-underline-offset: 0.2em;
     background: none;
     font-weight: 550;

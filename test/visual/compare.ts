@@ -4,6 +4,9 @@ import { PNG } from 'pngjs';
 /** How different two pixels may look (0 to 1, pixelmatch), and how many may look more different, edges of letters aside. */
 const THRESHOLD = 0.05;
 const MAX_RATIO = 0.001;
+/** How many of them may lie close together, in a square of so many px: a picture of one thing that has changed. */
+const SQUARE = 32;
+const MAX_IN_SQUARE = 24;
 /** How far, of 255, a channel may be off in an area of one colour, and how many pixels may be further off. */
 const FLAT_STEP = 2;
 const MAX_FLAT = 24;
@@ -15,9 +18,6 @@ export interface Comparison {
   problem: string | null;
   /** What differs, in red. */
   diff: PNG;
-  /** The measures behind it. */
-  ratio: number;
-  flat: number;
 }
 
 const sameColour = (data: Buffer, a: number, b: number): boolean => data.readUIntBE(a * 4, 3) === data.readUIntBE(b * 4, 3);
@@ -39,6 +39,17 @@ const isLine = ({ data, width, height }: PNG, at: number): boolean => {
 
 /** Whether it is no letter's. */
 const isFlat = (png: PNG, at: number): boolean => isArea(png, at) || isLine(png, at);
+
+/** The most pixels that differ in any square, by the red that pixelmatch marks them with. */
+const countClosest = ({ data, width, height }: PNG): number => {
+  const counts = new Map<string, number>();
+  for (let at = 0; at < width * height; at += 1) {
+    if (data.readUIntBE(at * 4, 3) !== 0xff0000) continue;
+    const square = `${Math.floor((at % width) / SQUARE)} ${Math.floor(at / width / SQUARE)}`;
+    counts.set(square, (counts.get(square) ?? 0) + 1);
+  }
+  return Math.max(0, ...counts.values());
+};
 
 /** Pixels of areas and lines that have another colour, by however little. */
 const countFlat = (a: PNG, b: PNG, diff: PNG): number => {
@@ -70,12 +81,14 @@ export const compare = (accepted: PNG, actual: PNG): Comparison => {
   const [a, b] = [cut(accepted, width, height), cut(actual, width, height)];
   const diff = new PNG({ width, height });
   const ratio = pixelmatch(a.data, b.data, diff.data, width, height, { threshold: THRESHOLD }) / (width * height);
+  const closest = countClosest(diff);
   const flat = countFlat(a, b, diff);
   const problems = [
     (accepted.width !== actual.width || accepted.height !== actual.height) &&
       `is ${actual.width} × ${actual.height} px, not ${accepted.width} × ${accepted.height}`,
     ratio > MAX_RATIO && `${(ratio * 100).toFixed(2)} % of its pixels differ`,
+    closest > MAX_IN_SQUARE && `${closest} px differ in one place`,
     flat > MAX_FLAT && `${flat} px of its areas and lines have another colour`,
   ].filter(Boolean);
-  return { problem: problems.length > 0 ? problems.join('; ') : null, diff, ratio, flat };
+  return { problem: problems.length > 0 ? problems.join('; ') : null, diff };
 };
