@@ -8,5 +8,5 @@ import { PunchhLogin } from './elements/login/login.ts';
 defineElement('punchh-login', PunchhLogin);
 if (globalThis.customElements) {
   // After the form is painted; one inside a `<punchh-session>` waits for it.
-  setTimeout(() => void import('./elements/companions/define.ts').then(({ defineCompanions }) => defineCompanions()));
+  setTimeout(() => void import('./elements/companions/define.ts').then(({ defineCompanions }) => defineCompanions(), () => {}));
 }

@@ -45,6 +45,8 @@ export class LoginClient {
     this.clock = clock;
     this.state = { ...state, settings: toSettings(config) };
     this.engine = createEngine({ config: () => this.#config, host, clock, dispatch: (event) => this.dispatch(event) });
+    // The guest has started over before there was anything that could forget.
+    if (state.request) this.engine.run({ type: 'forget-verification' });
   }
 
   get config(): LoginConfig {

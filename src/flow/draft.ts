@@ -1,8 +1,8 @@
 import type { LoginEvent } from './login-event.ts';
-import { startState, type LoginState } from './login-state.ts';
+import { freshState, startState, type LoginState } from './login-state.ts';
 
 /**
- * What can be decided before anything was sent: typing, settings, the end of waiting. This is all that the form needs
+ * What can be decided before anything was sent: typing, settings, the end of waiting, starting over. This is all that the form needs
  * in order to be used, so it comes with the form; `null` = for `transition` to decide.
  */
 export const draftTransition = (state: LoginState, event: LoginEvent): LoginState | null => {
@@ -22,6 +22,8 @@ export const draftTransition = (state: LoginState, event: LoginEvent): LoginStat
     }
     case 'restoring-slow':
       return state.step === 'restoring' ? startState(state) : state;
+    case 'reset':
+      return { ...freshState(state), request: 1 };
     case 'load-failed':
       return { ...state, error: event.error };
     default:

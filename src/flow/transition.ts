@@ -67,7 +67,8 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
   if ('request' in event && event.request !== state.request) return stay;
   const request = state.request + 1;
   const busy = 'busy' in state && state.busy !== false;
-  const drafted = draftTransition(state, event);
+  // Starting over is more than that once there may be something to forget.
+  const drafted = event.type === 'reset' ? null : draftTransition(state, event);
   if (drafted) return [drafted, []];
 
   switch (event.type) {
@@ -75,7 +76,8 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
       if (event.signedIn) return signedIn(state, event.account);
       if ((state.step !== 'restoring' && state.step !== 'identifier') || busy) return stay;
       const { verification } = event;
-      if (!verification) return state.step === 'restoring' ? [startState(state), []] : stay;
+      // Whoever has begun anew since does not want the old attempt.
+      if (!verification || state.request) return state.step === 'restoring' ? [startState(state), []] : stay;
       return resume(state, verification);
     }
 

@@ -105,6 +105,52 @@ describe('the built script on a plain page', () => {
     await context.close();
   });
 
+  it('has all its words once the guest is online again', async () => {
+    const server = await serve({ pages: { '/': html(element) } });
+    const { page, problems } = await openPage(browser, 'about:blank');
+    await page.route('**/dist/chunks/**', (route) => route.abort());
+    await page.goto(`${server.origin}/`);
+    await page.locator('punchh-login input[autocomplete~="email"]').fill('guest@example.com');
+    for (const box of await page.locator('punchh-login input[type="checkbox"]').all()) await box.check();
+    const button = page.locator('punchh-login [part~="primary-button"]');
+    await button.click();
+    await page.getByText('We couldn’t reach the server').waitFor();
+    await page.unroute('**/dist/chunks/**');
+    await button.click();
+    await page.getByText('Enter your code').first().waitFor();
+    assert.equal(await page.getByText('Something went wrong').count(), 0);
+    // A page that watches for errors of its own hears of none.
+    assert.deepEqual(problems.filter((problem) => !problem.includes('ERR_FAILED')), []);
+    await page.context().close();
+  });
+
+  it('shows a brand without waiting for what comes after the form, its own theme in part if need be', async () => {
+    const brand = { channels: ['email'], theme: { preset: 'soft', tokens: { 'color-primary': '#aa2211' } } };
+    const server = await serve({
+      pages: { '/': html('<punchh-login brand-src="/brand.json"></punchh-login>') },
+      files: { '/brand.json': JSON.stringify({ ...brand, server: '/sandbox', client: 'demo-client' }) },
+    });
+    const { page, problems } = await openPage(browser, 'about:blank');
+    await page.route(/\/chunks\/(sign-in|presets)-/, (route) => route.abort());
+    await page.goto(`${server.origin}/`);
+    await page.locator('punchh-login input[autocomplete~="email"]').waitFor();
+    assert.equal(await page.locator('punchh-login input[type="radio"]').count(), 0);
+    await page.waitForFunction(() =>
+      getComputedStyle(document.querySelector('punchh-login')!).getPropertyValue('--punchh-color-primary') === '#aa2211');
+    assert.deepEqual(problems.filter((problem) => !problem.includes('ERR_FAILED')), []);
+    await page.context().close();
+  });
+
+  it('asks for nothing of brands inside a session that has none', async () => {
+    const bare = '<punchh-session server="/sandbox" client="demo-client"><punchh-login></punchh-login></punchh-session>';
+    const server = await serve({ pages: { '/': html(bare) } });
+    const { page, problems } = await openPage(browser, `${server.origin}/`);
+    await signInByEmail(page, server.sandbox);
+    assert.deepEqual(server.requested.filter((path) => path.includes('brand')), []);
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+
   it('says so where the chunk of a backend that the page names cannot be loaded', async () => {
     const server = await serve({ pages: { '/': html(element.replace(' client', ' backend="punchh-password" client')) } });
     const context = await browser.newContext();

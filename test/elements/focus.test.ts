@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { focused, until } from '../harness/dom.ts';
-import { leaveAll, mount } from '../harness/guest.ts';
+import { Guest, leaveAll, mount } from '../harness/guest.ts';
 
 const waitForFocus = (element: () => Element | null, what: string) =>
   until(() => element() && focused() === element(), () => `focus on ${what}; it is on ${focused()?.outerHTML.slice(0, 80) ?? 'nothing'}`);
@@ -39,6 +39,22 @@ describe('focus', () => {
     await guest.type(await guest.field('email'), 'guest@example.com');
     await guest.submit();
     await waitForFocus(() => guest.boxes[0]!, 'the first box');
+  });
+
+  it('goes to the code although the guest had let go of the form before it listened', async () => {
+    const guest = new Guest();
+    await guest.element.updateComplete;
+    const field = await guest.field('email');
+    await guest.autofill(field, 'guest@example.com');
+    for (const box of guest.boxes) {
+      box.click();
+      await guest.settled();
+    }
+    // As in Safari, where a button that is pressed does not take the focus.
+    field.form!.requestSubmit();
+    expect(document.activeElement).to.equal(document.body);
+    await guest.reaches('code');
+    await waitForFocus(() => guest.code, 'the code');
   });
 
   it('moves on with the guest: to the code, to the digits that were wrong, back to the contact, to who is signed in', async () => {

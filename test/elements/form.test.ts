@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { until } from '../harness/dom.ts';
 import { clock } from '../harness/test-clock.ts';
-import { leaveAll, mount, SEND, type Guest } from '../harness/guest.ts';
+import { Guest, leaveAll, mount, SEND } from '../harness/guest.ts';
 
 describe('the first step', () => {
   afterEach(leaveAll);
@@ -96,6 +96,34 @@ describe('the first step', () => {
     expect(guest.boxes.some(({ checked }) => checked)).to.equal(false);
     guest.leaves();
     await guest.returns().reaches('identifier');
+  });
+
+  it('reset at once, before anything could be restored, leaves nothing either', async () => {
+    const guest = await mount();
+    await guest.reachesCode();
+    guest.leaves();
+    const again = guest.returns();
+    await again.element.updateComplete;
+    again.element.reset();
+    expect(again.element.step).to.equal('identifier');
+    await again.element.session.ready;
+    await again.type(await again.field('email'), 'other@example.com');
+    again.leaves();
+    const third = again.returns();
+    await third.reaches('identifier');
+    await third.element.session.ready;
+    expect([...again.details('punchh-step'), ...third.details('punchh-step')].map(({ step }) => step)).not.to.include('code');
+  });
+
+  it('removed while what sends it was on its way, says nothing', async () => {
+    const guest = new Guest();
+    await guest.element.updateComplete;
+    await guest.enter(await guest.field('email'));
+    expect(guest.primary.getAttribute('aria-busy')).to.equal('true');
+    const button = guest.primary;
+    guest.element.remove();
+    await until(() => !button.hasAttribute('aria-busy'), 'the end of it');
+    expect(guest.heard).to.deep.equal([]);
   });
 
   it('asks whether to stay signed in where the page wants that', async () => {

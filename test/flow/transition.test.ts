@@ -300,6 +300,14 @@ describe('transition: other tabs', () => {
     expect(new Play().do({ type: 'verification-changed', verification: verificationOf({ sentAt: null }) }).state.step).to.equal('identifier');
   });
 
+  it('what is restored after starting over is not what the guest wants', () => {
+    const play = new Play({}, true).do({ type: 'reset' });
+    expect(play.names).to.deep.equal(['cancel', 'forget-verification']);
+    play.do({ type: 'restored', signedIn: false, account: null, verification: verificationOf() });
+    expect(play.state.step).to.equal('identifier');
+    expect(play.do({ type: 'restored', signedIn: true, account: 'g•••', verification: null }).state.step).to.equal('signed-in');
+  });
+
   it('signed in elsewhere is signed in here; signed out elsewhere starts afresh', () => {
     const play = new Play().atCode().typed('123456').do({ type: 'signed-in', account: 'g•••' });
     expect(at(play, 'signed-in').account).to.equal('g•••');

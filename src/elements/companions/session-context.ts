@@ -8,7 +8,7 @@ export interface SessionScope {
   /** What it says in attributes; an element's own win. */
   readonly options: LoginOptions;
   readonly brandSrc: string | null;
-  readonly brand: Brand | null;
+  readonly brand: Brand | undefined;
   readonly session: ElementSession;
 }
 

@@ -85,7 +85,7 @@ export class PunchhSession extends LitElement {
       this.#identity = identity;
       if ((server && client) || brandSrc || brand) this.#open(options, sessionName ?? identity);
     }
-    this.#provider.setValue({ options, brandSrc, brand, session: this.session });
+    this.#provider.setValue({ options, brandSrc, brand: brand ?? undefined, session: this.session });
   }
 
   #open(options: LoginOptions, name: string): void {

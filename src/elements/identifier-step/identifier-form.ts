@@ -26,7 +26,9 @@ export class IdentifierForm {
 
   /** Sends what was typed, where nothing is missing; answers with what is. */
   async submit(): Promise<Missing | null> {
-    const { state, config } = this.#view();
+    const { state, config, load } = this.#view();
+    // Words of the next step that did not come are asked for again.
+    void load();
     const asks = config.consentsAt === 'identifier';
     const missing: Missing = { consents: asks ? this.consents.missing() : [] };
     let identifier: Identifier | null = null;

@@ -76,14 +76,15 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
     if (this.#submitting) return;
     this.#submitting = true;
     this.requestUpdate();
-    let missing: Missing | null = null;
+    let missing: Missing | null | undefined;
     try {
       if (!this.#form) {
         await this.view.load();
         this.requestUpdate();
         await this.updateComplete;
       }
-      missing = await this.#form!.submit();
+      // Nothing to submit to where the element was removed meanwhile.
+      missing = await this.#form?.submit();
     } catch (error) {
       this.view.tell(error as AuthError);
       this.view.dispatch({ type: 'load-failed', error: error as AuthError });

@@ -51,7 +51,8 @@ export class Guide {
 
   /** Called with each new state, after the host has heard of it. */
   follow(state: LoginState, before: LoginState): void {
-    if (!this.#engaged) return;
+    // Safari does not focus the button that is pressed, and may have been before anybody listened.
+    if (!(this.#engaged ||= 'busy' in state && state.busy === 'sending')) return;
     const moved = state.step !== before.step;
     if (moved && before.step === 'code' && state.step === 'signed-in') this.#settle();
     if (moved ? before.step !== 'restoring' : state.error && state.error !== before.error) void this.#focus();

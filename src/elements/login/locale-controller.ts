@@ -59,7 +59,11 @@ export class LocaleController implements ReactiveController {
     const asked = this.#needed;
     const commit = (words: Messages | undefined) => {
       if (this.#wanted !== tag || asked !== this.#needed) return;
-      if (words) this.has = asked || 1;
+      if (words) {
+        this.has = asked || 1;
+        // Words that did not come are asked for again when they are needed next.
+        if (!words.codeHeading) this.#needed = 0;
+      }
       this.tag = tag;
       this.words = words;
       // Words that did not come are English, and read as such.

@@ -262,11 +262,7 @@ export class PunchhLogin extends LitElement {
 
   /** Back to the first step, with nothing in it. Whoever is signed in stays so. */
   reset(): void {
-    if (this.#client) this.#client.dispatch({ type: 'reset' });
-    else {
-      this.#identity = '';
-      this.requestUpdate();
-    }
+    this.#dispatch({ type: 'reset' });
   }
 
   override connectedCallback(): void {
