@@ -45,7 +45,7 @@ export const consentBoxes = (view: LoginView, missing: readonly string[]): Templ
       checked: consents[id] ?? false,
       required,
       missing: missing.includes(id) && t('consentMissing'),
-      onChange: (checked) => dispatch({ type: 'drafted', draft: { consents: { ...consents, [id]: checked } } }),
+      onChange: (checked) => dispatch({ type: 'drafted', draft: { consents: { [id]: checked } } }),
     });
   });
 };

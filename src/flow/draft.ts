@@ -18,7 +18,9 @@ export const draftTransition = (state: LoginState, event: LoginEvent): LoginStat
     case 'drafted': {
       // Typing into a field is doing something about its error. A wait stays said until it is over.
       const error = state.retryAt > 0 || 'country' in event.draft ? state.error : null;
-      return { ...state, draft: { ...state.draft, ...event.draft }, error };
+      // Two boxes may be ticked before anything is drawn anew.
+      const consents = { ...state.draft.consents, ...event.draft.consents };
+      return { ...state, draft: { ...state.draft, ...event.draft, consents }, error };
     }
     case 'restoring-slow':
       return state.step === 'restoring' ? startState(state) : state;

@@ -44,6 +44,16 @@ describe('the first step', () => {
     for (const link of links) expect(link.rel).to.include('noopener');
   });
 
+  it('keeps every box that a password manager or a script ticks at once', async () => {
+    const guest = await mount();
+    await guest.type(await guest.field('email'), 'guest@example.com');
+    for (const box of guest.boxes) box.click();
+    await guest.settled();
+    expect(guest.boxes.map(({ checked }) => checked)).to.deep.equal([true, true]);
+    await guest.submit();
+    await guest.reaches('code');
+  });
+
   it('keeps both contacts over a change of channel, and everything over a way back', async () => {
     const guest = await mount();
     await guest.type(await guest.field('email'), 'guest@example.com');
