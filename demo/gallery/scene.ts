@@ -39,11 +39,11 @@ export const show = async (view: View): Promise<boolean> => {
     // What comes after the first step brings styles for all of them.
     await stage.until(() => customElements.get('punchh-code-step'));
   }
-  shown = view;
   if (view.theme !== 'studio') await stage.until(() => isDressed(view));
   still?.stop(stage.element);
   await document.fonts.ready;
   await painted();
+  shown = stage.reached ? view : null;
   return stage.reached;
 };
 

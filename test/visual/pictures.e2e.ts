@@ -36,7 +36,8 @@ describe('pictures', () => {
     const name = nameOf(view);
     it(name, async () => {
       const file = join(ACCEPTED, `${name}.png`);
-      assert.equal(await camera.show(view), true, 'the state is reached');
+      // Once more: on a busy machine a kiosk may start over before its guest has filled in the form.
+      assert.ok((await camera.show(view)) || (await camera.show(view)), 'the state is reached');
       const actual = PNG.sync.read(await camera.shoot());
       const accepted = existsSync(file) ? PNG.sync.read(readFileSync(file)) : null;
       const comparison = accepted && compare(accepted, actual);
