@@ -9,24 +9,7 @@ import { isMarkedEnded, markEnded, writeHint } from './session-hint.ts';
 import { ahead as refreshAhead, remaining as remainingAt } from './token-age.ts';
 import { within } from './within.ts';
 import type { ChangeMessage } from './session-channel.ts';
-
-/** What happens to a session. `tokens` is frozen and never holds the refresh token. */
-export type SessionEvent =
-  | { type: 'tokens'; reason: 'issued' | 'restored' | 'refreshed'; tokens: Tokens; user?: unknown }
-  | { type: 'signed-out'; reason: SignedOutReason }
-  | { type: 'storage-degraded'; from: 'indexeddb'; to: 'memory'; cause: unknown };
-
-export interface SetTokensExtra {
-  /** The masked contact, for "signed in as". */
-  account?: string | null;
-  reason?: 'issued' | 'restored' | 'refreshed';
-  /** "Keep me signed in" was left unticked: nothing is stored. */
-  memoryOnly?: boolean;
-  /** The guest's profile, handed on with the event and never stored. */
-  user?: unknown;
-  /** What must be done once the pair is stored and before anyone hears of it. */
-  beforeAnnounce?: () => Promise<void>;
-}
+import type { SessionEvent, SetTokensExtra } from './session-events.ts';
 
 /** One session in one page, shared by everybody there who opened it. */
 export interface SessionCore {

@@ -4,7 +4,8 @@ import type { TokenCalls } from '../model/backend.ts';
 import type { Tokens, TokenSet } from '../model/tokens.ts';
 import { createFetch } from './authenticated-fetch.ts';
 import { pagePlatform, type Platform } from './platform.ts';
-import { createCore, type SessionCore, type SessionEvent, type SetTokensExtra } from './session-core.ts';
+import { createCore, type SessionCore } from './session-core.ts';
+import type { SessionEvent, SetTokensExtra } from './session-events.ts';
 import type { SignedOutReason } from './session-record.ts';
 import { trimServer } from './session-name.ts';
 

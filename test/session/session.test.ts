@@ -350,6 +350,16 @@ describe('session', () => {
       expect(refreshes).to.equal(1);
     });
 
+    it('does not try where there is nothing to exchange, not even in a cookie', async () => {
+      const session = tab.open({ cookie: true });
+      await session.setTokens({ ...world.server.signIn(), refreshToken: '' });
+      await session.refresh();
+      expect(world.server.requests).to.equal(0);
+      await session.setTokens({ ...world.server.signIn(), refreshToken: null });
+      await codeOf(session.refresh());
+      expect(world.server.requests).to.equal(1);
+    });
+
     it('goes on with a token that cannot be refreshed until the server refuses it', async () => {
       tab.open({ calls: {} });
       const session = await signIn();
@@ -586,6 +596,17 @@ describe('session', () => {
       first.dispose();
       await second.refresh();
       expect(world.server.requests).to.equal(2);
+    });
+
+    it('are refreshed as whoever came last has it', async () => {
+      const first = tab.open({ calls: {} });
+      await signIn();
+      await first.refresh();
+      expect(world.server.requests).to.equal(0);
+      const second = tab.open();
+      first.dispose();
+      await second.refresh();
+      expect(world.server.requests).to.equal(1);
     });
 
     it('of two brands do not meet', async () => {
