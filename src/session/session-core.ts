@@ -74,9 +74,6 @@ export const createCore = (
   let heard: ChangeMessage & { at: number } = { revision: 0, at: 0 };
 
   const { nothing, read, save } = createRecordStore(identity, shared ? platform.durable : platform.memory);
-  const saveOver = (revision: number, next: SessionRecord) =>
-    save((stored) => (isAfter(stored, revision) ? stored : next));
-
   let record = nothing;
   const make = (rest: Partial<SessionRecord>): SessionRecord =>
     ({ ...nothing, id: record.id || platform.makeId(), at: clock.now(), ...rest });
@@ -135,7 +132,10 @@ export const createCore = (
     // Hearing that we are behind, whoever told us stores it once more.
     else if (clock.now() - heard.at < HEARSAY || (platform.durable.failed && remaining() > 0)) tell();
     // Lost with the tab that had it, for all that is known here: nobody else is told.
-    else adopt(await saveOver(mine.revision, make({ revision: mine.revision, reason: 'expired' })));
+    else {
+      const over = make({ revision: mine.revision, reason: 'expired' });
+      adopt(await save((now) => (isAfter(now, mine.revision) ? now : over)));
+    }
   };
 
   const listen = () => new Promise<void>((resolve) => clock.setTimeout(resolve, HEARING));
@@ -171,11 +171,13 @@ export const createCore = (
     };
     const next = { ...mine, tokens: fresh, revision: revision + 1, at: clock.now() };
     // Stored before anybody sees it, and only over what it came from.
-    const now = !mine.volatile ? await saveOver(revision, next) : record === mine ? next : record;
+    const now = !mine.volatile
+      ? await save((stored) => (!tokens || isAfter(stored, revision) ? stored : next))
+      : record === mine ? next : record;
     if (now !== next) {
       // Overtaken. After a sign-out nobody else would ever end what the server has just begun.
       adopt(now);
-      if (!now.tokens) void calls.revoke?.(fresh).catch(ignore);
+      if (!now.tokens || !tokens) void calls.revoke?.(fresh).catch(ignore);
       return;
     }
     adopt(next);

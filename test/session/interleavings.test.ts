@@ -61,6 +61,36 @@ const found: Record<string, Scenario> = {
     ],
     [304, 589, 0, 386, 26, 0, 71, 788],
   ],
+  'a refresh under way was stored, in a wiped store, by a tab that had just learnt of the sign-out': [
+    [
+      { do: 'sign-out', page: 0 },
+      { do: 'sign-in', page: 0 },
+      { do: 'sign-in', page: 0 },
+      { do: 'refresh', page: 2 },
+      { do: 'steps', count: 12 },
+      { do: 'wipe' },
+      { do: 'steps', count: 3 },
+    ],
+    [637, 178, 0, 522, 894, 345, 500, 435],
+  ],
+  'two sign-ins of the same moment, both without a store, wrote each other over': [
+    [
+      { do: 'steps', count: 3 },
+      { do: 'sign-out', page: 0 },
+      { do: 'sign-in', page: 0 },
+      { do: 'sign-out', page: 0 },
+      { do: 'open', page: 0 },
+      { do: 'storage', works: false },
+      { do: 'sign-out', page: 1 },
+      { do: 'sign-in', page: 0 },
+      { do: 'steps', count: 5 },
+      { do: 'sign-in', page: 1 },
+      { do: 'steps', count: 4 },
+      { do: 'advance', ms: 60_000 },
+      { do: 'wipe' },
+    ],
+    [0, 0, 0, 31, 669, 495, 240, 713, 900, 605, 51, 777],
+  ],
   'a session that was replaced, by one that was lost with its tab, was kept': [
     [
       { do: 'sign-in', page: 2 },
