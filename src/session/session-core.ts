@@ -170,9 +170,9 @@ export const createCore = (
       refreshToken: cookie ? answer.refreshToken : (answer.refreshToken ?? mine.tokens.refreshToken),
     };
     const next = { ...mine, tokens: fresh, revision: revision + 1, at: clock.now() };
-    // Stored before anybody sees it, and only over what it came from.
+    // Stored before anybody sees it, and only over what it came from; where that was wiped, not after an end known here.
     const now = !mine.volatile
-      ? await save((stored) => (!tokens || isAfter(stored, revision) ? stored : next))
+      ? await save((stored) => (isAfter(stored, revision) || (!tokens && stored.revision < revision) ? stored : next))
       : record === mine ? next : record;
     if (now !== next) {
       // Overtaken. After a sign-out nobody else would ever end what the server has just begun.

@@ -73,6 +73,18 @@ const found: Record<string, Scenario> = {
     ],
     [637, 178, 0, 522, 894, 345, 500, 435],
   ],
+  'a refresh was not stored while its own page signed out, and the next tab redeemed the token again': [
+    [
+      { do: 'sign-in', page: 0 },
+      { do: 'steps', count: 8 },
+      { do: 'advance', ms: 1_800_000 },
+      { do: 'steps', count: 4 },
+      { do: 'sign-out', page: 0 },
+      { do: 'refresh', page: 0 },
+      { do: 'network', state: 'up' },
+    ],
+    [980],
+  ],
   'two sign-ins of the same moment, both without a store, wrote each other over': [
     [
       { do: 'steps', count: 3 },
