@@ -48,7 +48,7 @@ export const createFetch = (
     const probe = await send(url, { method: 'HEAD', redirect: 'manual', credentials: 'omit', cache: 'no-store' }).catch(() => null);
     if (probe && isRedirect(probe)) return redirected(url, cause);
     const code = surroundings.navigator?.onLine === false ? 'offline' : 'network_error';
-    return new AuthError(code, `No answer from ${url}, or CORS forbids it`, { cause, retryable: true });
+    return new AuthError(code, `No answer from ${url}, or no CORS`, { cause, retryable: true });
   };
 
   return async (input, init) => {
@@ -98,7 +98,7 @@ export const createFetch = (
       // Somebody else has signed in meanwhile, or nobody is any more: this is not theirs to repeat.
       if (!isSame()) return response;
       if (isStream(init?.body)) {
-        throw new AuthError('body_not_repeatable', 'A streamed body cannot be sent again', {
+        throw new AuthError('body_not_repeatable', 'A stream cannot be sent again', {
           status: response.status,
           retryable: true,
         });
@@ -109,4 +109,4 @@ export const createFetch = (
 };
 
 const redirected = (url: string, cause?: unknown): AuthError =>
-  new AuthError('redirected', `${url} answered with a redirect`, { cause });
+  new AuthError('redirected', `${url} redirects`, { cause });

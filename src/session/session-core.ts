@@ -156,7 +156,7 @@ export const createCore = (
     if (heard.revision > revision) {
       // Another tab has used our refresh token. Using it again could end the session for everybody.
       void sync().catch(ignore);
-      throw new AuthError('storage_unavailable', 'Newer tokens cannot be read', { retryable: true });
+      throw new AuthError('storage_unavailable', 'Newer tokens unreadable', { retryable: true });
     }
     if (!held()) throw refreshBusy();
     const limit = new AbortController();
