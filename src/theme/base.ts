@@ -35,7 +35,7 @@ export const base = css`
   [part~='heading'],
   ::slotted([slot='heading']) {
     font-size: 1.375em;
-    font-weight: 650;
+    font-weight: 600;
     line-height: 1.25;
     letter-spacing: -0.015em;
     text-wrap: balance;
@@ -52,7 +52,7 @@ export const base = css`
   }
   [part~='label'] {
     font-size: 0.875em;
-    font-weight: 550;
+    font-weight: 600;
     line-height: 1.4;
   }
   [part~='input'],

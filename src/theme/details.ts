@@ -48,7 +48,7 @@ export const details = css`
     border-radius: var(--_r);
     background: none;
     font-size: 0.875em;
-    font-weight: 550;
+    font-weight: 600;
     color: var(--_accent);
   }
   .affix > svg {

@@ -31,7 +31,7 @@ export const identifier = css`
     padding: var(--_s) calc(2 * var(--_s));
     border-radius: max(0px, var(--_r) - 3px);
     font-size: 0.9375em;
-    font-weight: 550;
+    font-weight: 600;
     line-height: 1.25;
     text-align: center;
     color: color-mix(in oklab, var(--_text) 75%, var(--_well));

@@ -19,7 +19,7 @@ const later = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
     background: none;
-    font-weight: 550;
+    font-weight: 600;
   }
   /* 44 px for a thumb, without 44 px of room in a line of text */
   [part~='link-button']::after {
