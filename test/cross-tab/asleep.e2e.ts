@@ -1,40 +1,23 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, afterEach, describe, it } from 'node:test';
-import type { Browser, BrowserContext, CDPSession, Page } from 'puppeteer';
-import { MINUTE, openBrowser, openSite, openTab, type Site } from './support.ts';
+import { beforeEach, describe, it } from 'node:test';
+import type { CDPSession, Page } from 'puppeteer';
+import { signedInTabs, until } from './signed-in-tabs.ts';
+import { MINUTE, type Site } from './support.ts';
 
 const LIFETIME = 31 * MINUTE;
 
 describe('a tab that the browser puts to sleep', () => {
-  let browser: Browser | undefined;
-  let context: BrowserContext;
+  const current = signedInTabs(2);
   let site: Site;
   let sleeper: Page;
   let other: Page;
   let lifecycle: CDPSession;
-  before(async () => {
-    const found = await openBrowser('chromium');
-    assert.ok(found, 'chromium is missing');
-    browser = found;
-  });
-  after(() => browser?.close());
   beforeEach(async () => {
-    site = await openSite();
-    context = await browser!.createBrowserContext();
-    sleeper = await openTab(context, site);
-    other = await openTab(context, site);
+    site = current.site;
+    [sleeper, other] = current.pages as [Page, Page];
     lifecycle = await sleeper.createCDPSession();
-    const tokens = await site.signIn();
-    await sleeper.evaluate((set) => window.tab.setTokens(set), tokens);
-    await until(other, 'signed-in');
-  });
-  afterEach(async () => {
-    await context.close();
-    await site.close();
   });
 
-  const until = (page: Page, state: string) =>
-    page.waitForFunction((wanted) => window.tab.session.state === wanted, { polling: 20 }, state);
   const untilToken = (page: Page, token: string) =>
     page.waitForFunction(async (wanted) => (await window.tab.session.getAccessToken()) === wanted, { polling: 50 }, token);
   const tokenOf = (page: Page) => page.evaluate(() => window.tab.session.getAccessToken());

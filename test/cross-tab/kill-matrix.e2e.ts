@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, afterEach, describe, it } from 'node:test';
-import type { Browser, BrowserContext, Page } from 'puppeteer';
-import { openBrowser, openSite, openTab, type Site } from './support.ts';
+import { beforeEach, describe, it } from 'node:test';
+import type { Page } from 'puppeteer';
+import { signedInTabs, until } from './signed-in-tabs.ts';
+import { openTab, type Site } from './support.ts';
 
 /** Every place at which a refresh waits for something, in order. */
 const SAVED = [
@@ -12,30 +13,13 @@ const SAVED = [
 const LOST = ['after the request', 'before storing'];
 
 describe('a tab that is closed in the middle of a refresh', () => {
-  let browser: Browser | undefined;
-  let context: BrowserContext;
+  const current = signedInTabs(3);
   let site: Site;
   let rest: Page[];
   let victim: Page;
-  before(async () => {
-    const found = await openBrowser('chromium');
-    assert.ok(found, 'chromium is missing');
-    browser = found;
-  });
-  after(() => browser?.close());
-  beforeEach(async () => {
-    site = await openSite();
-    context = await browser!.createBrowserContext();
-    const pages = [];
-    for (let count = 0; count < 3; count += 1) pages.push(await openTab(context, site));
-    const tokens = await site.signIn();
-    await pages[0]!.evaluate((set) => window.tab.setTokens(set), tokens);
-    for (const page of pages) await page.waitForFunction(() => window.tab.session.state === 'signed-in', { polling: 20 });
-    [victim, ...rest] = pages as [Page, ...Page[]];
-  });
-  afterEach(async () => {
-    await context.close();
-    await site.close();
+  beforeEach(() => {
+    site = current.site;
+    [victim, ...rest] = current.pages as [Page, ...Page[]];
   });
 
   const stopVictim = async (place: string) => {
@@ -57,7 +41,7 @@ describe('a tab that is closed in the middle of a refresh', () => {
     }
     const again = await site.signIn();
     await rest[0]!.evaluate((set) => window.tab.setTokens(set), again);
-    await rest[1]!.waitForFunction(() => window.tab.session.state === 'signed-in', { polling: 20 });
+    await until(rest[1]!, 'signed-in');
     await assertAlive();
   };
 
@@ -98,7 +82,7 @@ describe('a tab that is closed in the middle of a refresh', () => {
 
   it('with all others: the page opened next holds a valid session', async () => {
     await stopVictim('after storing');
-    const fresh = await openTab(context, site);
+    const fresh = await openTab(rest[0]!.browserContext(), site);
     for (const page of [victim, ...rest]) await page.close();
     rest = [fresh];
     await assertAlive();

@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
 import type { Message } from '../../src/sandbox/index.ts';
+import { serveDemo } from '../../scripts/pictures/demo-server.ts';
 import { waitForStep } from '../../scripts/sign-in.ts';
 import { launch, openPage } from './browser.ts';
 
 describe('the demo', () => {
-  let server: ViteDevServer;
+  let server: Awaited<ReturnType<typeof serveDemo>>;
   let browser: Browser;
   let url: string;
 
   before(async () => {
-    server = await createServer({ server: { host: '127.0.0.1', port: 0, strictPort: false, hmr: false, watch: null }, logLevel: 'error' });
-    await server.listen();
-    url = server.resolvedUrls!.local[0]!;
+    server = await serveDemo();
+    url = server.url;
     browser = await launch();
   });
   after(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { createServer, type ViteDevServer } from 'vite';
+import { serveDemo } from '../../scripts/pictures/demo-server.ts';
 import { launch, openPage } from './browser.ts';
 
 /** The brand as the studio would hand it out. */
@@ -17,14 +17,13 @@ const scene = async (page: Page, label: string) => {
 };
 
 describe('the theme studio', () => {
-  let server: ViteDevServer;
+  let server: Awaited<ReturnType<typeof serveDemo>>;
   let browser: Browser;
   let url: string;
 
   before(async () => {
-    server = await createServer({ server: { host: '127.0.0.1', port: 0, strictPort: false, hmr: false, watch: null }, logLevel: 'error' });
-    await server.listen();
-    url = `${server.resolvedUrls!.local[0]!}studio.html`;
+    server = await serveDemo();
+    url = `${server.url}studio.html`;
     browser = await launch();
   });
   after(async () => {
