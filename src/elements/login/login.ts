@@ -289,13 +289,18 @@ export class PunchhLogin extends LitElement {
     this.#client = this.#early = this.#leave = undefined;
   }
 
-  /** The first time in a task of its own: on a slow phone, script that has just been read has taken long enough. */
+  /**
+   * The first time in a task of its own: on a slow phone, script that has just been read has taken long enough. Where
+   * the browser can be asked for it, that task comes before a frame in which there is nothing yet to be seen.
+   */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await new Promise((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = resolve;
-      port2.postMessage(0);
-    });
+    if (!this.hasUpdated) {
+      await new Promise((resolve) => {
+        // A page may have a `scheduler` of another kind; Safari has none.
+        const { scheduler } = self as { scheduler?: Partial<Scheduler> };
+        if (!scheduler?.postTask?.(resolve as () => void, { priority: 'user-blocking' })) setTimeout(resolve);
+      });
+    }
     void super.scheduleUpdate();
   }
 
