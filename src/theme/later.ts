@@ -238,6 +238,13 @@ const laterIdentifier = css`
 `;
 
 const laterTokens = css`
+  /* Lines break between words. */
+  :lang(ko) {
+    word-break: keep-all;
+  }
+  :lang(ja) {
+    word-break: auto-phrase;
+  }
   :host {
     --_danger: var(--punchh-color-danger, color-mix(in oklab, #f33 45%, var(--_text)));
     --_success: var(--punchh-color-success, color-mix(in oklab, #0b5 45%, var(--_text)));
