@@ -41,14 +41,21 @@ export function requireHeader(call: Call, name: string): string {
   return value;
 }
 
+// What `fetch` sends by itself where the caller set none (Fetch standard): to the caller the header is missing.
+const FETCH_OWN = { 'Accept': '*/*', 'Content-Type': 'text/plain;charset=UTF-8' };
+
+/** A header that must name JSON. @throws Refusal 400 `missing_required_param`, or `invalid_parameter` for another type */
+export function requireJson(call: Call, name: keyof typeof FETCH_OWN): void {
+  const value = requireHeader(call, name);
+  if (value === FETCH_OWN[name]) throw missing(name);
+  const json = name === 'Accept' ? /\bapplication\/json\b/i : /^application\/json\s*(;|$)/i;
+  if (!json.test(value)) throw malformed(name, 'application/json');
+}
+
 /** Checks the headers that every JSON call documents. `Accept` must name JSON: the browsers' own default does not. */
 export function requireJsonHeaders(call: Call, { accept = true } = {}): void {
-  if (accept && !/\bapplication\/json\b/i.test(requireHeader(call, 'Accept'))) {
-    throw malformed('Accept', 'application/json');
-  }
-  if (!/^application\/json\s*(;|$)/i.test(requireHeader(call, 'Content-Type'))) {
-    throw malformed('Content-Type', 'application/json');
-  }
+  if (accept) requireJson(call, 'Accept');
+  requireJson(call, 'Content-Type');
   if (call.http) requireHeader(call, 'User-Agent');
 }
 

@@ -1,4 +1,4 @@
-import { jsonBody, requireHeader } from './call.ts';
+import { jsonBody, requireHeader, requireJson } from './call.ts';
 import type { Call, Endpoint, JsonObject, Reply, Routes } from './call.ts';
 import { uuid } from './crypto.ts';
 import { sendCode } from './deliver-code.ts';
@@ -33,9 +33,7 @@ export function menuRoutes(world: World): Routes {
     if (!/^\d+\.\d+\.\d+$/.test(requireHeader(call, 'Api-Version'))) {
       throw malformed('Api-Version', 'a version such as 4.38.0');
     }
-    if (call.method !== 'GET' && !/^application\/json\s*(;|$)/i.test(requireHeader(call, 'Content-Type'))) {
-      throw malformed('Content-Type', 'application/json');
-    }
+    if (call.method !== 'GET') requireJson(call, 'Content-Type');
     return endpoint(call);
   };
 

@@ -48,7 +48,7 @@ const accountOf = (answer: Answer): Fields =>
 describe('Sandbox: PAR Ordering sign-up', () => {
   for (const name of Object.keys(HEADERS)) {
     it(`refuses a call without ${name}`, async () => {
-      const answer = await new MenuBench().menu('/customers/check-email', { email: EMAIL }, { [name]: ' ' });
+      const answer = await new MenuBench().menu('/customers/check-email', { email: EMAIL }, { [name]: null });
       expect(outcome(answer)).to.equal('400 missing_required_param');
       expect(answer.text).to.contain(name);
     });

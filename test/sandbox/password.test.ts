@@ -52,7 +52,7 @@ describe('Sandbox: password sign-in', () => {
   });
 
   it('refuses a request without digest, device id or content type', async () => {
-    for (const name of ['x-pch-digest', 'punchh-app-device-id']) {
+    for (const name of ['x-pch-digest', 'punchh-app-device-id', 'Content-Type']) {
       const answer = await login(GUEST, { [name]: null });
       expect(outcome(answer)).to.equal('400 missing_required_param');
       expect(answer.text).to.contain(name);
