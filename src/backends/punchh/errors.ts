@@ -45,7 +45,7 @@ export const toRefreshError = (refusal: Refusal): AuthError =>
   toError(
     refusal,
     [
-      ['session_expired', /(refresh|token|grant|session).*(invalid|expired|revoked|blacklist|not found|used|unknown)|(invalid|expired|revoked|blacklist|unknown|reused).*(refresh|token|grant|session)|unauthorized|unauthenticated|deactivated/],
+      ['session_expired', /^refresh token$|(refresh|token|grant|session).*(invalid|expired|revoked|blacklist|not found|used|unknown)|(invalid|expired|revoked|blacklist|unknown|reused).*(refresh|token|grant|session)|unauthorized|unauthenticated|deactivated/],
     ],
     (status) => (status === 401 ? 'session_expired' : undefined),
   );

@@ -19,8 +19,8 @@ export const contactFields = (identifier: Identifier): Record<string, string> =>
 const optionalText = (value: unknown): string | null => (typeof value === 'string' && value ? value : null);
 
 /**
- * The token pair in an answer to verify or refresh. `expires_in` counts in seconds from `now`; absent or `null` means
- * no known expiry.
+ * The token pair in an answer to verify or refresh. `expires_in` counts in seconds from `now`, as a number or as
+ * text; absent or `null` means no known expiry.
  *
  * @throws {AuthError} `bad_response`
  */
@@ -28,12 +28,12 @@ export const readTokens = (url: string, body: unknown, now: number): TokenSet =>
   const data = (body as { data?: Record<string, unknown> } | null)?.data;
   const accessToken = optionalText(data?.['access_token']);
   if (!data || !accessToken) throw badResponse(url);
-  const expiresIn = data['expires_in'];
+  const expiresIn = parseFloat(String(data['expires_in']));
   return {
     accessToken,
     idToken: optionalText(data['id_token']),
     tokenType: optionalText(data['token_type']) ?? 'Bearer',
-    expiresAt: typeof expiresIn === 'number' && Number.isFinite(expiresIn) ? now + expiresIn * 1000 : null,
+    expiresAt: Number.isFinite(expiresIn) ? now + expiresIn * 1000 : null,
     refreshToken: optionalText(data['refresh_token']),
   };
 };

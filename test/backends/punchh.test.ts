@@ -1,0 +1,50 @@
+import { expect } from '@open-wc/testing';
+import { createPunchhTokenCalls } from '../../src/backends/punchh/token-calls.ts';
+import { AuthError } from '../../src/model/auth-error.ts';
+import { systemClock } from '../../src/model/clock.ts';
+import type { TokenSet } from '../../src/model/tokens.ts';
+
+const NOW = 1_700_000_000_000;
+const STORED: TokenSet = { accessToken: 'A', idToken: null, tokenType: 'Bearer', expiresAt: null, refreshToken: 'R' };
+
+/** A refresh that the server answers with this. */
+const refresh = (status: number, body: unknown): Promise<TokenSet> =>
+  createPunchhTokenCalls({
+    server: 'https://api.example',
+    client: 'client-1',
+    clock: { ...systemClock, now: () => NOW },
+    fetcher: async () => new Response(JSON.stringify(body), { status }),
+  }).refresh!(STORED, new AbortController().signal);
+
+const refused = async (status: number, errors: unknown): Promise<string> => {
+  const error: unknown = await refresh(status, { errors }).catch((thrown: unknown) => thrown);
+  if (!(error instanceof AuthError)) throw new Error('it was not refused');
+  return error.code;
+};
+
+describe('the token calls of Punchh', () => {
+  for (const [received, expiresAt] of [
+    [1800, NOW + 1_800_000],
+    ['1800', NOW + 1_800_000],
+    [86_400, NOW + 86_400_000],
+    [1.5, NOW + 1500],
+    [null, null],
+    [undefined, null],
+    ['soon', null],
+    ['', null],
+  ] as const) {
+    it(`reads expires_in ${JSON.stringify(received)}`, async () => {
+      const answer = { data: { access_token: 'B', token_type: 'Bearer', refresh_token: 'S', expires_in: received } };
+      expect((await refresh(200, answer)).expiresAt).to.equal(expiresAt);
+    });
+  }
+
+  it('takes a fault of the field refresh_token for a refusal of the token', async () => {
+    for (const words of ['Invalid', ['is invalid'], ['has expired'], 'already used']) {
+      expect(await refused(422, { refresh_token: words })).to.equal('session_expired');
+    }
+    expect(await refused(400, { missing_required_param: ['Required parameter missing or the value is empty: refresh_token'] })).to.equal('unknown');
+    expect(await refused(422, { client: ['Invalid'] })).to.equal('unknown');
+    expect(await refused(503, { refresh_token: ['Invalid'] })).to.equal('server_unavailable');
+  });
+});
