@@ -54,7 +54,8 @@ export const createFetch = (
   return async (input, init) => {
     const request = input instanceof Request ? input : undefined;
     let url = request ? request.url : (input as URL | string).toString();
-    const isPath = /^\/(?!\/)/.test(url);
+    // Browsers read `\` as `/`, and no tabs and line ends: what then begins with `//` names a host.
+    const isPath = /^\/(?![\t\n\r/\\])/.test(url);
     if (isPath) url = server + url;
     origins ??= [server, ...allowedOrigins].map((allowed) => originOf(allowed));
     // Most calls go to the server: their address is not parsed for it.

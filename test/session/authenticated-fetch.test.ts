@@ -84,6 +84,18 @@ describe('session.fetch', () => {
     expect(sent.at(-1)!.authorization).to.match(/^Bearer /);
   });
 
+  it('takes no path for the server\'s that the browser reads as another host', async () => {
+    const session = tab.open({ server: '/', fetcher });
+    await session.ready;
+    await session.setTokens(world.server.signIn());
+    for (const url of ['//evil.example/x', '/\\evil.example/x', '/\t/evil.example/x', '/\n\\evil.example/x']) {
+      await session.fetch(url);
+      expect(sent.at(-1)!.authorization, JSON.stringify(url)).to.equal(null);
+    }
+    await session.fetch('/x');
+    expect(sent.at(-1)!.authorization).to.match(/^Bearer /);
+  });
+
   it('sends without tokens while nobody is signed in', async () => {
     const session = await open(false);
     answer = () => refused();
