@@ -89,6 +89,8 @@ export interface DetailsState extends Shared {
   busy: false | 'registering' | 'agreeing';
   /** Checked only when the details are sent (PAR Ordering, Customer Sign-Up Flow). */
   code: string;
+  /** As at the code step, for the way back to it. */
+  typedHere: boolean;
 }
 
 export interface PasswordState extends Shared {

@@ -13,6 +13,9 @@ export type Transition = readonly [LoginState, readonly LoginEffect[]];
 /** Seconds to wait where a server refuses for haste and names no time: doubled with each refusal, at most ten minutes. */
 const backoff = (refusals: number): number => Math.min(600, 15 * 2 ** refusals);
 
+/** Kept from the code to the details and back. */
+const typedHere = (state: LoginState): boolean => 'typedHere' in state && state.typedHere;
+
 const codeState = (state: LoginState, verification: Verification, more: Partial<CodeState> = {}): CodeState => ({
   ...startState(state),
   error: null,
@@ -22,7 +25,7 @@ const codeState = (state: LoginState, verification: Verification, more: Partial<
   busy: false,
   code: '',
   tried: [],
-  typedHere: false,
+  typedHere: typedHere(state),
   notice: null,
   ...more,
 });
@@ -245,7 +248,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
       const { verification } = event;
       // What was agreed to was announced with the details.
       return [
-        codeState(state, verification, { typedHere: true, notice: 'recovered' }),
+        codeState(state, verification, { notice: 'recovered' }),
         [{ type: 'announce-sent', identifier: verification.identifier, consents: [] }],
       ];
     }
@@ -297,6 +300,7 @@ const agree = (state: LoginState, verification: Verification, request: number): 
     verification,
     busy: 'agreeing',
     code: state.step === 'details' ? state.code : '',
+    typedHere: typedHere(state),
     request,
   },
   [{ type: 'agree', request, verification, tokens: verification.registered!, remember: state.draft.remember }],
@@ -326,7 +330,7 @@ const submitCode = (state: CodeState, at: number): Transition => {
   const request = state.request + 1;
   if (state.busy || state.retryAt > at) return [state, []];
   return verification.next === 'register'
-    ? [{ ...startState(state), error: null, step: 'details', verification, code, busy: false }, []]
+    ? [{ ...startState(state), error: null, step: 'details', verification, code, typedHere: state.typedHere, busy: false }, []]
     : [
         { ...state, busy: 'verifying', error: null, notice: null, request, tried: [...state.tried, code] },
         [{ type: 'verify', request, verification, code, remember: state.draft.remember }],

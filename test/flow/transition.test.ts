@@ -350,6 +350,24 @@ describe('transition: details and the legal agreement', () => {
     expect(play.typed('123457').state.step).to.equal('details');
   });
 
+  it('shows the contact as before on every way back to the code: whole where it was typed here, else masked', () => {
+    const verification = verificationOf({ next: 'register', registered: TOKENS });
+    const ways: ((play: Play) => Play)[] = [
+      (play) => play.do({ type: 'change-requested' }),
+      (play) => play.do({ type: 'details-submitted', details: DETAILS }).answer({ type: 'register-failed', error: failure('code_invalid') }),
+      (play) => play.do({ type: 'details-submitted', details: DETAILS }).answer({ type: 'recovered', verification: verificationOf() }),
+      (play) =>
+        play.do({ type: 'details-submitted', details: DETAILS }).answer({ type: 'registered', verification })
+          .answer({ type: 'recovered', verification: verificationOf() }),
+    ];
+    const stored = verificationOf({ next: 'register' });
+    for (const back of ways) {
+      expect(at(back(new Play().atDetails()), 'code').typedHere).to.equal(true);
+      const reloaded = new Play({}, true).do({ type: 'restored', signedIn: false, account: null, verification: stored });
+      expect(at(back(reloaded.typed('123456')), 'code').typedHere).to.equal(false);
+    }
+  });
+
   it('any other refusal stays at the details', () => {
     const play = new Play().atDetails().do({ type: 'details-submitted', details: DETAILS });
     expect(play.answer({ type: 'register-failed', error: failure('field_invalid') }).state.step).to.equal('details');
