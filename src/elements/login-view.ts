@@ -2,7 +2,6 @@ import type { LoginConfig } from '../client/login-config.ts';
 import type { LoginEvent } from '../flow/login-event.ts';
 import type { LoginState } from '../flow/login-state.ts';
 import type { Translate } from '../i18n/translate.ts';
-import type { AuthError } from '../model/auth-error.ts';
 import type { Capabilities } from '../model/backend.ts';
 import type { Clock } from '../model/clock.ts';
 import type * as LaterSteps from './later-steps.ts';
@@ -21,11 +20,9 @@ export interface LoginView {
   /**
    * The same, waited for.
    *
-   * @throws {AuthError} `network_error` where its file did not come; the next call tries again.
+   * @throws {AuthError} `network_error` where its file did not come, which the page has been told of; the next call tries again.
    */
   load(): Promise<typeof LaterSteps>;
-  /** Tells the developer. */
-  tell(error: AuthError): void;
   /** What the backend for codes can do, once it is loaded. */
   capabilities(): Promise<Capabilities>;
   readonly dispatch: (event: LoginEvent) => void;

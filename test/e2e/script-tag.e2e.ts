@@ -102,6 +102,45 @@ describe('the built script on a plain page', () => {
     await context.close();
   });
 
+  it('tells once of a part that did not come while a send waits for it, loses nothing, and sends at the next press', async () => {
+    const server = await serve({ pages: { '/': html(element) } });
+    const { page, problems } = await openPage(browser, 'about:blank');
+    const errors: string[] = [];
+    await page.exposeFunction('heard', (code: string) => errors.push(code));
+    await page.addInitScript(() => {
+      document.addEventListener('punchh-error', (event) => {
+        const { code } = (event as CustomEvent<{ code: string }>).detail;
+        (self as unknown as { heard: (code: string) => void }).heard(code);
+      });
+    });
+    let fail = () => {};
+    const pressed = new Promise<void>((resolve) => (fail = resolve));
+    await page.route('**/dist/chunks/sign-in-*.js', async (route) => {
+      await pressed;
+      await route.abort();
+    }, { times: 1 });
+    await page.goto(`${server.origin}/`);
+    const email = page.locator('punchh-login input[autocomplete~="email"]');
+    await email.fill('guest@example.com');
+    const boxes = page.locator('punchh-login input[type="checkbox"]');
+    for (const box of await boxes.all()) await box.check();
+    const button = page.locator('punchh-login [part~="primary-button"]');
+    await button.click();
+    await page.getByText('Sending…').waitFor();
+    fail();
+    await page.getByText('We couldn’t reach the server. Check your connection and try again.').waitFor();
+    assert.equal(await page.locator('punchh-login [role="alert"]').count(), 1);
+    assert.equal(await email.inputValue(), 'guest@example.com');
+    for (const box of await boxes.all()) assert.ok(await box.isChecked());
+    assert.deepEqual(errors, ['network_error']);
+    await button.click();
+    await waitForStep(page, 'code');
+    assert.deepEqual(errors, ['network_error']);
+    assert.equal(server.sandbox.inbox.messages.length, 1);
+    assert.deepEqual(problems.filter((problem) => !problem.includes('ERR_FAILED')), []);
+    await page.context().close();
+  });
+
   it('has all its words once the guest is online again', async () => {
     const server = await serve({ pages: { '/': html(element) } });
     const { page, problems } = await openPage(browser, 'about:blank');

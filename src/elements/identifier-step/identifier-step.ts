@@ -86,7 +86,6 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
       // Nothing to submit to where the element was removed meanwhile.
       missing = await this.#form?.submit();
     } catch (error) {
-      this.view.tell(error as AuthError);
       this.view.dispatch({ type: 'load-failed', error: error as AuthError });
     }
     this.#submitting = false;

@@ -407,12 +407,12 @@ export class PunchhLogin extends LitElement {
     this.#loadsSoon = true;
     // After the form is painted.
     setTimeout(() => {
-      if (this.isConnected) this.#loadLater().catch((error: unknown) => this.#tell(error as AuthError));
+      if (this.isConnected) this.#loadLater().catch(() => {});
       else this.#loadsSoon = false;
     });
   }
 
-  /** @throws {AuthError} `network_error`; the next call tries again */
+  /** @throws {AuthError} `network_error`, which the page is told of once; the next call tries again */
   #loadLater(): Promise<typeof LaterSteps> {
     this.#words.need(1);
     return (this.#loading ??= import('../later-steps.ts').then(
@@ -430,7 +430,9 @@ export class PunchhLogin extends LitElement {
       },
       (cause: unknown) => {
         this.#loading = undefined;
-        throw new AuthError('network_error', 'A part of punchh-login could not be loaded', { cause, retryable: true });
+        const error = new AuthError('network_error', 'A part of punchh-login could not be loaded', { cause, retryable: true });
+        this.#tell(error);
+        throw error;
       },
     ));
   }
@@ -508,7 +510,6 @@ export class PunchhLogin extends LitElement {
       t,
       later: this.#later,
       load: () => this.#loadLater(),
-      tell: (error) => this.#tell(error),
       dispatch: this.#dispatch,
     };
     const links = html`<slot name="terms" slot="terms">${t('terms')}</slot><slot name="privacy" slot="privacy">${t('privacy')}</slot>`;
