@@ -6,7 +6,16 @@ import { defineElement } from './elements/define-element.ts';
 import { PunchhLogin } from './elements/login/login.ts';
 
 defineElement('punchh-login', PunchhLogin);
-if (globalThis.customElements) {
-  // After the form is painted; one inside a `<punchh-session>` waits for it. Safari cannot say when it is idle.
-  (globalThis.requestIdleCallback ?? setTimeout)(() => void import('./elements/companions/define.ts').then(({ defineCompanions }) => defineCompanions(), () => {}));
-}
+
+const loadCompanions = (): void => {
+  void import('./elements/companions/define.ts').then(
+    ({ defineCompanions }) => defineCompanions(),
+    () => {
+      // Where their file did not come: once the network is back, or the form has found it.
+      for (const type of ['online', 'punchh-step']) addEventListener(type, loadCompanions, { once: true });
+    },
+  );
+};
+
+// After the form is painted; one inside a `<punchh-session>` waits for it. Safari cannot say when it is idle.
+if (globalThis.customElements) (globalThis.requestIdleCallback ?? setTimeout)(loadCompanions);

@@ -1,9 +1,10 @@
-import { AuthError, toAuthError } from '../model/auth-error.ts';
+import { AuthError } from '../model/auth-error.ts';
 import type { Backend, SignIn } from '../model/backend.ts';
 import type { Clock } from '../model/clock.ts';
 import type { LoginEffect } from '../flow/login-effect.ts';
 import type { LoginEvent } from '../flow/login-event.ts';
 import { maskIdentifier } from '../model/contact.ts';
+import { toAuthError } from '../model/to-auth-error.ts';
 import type { TokenSet } from '../model/tokens.ts';
 import type { Verification } from '../model/verification.ts';
 import type { VerificationStore } from '../session/pending-verification.ts';

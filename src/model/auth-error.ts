@@ -66,9 +66,3 @@ export class AuthError extends Error {
     this.acceptedChannels = details.acceptedChannels ?? null;
   }
 }
-
-/** Any thrown value as an {@link AuthError}; one that is none already becomes `unknown`. */
-export const toAuthError = (thrown: unknown): AuthError =>
-  thrown instanceof AuthError
-    ? thrown
-    : new AuthError('unknown', thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });

@@ -43,9 +43,6 @@ export const card = css`
   [part~='card'] > :not(slot, [part]) {
     margin-block-start: calc(4 * var(--_s));
   }
-  [part~='card'] > :not(slot, [part]):first-child {
-    margin-block-start: 0;
-  }
   .logo,
   ::slotted([slot='logo']) {
     display: block;

@@ -1,8 +1,9 @@
-import { AuthError, toAuthError, type AuthErrorCode } from '../../model/auth-error.ts';
+import { AuthError, type AuthErrorCode } from '../../model/auth-error.ts';
 import type { Backend } from '../../model/backend.ts';
 import type { MenuSettings, Paths } from '../../model/brand.ts';
 import type { ConsentPurpose } from '../../model/consent.ts';
 import type { Identifier } from '../../model/identifier.ts';
+import { toAuthError } from '../../model/to-auth-error.ts';
 import { apiUrl, requestJson, type JsonRequest, type Refusal, type RequestEnvironment } from '../request-json.ts';
 import { detailFields } from './details.ts';
 import { toAgreementError, toLoginError, toRegisterError, toSendError } from './errors.ts';

@@ -1,6 +1,6 @@
-import { toAuthError } from '../../model/auth-error.ts';
 import type { Backend } from '../../model/backend.ts';
 import type { Paths } from '../../model/brand.ts';
+import { toAuthError } from '../../model/to-auth-error.ts';
 import { apiUrl, requestJson, type RequestEnvironment } from '../request-json.ts';
 import { toForgotError, toSignInError } from './errors.ts';
 import { digestHeader, PASSWORD_PATHS, readSignIn, type SignRequest } from './wire.ts';

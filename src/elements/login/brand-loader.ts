@@ -1,6 +1,6 @@
 import { applyTheme, brandLayers, readBrand } from '../../client/brand.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { toAuthError, type AuthError } from '../../model/auth-error.ts';
+import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
 import type { PunchhLogin } from './login.ts';
 
@@ -37,7 +37,8 @@ export class BrandLoader {
       this.brand = brand;
       return error;
     } catch (error) {
-      return toAuthError(error);
+      if (error instanceof AuthError) return error;
+      throw error;
     }
   }
 
