@@ -4,6 +4,7 @@ import { brandError, parseBrand } from './brand-file.ts';
 import { loadBrand } from './load-brand.ts';
 
 export { brandLayers } from '../i18n/brand-layers.ts';
+export { consentWords } from '../i18n/consent-words.ts';
 export { applyTheme } from '../theme/apply-theme.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { hasAgreed, readConsents } from '../client/consent-memory.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
 import type { ConsentRecord } from '../model/consent.ts';
@@ -52,7 +52,10 @@ export class Consents {
 
   render(missing: readonly string[]): unknown {
     const agreed = this.#agreed;
-    return agreed ? this.#given(agreed) : consentBoxes(this.#view(), missing);
+    const view = this.#view();
+    if (!agreed) return consentBoxes(view, missing);
+    // The words for it may still be on their way.
+    return view.t('consentGiven') === view.t('unknown') ? nothing : this.#given(agreed);
   }
 
   #given(agreed: Readonly<Record<string, ConsentRecord>>): TemplateResult {

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { brandLayers } from '../../src/i18n/brand-layers.ts';
+import { consentWords } from '../../src/i18n/consent-words.ts';
+import core from '../../src/i18n/locales/en.core.ts';
 import { loadLocale } from '../../src/i18n/locale-loader.ts';
 import { splitMessage } from '../../src/i18n/split-message.ts';
 import { createTranslate } from '../../src/i18n/translate.ts';
@@ -105,5 +107,12 @@ describe('splitMessage', () => {
 
   it('leaves markup the text it is', () => {
     expect(splitMessage('<b>no</b> { brace }')).to.deep.equal(['<b>no</b> { brace }']);
+  });
+});
+
+describe('consentWords', () => {
+  it('are those of English', () => {
+    expect(core).to.include(consentWords);
+    expect(Object.keys(consentWords)).to.deep.equal(Object.keys(core).filter((key) => key.startsWith('consentMarketing')));
   });
 });

@@ -1,4 +1,4 @@
-import { applyTheme, brandLayers, readBrand } from '../../client/brand.ts';
+import { applyTheme, brandLayers, consentWords, readBrand } from '../../client/brand.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
@@ -42,9 +42,9 @@ export class BrandLoader {
     }
   }
 
-  /** Its own words for a language tag, the nearest first. */
-  layers(tag: string): Messages[] {
-    return brandLayers(this.brand?.copy, tag);
+  /** The words for a language tag, the nearest first: its own, the language's, English of what only a brand asks. */
+  layers(tag: string, words: Messages | undefined): (Messages | undefined)[] {
+    return [...brandLayers(this.brand?.copy, tag), words, consentWords];
   }
 
   cancel(): void {

@@ -325,8 +325,7 @@ export class PunchhLogin extends LitElement {
       named === 'punchh'
         ? DEFAULT_ENTRY
         : this.#later?.entry(named, brand, (error) => (error ? this.#tell(error) : this.requestUpdate()));
-    // A brand may ask for more than the first step has words for.
-    this.#waiting = !this.#branded || (!!brand && !this.#words.has) || waitsForScope || !entry;
+    this.#waiting = !this.#branded || waitsForScope || !entry;
     if (this.#waiting) return;
     const config = resolveConfig(options, brand, entry!);
     this.#configure(config);
@@ -470,7 +469,7 @@ export class PunchhLogin extends LitElement {
 
   #translate(): Translate {
     const { words, tag } = this.#words;
-    const layers = [...(this.#brand?.layers(tag) ?? []), words];
+    const layers = this.#brand?.layers(tag, words) ?? [words];
     return this.#later?.translator(layers, this.#words, this.#config) ?? firstWords(layers);
   }
 
