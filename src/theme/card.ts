@@ -66,7 +66,11 @@ export const card = css`
     block-size: var(--_h);
     border-radius: var(--_r);
     background: var(--_well);
-    animation: 1.2s ease-in-out infinite alternate wait;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .skeleton i {
+      animation: 1.2s ease-in-out infinite alternate wait;
+    }
   }
   .skeleton i:nth-child(2) {
     margin-block: calc(7 * var(--_s)) calc(13 * var(--_s));

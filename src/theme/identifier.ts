@@ -19,6 +19,8 @@ export const identifier = css`
     border-radius: max(0px, var(--_r) - 3px);
     background: var(--_thumb);
     box-shadow: 0 1px 3px #0003;
+    /* Seen where a system has colours of its own: those paint no backgrounds. */
+    outline: 1px solid #0000;
   }
   [part~='channels']:has(label:nth-of-type(2) :checked)::before {
     inset-inline: 50% 4px;

@@ -172,8 +172,8 @@ const later = css`
     margin-block-end: calc(4 * var(--_s));
   }
   @media (forced-colors: active) {
-    [part~='channel']:has(:checked) {
-      outline: 1px solid Highlight;
+    fieldset[part~='channels']::before {
+      outline-color: Highlight;
     }
     [part~='checkbox']:checked {
       forced-color-adjust: none;
@@ -229,11 +229,6 @@ const laterIdentifier = css`
     opacity: 0;
     font: inherit;
     cursor: pointer;
-  }
-  [part~='checkbox']::before {
-    content: '';
-    position: absolute;
-    inset: -12px;
   }
 `;
 

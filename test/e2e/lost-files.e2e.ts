@@ -122,4 +122,26 @@ describe('a file of the built script that does not come at first', () => {
     await page.getByText('You agreed on').waitFor();
     await page.context().close();
   });
+
+  it('leaves a placeholder still for who wants no motion, where it is the one of the later styles', async () => {
+    const { page } = await openPage(browser, 'about:blank');
+    await page.route(SIGN_IN, (route) => route.abort());
+    await page.route('**/brand.json', () => {});
+    await page.goto(`${server.origin}/brand`);
+    const bone = page.locator('punchh-login .skeleton i').first();
+    const animation = () => bone.evaluate((element) => getComputedStyle(element).animationName);
+    assert.equal(await animation(), 'wait');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    assert.equal(await animation(), 'none');
+    await page.context().close();
+  });
+
+  it('shows the chosen channel in forced colours, where it is the one of the later styles', async () => {
+    const page = await openWithout('/', SIGN_IN);
+    await page.emulateMedia({ forcedColors: 'active' });
+    const chosen = page.locator('punchh-login [part~="channels"]');
+    const outline = await chosen.evaluate((element) => getComputedStyle(element, '::before').outline);
+    assert.match(outline, /^rgb\(.* solid 1px/);
+    await page.context().close();
+  });
 });
