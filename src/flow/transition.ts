@@ -132,7 +132,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
       const { verification } = event;
       const again = state.step === 'code';
       return [
-        codeState(state, verification, { typedHere: again ? state.typedHere : true, notice: again ? 'resent' : null, refusals: 0 }),
+        codeState(state, verification, { typedHere: !again || state.typedHere, notice: again ? 'resent' : null, refusals: 0 }),
         [{ type: 'announce-sent', identifier: verification.identifier, consents: verification.consents }],
       ];
     }

@@ -18,9 +18,14 @@ export const base = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  form {
+  form,
+  [part~='card'],
+  [part~='field'] {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+    gap: calc(2 * var(--_s));
+  }
+  form {
     gap: calc(4 * var(--_s));
   }
   h2,
@@ -44,11 +49,6 @@ export const base = css`
   ::slotted([slot='description']) {
     color: var(--_muted);
     text-wrap: pretty;
-  }
-  [part~='field'] {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: calc(2 * var(--_s));
   }
   [part~='label'] {
     font-size: 0.875em;
@@ -92,7 +92,8 @@ export const base = css`
   .phone > [part~='input']:focus-visible {
     outline: 0;
   }
-  a {
+  a,
+  [part~='link-button'] {
     border-radius: 4px;
     color: var(--_accent);
     text-decoration: underline;

@@ -24,9 +24,6 @@ export const card = css`
     --_fs: var(--punchh-font-size, max(1.5rem, 24px));
   }
   [part~='card'] {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: calc(2 * var(--_s));
     /* An empty footer still costs a gap. */
     padding: calc(8 * var(--_s)) calc(8 * var(--_s)) calc(6 * var(--_s));
     border: 1px solid var(--_border);

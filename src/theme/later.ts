@@ -14,10 +14,6 @@ const later = css`
   }
   [part~='link-button'] {
     padding: 0;
-    border-radius: 4px;
-    color: var(--_accent);
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
     background: none;
     font-weight: 600;
   }
@@ -131,11 +127,7 @@ const later = css`
   [part~='channels']:is(:hover, :focus-within)::before {
     transition: inset 0.2s cubic-bezier(0.3, 0.8, 0.3, 1);
   }
-  [part~='channel']:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
-  }
-  .country:has(:focus-visible) {
+  :is([part~='channel'], .country):has(:focus-visible) {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
