@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { hasAgreed, readConsents } from '../client/consent-memory.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
 import type { ConsentRecord } from '../model/consent.ts';
@@ -52,20 +52,20 @@ export class Consents {
 
   render(missing: readonly string[]): unknown {
     const agreed = this.#agreed;
-    const view = this.#view();
-    if (!agreed) return consentBoxes(view, missing);
-    // The words for it may still be on their way.
-    return view.t('consentGiven') === view.t('unknown') ? nothing : this.#given(agreed);
+    return agreed ? this.#given(agreed) : consentBoxes(this.#view(), missing);
   }
 
-  #given(agreed: Readonly<Record<string, ConsentRecord>>): TemplateResult {
+  #given(agreed: Readonly<Record<string, ConsentRecord>>): unknown {
     const view = this.#view();
     const { config, t, locale } = view;
     const required = config.consents.filter((consent) => consent.required);
     const date = formatDate(Math.max(...required.map(({ id }) => agreed[id]!.at)), locale);
     const documents = formatList(required.flatMap(({ covers }) => covers.map((purpose) => `{${purpose}}`)), locale);
+    const words = t('consentGiven', { date, documents });
+    // They may still be on their way.
+    if (words === t('unknown')) return nothing;
     return html`<p part="status">
-      ${withLinks(view, t('consentGiven', { date, documents }), (purpose) =>
+      ${withLinks(view, words, (purpose) =>
         required.find(({ covers }) => covers.some((covered) => covered === purpose)),
       )}
       <button

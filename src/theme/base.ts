@@ -77,7 +77,6 @@ export const base = css`
   }
   .phone {
     display: flex;
-    align-items: stretch;
   }
   .phone > [part~='input'] {
     min-block-size: 0;

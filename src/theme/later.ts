@@ -74,10 +74,6 @@ const later = css`
     border-color: var(--_text);
     transition: border-color 0.16s;
   }
-  [part~='input'][aria-invalid='true'],
-  :is(.phone, .affixed):has([aria-invalid='true']) {
-    border-color: var(--_danger);
-  }
   :is(a, [part~='link-button']):hover {
     text-decoration-thickness: 2px;
   }
@@ -156,7 +152,8 @@ const later = css`
     border-width: 0 2px 2px 0;
     rotate: 45deg;
   }
-  [part~='checkbox'][aria-invalid='true'] {
+  [part][aria-invalid='true'],
+  :is(.phone, .affixed):has([aria-invalid='true']) {
     border-color: var(--_danger);
   }
   ::slotted([slot='signed-in']) {
@@ -164,9 +161,6 @@ const later = css`
     margin-block-end: calc(4 * var(--_s));
   }
   @media (forced-colors: active) {
-    fieldset[part~='channels']::before {
-      outline-color: Highlight;
-    }
     [part~='checkbox']:checked {
       forced-color-adjust: none;
       background: Highlight;
