@@ -35,9 +35,7 @@ type Signers = ReadonlyMap<string, Signer>;
 function clientOf(route: Route, body: Body, { path, url }: Bindings, signers: Signers): string | null {
   const inQuery = url.searchParams.getAll('client');
   const named = body.json['client'];
-  if (inQuery.length > 1 || (named !== undefined && inQuery.length > 0 && named !== inQuery[0])) {
-    throw new Refusal(400, 'invalid_request', 'Two different clients are named.');
-  }
+  if (named === undefined && inQuery.length > 1) throw new Refusal(400, 'invalid_request', 'Several clients are named.');
   if (!route.client && signatureHash(path) === null) return null;
   const client = named ?? inQuery[0] ?? (signers.size === 1 ? [...signers.keys()][0] : undefined);
   if (client === undefined) throw new Refusal(400, 'missing_required_param', 'Required parameter missing: client.');

@@ -45,9 +45,11 @@ describe('x-pch-digest', () => {
     assert.equal(upstream.last.headers.get('x-pch-digest'), expected('two', LOGIN + body));
     await gateway(request('GET', '/api2/mobile/offers?client=c1'));
     assert.equal(upstream.last.headers.get('x-pch-digest'), expected('one', '/api2/mobile/offers?client=c1'));
+    await gateway(post(`${LOGIN}?client=c1`, body));
+    assert.equal(upstream.last.headers.get('x-pch-digest'), expected('two', `${LOGIN}?client=c1${body}`), 'the body comes first');
   });
 
-  it('is not made for an unknown client, nor for one of several that is not named, nor for two', async () => {
+  it('is not made for an unknown client, nor for one of several that is not named, nor for two in the query', async () => {
     const { gateway, upstream } = open({ clients: { c1: { secret: 'one' }, c2: { secret: 'two' } } });
     const refused = async (path: string, body: unknown) => {
       const { status, key } = await errorOf(await gateway(post(path, body)));
@@ -57,7 +59,6 @@ describe('x-pch-digest', () => {
     assert.equal(await refused(LOGIN, { client: 'toString' }), '401 unknown_client');
     assert.equal(await refused(LOGIN, { client: ['c1'] }), '401 unknown_client');
     assert.equal(await refused(LOGIN, {}), '400 missing_required_param');
-    assert.equal(await refused(`${LOGIN}?client=c1`, { client: 'c2' }), '400 invalid_request');
     assert.equal(await refused(`${LOGIN}?client=c1&client=c2`, {}), '400 invalid_request');
     assert.equal(await refused(SEND, { client: 'c3', email: 'a@example.com' }), '401 unknown_client');
     assert.equal(upstream.received.length, 0);
