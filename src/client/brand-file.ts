@@ -25,6 +25,8 @@ const MAX_PROBLEMS = 50;
 /** What says where contacts, codes and tokens go: whoever edits texts and colours elsewhere must not decide that. */
 const GUARDED = ['server', 'client', 'backend', 'paths'] as const;
 
+const LEGAL = ['terms', 'privacy'] as const;
+
 const isTrusted = ({ fileUrl, pageOrigin, server }: BrandOrigin): boolean => {
   if (fileUrl === null) return true;
   const origin = parseUrl(fileUrl)?.origin;
@@ -70,8 +72,17 @@ const settle = (brand: Brand, from: BrandOrigin, problems: BrandProblem[]): Bran
       problems.push({ path: key, message: 'counts only in a file of the page’s own origin or of the server’s' });
     }
   }
+  // Without these boxes no code is ever sent: where one of the file's consents does not count, its own may have been it.
+  if (brand.consents && problems.some(({ path }) => path.startsWith('consents.'))) {
+    const lost = LEGAL.filter((purpose) => !brand.consents!.some(({ covers }) => covers.includes(purpose)));
+    brand.consents = [...lost.map((id) => ({ id, required: true, covers: [id], version: '1' })), ...brand.consents];
+  }
   if (brand.theme?.logo) brand.theme.logo = resolve(brand.theme.logo);
-  for (const consent of brand.consents ?? []) if (consent.url) consent.url = resolve(consent.url);
+  for (const consent of brand.consents ?? []) {
+    // The schema takes a number, too.
+    consent.version = `${consent.version as string | number}`;
+    if (consent.url) consent.url = resolve(consent.url);
+  }
   return brand;
 };
 

@@ -13,8 +13,8 @@ const text = (max = 200) => v.pipe(v.string(), v.minLength(1), v.maxLength(max))
 const url = (what: string) =>
   v.pipe(v.string(), v.maxLength(2000), v.check(isHttpUrl, 'must be an http or https URL'),
     v.metadata({ description: `${what} An http(s) URL, or a path relative to the brand file.` }));
-const seconds = (what: string, max: number) =>
-  v.pipe(v.number(), v.minValue(1), v.maxValue(max), v.description(`${what} In seconds.`));
+const seconds = (what: string, max: number, min = 1) =>
+  v.pipe(v.number(), v.minValue(min), v.maxValue(max), v.description(`${what} In seconds.`));
 const key = v.pipe(v.string(), v.regex(/^[A-Za-z][\w.-]{0,63}$/));
 const locale = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/));
 
@@ -50,7 +50,7 @@ export const BrandSchema = v.pipe(v.strictObject({
     v.description('ISO regions offered for phone numbers, the first is the default; `*` for all.'))),
   code: v.optional(v.strictObject({
     length: v.optional(v.pipe(v.number(), v.integer(), v.minValue(4), v.maxValue(12), v.description('Digits of a code.'))),
-    resendAfter: v.optional(seconds('When another code may be asked for.', 3600)),
+    resendAfter: v.optional(seconds('When another code may be asked for.', 3600, 0)),
     expiresAfter: v.optional(seconds('How long a code is good for.', 86400)),
   })),
   consents: v.optional(v.pipe(v.array(v.strictObject({
@@ -59,7 +59,7 @@ export const BrandSchema = v.pipe(v.strictObject({
     covers: v.pipe(v.array(purpose), v.maxLength(5),
       v.description('Which of the server’s flags this consent stands for.')),
     url: v.optional(url('The document it is about.')),
-    version: v.pipe(text(64), v.description('Which edition of the words or the document; a new one is asked for again.')),
+    version: v.optional(v.pipe(v.union([text(64), v.number()]), v.description('Which edition of the words or the document; a new one is asked for again.')), '1'),
     label: v.optional(v.pipe(text(2000), v.description('The brand’s own words.'))),
   })), v.maxLength(20), v.description('What guests are asked to agree to. Never ticked in advance.'))),
   theme: v.optional(v.strictObject({

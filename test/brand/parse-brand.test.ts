@@ -21,21 +21,42 @@ describe('parseBrand', () => {
     expect(parse(file)).to.deep.equal({ brand: file, problems: [] });
   });
 
+  it('takes no wait at all before another code', () => {
+    expect(parse({ code: { resendAfter: 0 } })).to.deep.equal({ brand: { code: { resendAfter: 0 } }, problems: [] });
+  });
+
   it('leaves out what is wrong, says where, and uses the rest', () => {
     const { brand, problems } = parse({
       name: 'Cantina', channels: ['email', 'pigeon'], code: { length: 40, resendAfter: 30 },
       consents: [
-        { id: 'no-version', required: true, covers: [] },
-        { id: 'ok', required: false, covers: ['marketing-sms'], version: '1' },
+        { id: 'no-purpose', required: true, version: '1' },
+        { id: 'ok', required: false, covers: ['marketing-sms', 'terms', 'privacy'], version: '1' },
       ],
       theem: {}, kiosk: 'soon',
     });
     expect(problems.map(({ path }) => path)).to.have.members(
-      ['channels.1', 'code.length', 'consents.0.version', 'theem', 'kiosk']);
+      ['channels.1', 'code.length', 'consents.0.covers', 'theem', 'kiosk']);
     expect(brand).to.deep.equal({
       name: 'Cantina', channels: ['email'], code: { resendAfter: 30 },
-      consents: [{ id: 'ok', required: false, covers: ['marketing-sms'], version: '1' }],
+      consents: [{ id: 'ok', required: false, covers: ['marketing-sms', 'terms', 'privacy'], version: '1' }],
     });
+  });
+
+  it('asks for terms and privacy where a consent that is wrong may have covered them', () => {
+    const asked = (consents: unknown[]) => parse({ consents }).brand.consents?.map(({ id }) => id);
+    const wrong = { id: 'legal', required: 'yes', covers: ['terms', 'privacy'] };
+    const offers = { id: 'offers', required: false, covers: ['marketing-sms'] };
+    expect(asked([wrong])).to.deep.equal(['terms', 'privacy']);
+    expect(asked([wrong, offers])).to.deep.equal(['terms', 'privacy', 'offers']);
+    expect(asked([{ id: 'mine', required: true, covers: ['terms'] }, wrong])).to.deep.equal(['privacy', 'mine']);
+    expect(asked([offers]), 'as the brand says').to.deep.equal(['offers']);
+  });
+
+  it('takes a consent without a version for the first one, and a number for its digits', () => {
+    const consents = [{ id: 'terms', required: true, covers: ['terms'] }, { id: 'privacy', required: true, covers: ['privacy'], version: 2 }];
+    const { brand, problems } = parse({ consents });
+    expect(problems).to.deep.equal([]);
+    expect(brand.consents!.map(({ version }) => version)).to.deep.equal(['1', '2']);
   });
 
   it('gives an empty brand for what is no object', () => {
