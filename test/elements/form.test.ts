@@ -287,4 +287,15 @@ describe('the phone field', () => {
     expect([...country.options].map((option) => option.textContent.trim())).to.deep.equal(['Canada (+1)', 'United States (+1)']);
     expect(country.value).to.equal('CA');
   });
+
+  for (const [countries, shown] of [['UK GB', 'GB +44'], ['XX', 'US +1']] as const) {
+    it(`countries="${countries}": what there is counts`, async () => {
+      const guest = await mount({ attributes: { channels: 'sms', countries } });
+      await guest.sees(shown);
+      await guest.type(await guest.field('tel'), shown === 'US +1' ? '2125554626' : '2079460958');
+      await guest.accepts();
+      await guest.submit();
+      await guest.reaches('code');
+    });
+  }
 });

@@ -56,6 +56,8 @@ const given = new Map<string, () => unknown>();
  *
  * @attr {string} server - Base URL of the API or of a gateway; a path of the page's own origin is fine.
  * @attr {string} client - OAuth client id.
+ * @attr {string} lang - Language, switched live; the direction follows. Default: that of the nearest element with one.
+ * @attr {'restoring' | 'identifier' | 'code' | 'details' | 'password' | 'signed-in'} step - Read only: the step that is shown.
  *
  * @fires {CustomEvent<TokenEventDetail>} punchh-token - Tokens were issued, restored or refreshed. Cancelable: `return-to` is then left.
  * @fires {CustomEvent<SignedOutEventDetail>} punchh-signed-out - The session has ended.

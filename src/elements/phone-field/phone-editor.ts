@@ -15,13 +15,21 @@ export class PhoneEditor {
     this.#view = view;
     this.#update = update;
     this.#numbers = numbers;
-    const { phone, country } = view().state.draft;
-    if (phone) this.#rewrite(phone, country);
+    const { state: { draft: { phone, country } }, config } = view();
+    const offered = this.#countries;
+    const unknown = config.countries.filter((region) => region !== '*' && !numbers.isCountry(region));
+    if (unknown.length) console.warn(`<punchh-login> countries: ${unknown.join(', ')} has no phone numbers`);
+    // Only here is it known which regions there are: `UK` looks like one.
+    const known = offered.includes(country) ? country : offered[0]!;
+    if (phone || known !== country) this.#rewrite(phone, known);
   }
 
+  /** Those of the set-up that there are; the default where there are none. */
   get #countries(): readonly string[] {
     const { countries } = this.#view().config;
-    return countries[0] === '*' ? this.#numbers.allCountries() : countries.filter(this.#numbers.isCountry);
+    if (countries[0] === '*') return this.#numbers.allCountries();
+    const known = countries.filter(this.#numbers.isCountry);
+    return known.length ? known : ['US', 'CA'];
   }
 
   callingCode(country: string): string {
