@@ -19,11 +19,11 @@ export const findProblems = (options: LoginOptions, brand: Brand = {}, entry: En
   };
 
   if (!isSecureContext) problems.push(new AuthError('insecure_context', 'crypto.subtle exists on https and localhost only'));
-  if (!config.server || !config.client) {
-    const missing = [!config.server && 'server', !config.client && 'client'].filter(Boolean);
-    problems.push(new AuthError('not_configured', `${missing.join(', ')} missing`));
-  }
-  url('server', options.server ?? brand.server);
+  const server = options.server ?? brand.server;
+  // `api.example.com`, without its scheme, is read as a path below the page.
+  if (server && !(config.server && /^(http|\W)/i.test(server))) problem('server', server, 'an http(s) URL');
+  const missing = [!server && 'server', !config.client && 'client'].filter(Boolean);
+  if (missing.length) problems.push(new AuthError('not_configured', `${missing.join()} missing`));
   const codeLength = options.codeLength ?? brand.code?.length ?? MIN_CODE_LENGTH;
   if (!isCodeLength(codeLength)) problem('code-length', codeLength, `${MIN_CODE_LENGTH} to ${MAX_CODE_LENGTH}`);
   if (entry.problem) problems.push(entry.problem);

@@ -49,14 +49,19 @@ describe('a set-up that is wrong', () => {
     it(`server="${server}" is no URL to send anything to`, async () => {
       const guest = await mount({ attributes: { server } });
       await guest.sees(CALM);
-      const codes = async () => {
-        await guest.hears('punchh-error', 1);
-        return guest.details('punchh-error').map(({ code }) => code);
-      };
-      expect(await codes()).to.have.members(['not_configured', 'invalid_configuration']);
-      expect(guest.details('punchh-error').map(({ message }) => message).join()).to.include(server);
+      const error = await guest.hears('punchh-error');
+      expect(error.code).to.equal('invalid_configuration');
+      expect(error.message).to.include(`server="${server}"`);
+      expect(guest.details('punchh-error'), 'a server that is given is not missing').to.have.length(1);
     });
   }
+
+  it('the developer is told of a server without a scheme, which is read as a path', async () => {
+    for (const server of ['not a url', 'api.example.com', 'ht!tp://x']) {
+      const guest = await mount({ attributes: { server } });
+      expect((await guest.hears('punchh-error')).message).to.include(`server="${server}"`);
+    }
+  });
 
   it('put right later, the form is there', async () => {
     const guest = await mount({ attributes: { server: null } });
