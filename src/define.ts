@@ -17,5 +17,6 @@ const loadCompanions = (): void => {
   );
 };
 
-// After the form is painted; one inside a `<punchh-session>` waits for it. Safari cannot say when it is idle.
-if (globalThis.customElements) (globalThis.requestIdleCallback ?? setTimeout)(loadCompanions);
+// After the form is painted, but soon: one inside a `<punchh-session>` waits for it. Safari cannot say when it is idle,
+// and takes what is no number for no delay.
+if (globalThis.customElements) (globalThis.requestIdleCallback ?? setTimeout)(loadCompanions, { timeout: 200 });
