@@ -38,6 +38,9 @@ const options = ({ entry, output, format = 'es', minify = true, external, licens
 
 const ENTRY = resolve('src/cdn.ts');
 
+/** Characters that tell a chunk's editions apart: few, since each is named in the first file and compresses to nothing less. */
+const HASH = 6;
+
 /** What a sign-in by e-mail loads after the form. */
 const SIGN_IN = [
   'src/elements/later-steps.ts',
@@ -154,8 +157,7 @@ const scriptTag = () => {
       // Nearly all of the first file runs at once: Chrome compiles it while it still arrives, beside the main thread.
       postBanner: ({ isEntry }) => (isEntry ? '//# allFunctionsCalledOnLoad' : ''),
       entryFileNames: '[name].js',
-      // Short: each is named in the first file, and compresses to nothing less.
-      chunkFileNames: 'chunks/[name]-[hash:6].js',
+      chunkFileNames: `chunks/[name]-[hash:${HASH}].js`,
       codeSplitting: splitting,
     },
     // The lazy files import what they share with the first from it.
@@ -268,7 +270,11 @@ function integrity() {
 /** What a page in a language can have fetched at the same time as the script: the names of these files change. */
 function preloads() {
   const chunks = readdirSync(join(dist, 'chunks')).filter((name) => name.endsWith('.js'));
-  const fileOf = (part) => `chunks/${chunks.find((name) => new RegExp(`^${part}-[\\w-]{8}\\.js$`).test(name))}`;
+  const fileOf = (part) => {
+    const found = chunks.find((name) => new RegExp(`^${part}-[\\w-]{${HASH}}\\.js$`).test(name));
+    if (!found) throw new Error(`no chunk for ${part}`);
+    return `chunks/${found}`;
+  };
   const languages = locales.filter((locale) => locale !== 'en');
   const files = Object.fromEntries(languages.map((locale) => [locale, [fileOf(locale), fileOf('named')]]));
   writeFileSync(join(dist, 'preload.json'), `${JSON.stringify(files, null, 2)}\n`);

@@ -193,15 +193,20 @@ export const createCore = (
       const calls = await loadCalls();
       if (!calls.refresh || !(record.tokens?.refreshToken ?? cookie)) return false;
       if (clock.now() < refusedUntil) throw refusal;
-      const alone = (held: () => boolean) => exchange(revision, calls, held);
+      // A refusal is stored before another tab gets the lock: it would only be refused once more.
+      const alone = (held: () => boolean) =>
+        exchange(revision, calls, held).catch(async (error: unknown) => {
+          if ((error as AuthError).code !== 'session_expired') throw error;
+          await end(revision, 'expired');
+        });
       await (isShared() ? platform.lock(`punchh-login:${name}`, alone) : alone(() => true));
+      return true;
     } catch (thrown) {
       // What is no error of ours is code that could not be loaded: another attempt may have more luck.
       const error =
         thrown instanceof AuthError
           ? thrown
           : new AuthError('network_error', 'No token calls', { cause: thrown, retryable: true });
-      if (error.code === 'session_expired') return end(revision, 'expired');
       if (error !== refusal) {
         failures += 1;
         refusal = error;

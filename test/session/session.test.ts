@@ -236,6 +236,18 @@ describe('session', () => {
       expect(world.server.requests).to.equal(1);
     });
 
+    it('asks once for all tabs that come at the same time, where the refresh token is refused', async () => {
+      await signIn();
+      const other = await open();
+      const { refreshToken } = (world.values.get('session:test') as { tokens: TokenSet }).tokens;
+      world.server.revoke(refreshToken!);
+      tab.visible = other.visible = false;
+      world.clock.advance(LIFETIME);
+      const outcomes = await Promise.all([tab, other].map(({ session }) => session.getTokens()));
+      expect(outcomes).to.deep.equal([null, null]);
+      expect(world.server.requests).to.equal(1);
+    });
+
     it('gives up on a lock that a frozen tab holds, uses no token twice, and lets sign-ins pass', async () => {
       await signIn();
       const frozen = await open();
