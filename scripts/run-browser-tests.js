@@ -1,22 +1,33 @@
 /** Runs the browser tests with web-test-runner and counts them. */
+import { relative } from 'node:path';
 import process from 'node:process';
 import { startTestRunner } from '@web/test-runner';
+import { total } from './summary.js';
 
 /** Passed and failed of one file in one engine; a file that could not be loaded is one failure. */
 function count(session) {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
-  const visit = (suite) => {
-    for (const test of suite.tests) sum[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
-    suite.suites.forEach(visit);
+  const sum = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  const place = `${session.browser.name} ${relative(process.cwd(), session.testFile)}`;
+  const visit = (suite, names) => {
+    for (const test of suite.tests) {
+      sum[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+      if (!test.skipped && !test.passed) {
+        sum.failures.push(`${[place, ...names, test.name].join(' › ')}: ${test.error?.message ?? 'no reason given'}`);
+      }
+    }
+    for (const inner of suite.suites) visit(inner, [...names, inner.name]);
   };
-  if (session.testResults) visit(session.testResults);
-  if (!session.passed && sum.failed === 0) sum.failed = 1;
+  if (session.testResults) visit(session.testResults, []);
+  if (!session.passed && sum.failed === 0) {
+    sum.failed = 1;
+    sum.failures.push(`${place}: ${session.errors.map(({ message }) => message).join('; ') || 'did not end'}`);
+  }
   return sum;
 }
 
 /**
  * @param {{ browsers?: string[], files?: string[], watch?: boolean }} options narrows engines and files
- * @returns {Promise<{ passed: number, failed: number, skipped: number }>} summed over files and engines
+ * @returns {Promise<import('./summary.js').Result>} summed over files and engines
  */
 export async function runBrowserTests({ browsers, files, watch = false } = {}) {
   if (browsers) process.env.TEST_BROWSERS = browsers.join();
@@ -25,12 +36,7 @@ export async function runBrowserTests({ browsers, files, watch = false } = {}) {
     argv: watch ? ['--watch'] : [],
     autoExitProcess: false,
   });
-  if (!runner) return { passed: 0, failed: 1, skipped: 0 };
+  if (!runner) return { passed: 0, failed: 1, skipped: 0, failures: ['the test runner did not start'] };
   await new Promise((resolve) => runner.on('stopped', resolve));
-  const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const session of runner.sessions.all()) {
-    const counted = count(session);
-    for (const key of Object.keys(sum)) sum[key] += counted[key];
-  }
-  return sum;
+  return total([...runner.sessions.all()].map(count));
 }

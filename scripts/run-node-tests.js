@@ -1,6 +1,6 @@
 /** Compiles TypeScript tests with esbuild and runs them with node's own test runner. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import process from 'node:process';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -20,10 +20,10 @@ export function listFiles(folder, pattern) {
  * @param {string[]} files TypeScript files that use `node:test`
  * @param {{ timeout?: number, concurrency?: number, only?: string }} options `timeout` of one file in ms;
  * `only`: run the tests whose name fits
- * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
+ * @returns {Promise<import('./summary.js').Result>}
  */
 export async function runNodeTests(files, { timeout = 120_000, concurrency = 1, only } = {}) {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = { passed: 0, failed: 0, skipped: 0, failures: [] };
   if (files.length === 0) return sum;
   // Inside node_modules, so that what is not bundled is found from there.
   mkdirSync('node_modules/.cache', { recursive: true });
@@ -47,6 +47,13 @@ export async function runNodeTests(files, { timeout = 120_000, concurrency = 1, 
     // The closing figures are diagnostics of the outermost level.
     const [, key, number] = /^(pass|fail|cancelled|skipped) (\d+)$/.exec(message) ?? [];
     if (key && nesting === 0) sum[keys[key]] += Number(number);
+  });
+  stream.on('test:fail', ({ name, details, file }) => {
+    const { cause } = details.error;
+    // A suite fails with what is in it, and has no reason of its own.
+    if (details.error.failureType === 'subtestsFailed') return;
+    const place = file ? relative(outdir, file) : 'a test';
+    sum.failures.push(`${place} › ${name}: ${cause?.message ?? details.error.message}`);
   });
   await new Promise((resolve, reject) => {
     stream.on('error', reject);

@@ -4,9 +4,9 @@
  */
 import { spawn } from 'node:child_process';
 import process from 'node:process';
-import { closing } from './summary.js';
+import { closing, failuresIn } from './summary.js';
 
-/** Runs a command, passing on what it prints; answers with its exit code and its last line. */
+/** Runs a command, passing on what it prints; answers with its exit code and its end. */
 const run = (script) =>
   new Promise((resolve) => {
     const started = Date.now();
@@ -18,25 +18,25 @@ const run = (script) =>
     let output = '';
     child.stdout.on('data', (chunk) => {
       process.stdout.write(chunk);
-      output = (output + chunk).slice(-2000);
+      output = (output + chunk).slice(-20_000);
     });
     child.on('close', (code) => {
       console.info(`── ${script}: ${Math.round((Date.now() - started) / 1000)} s`);
-      resolve({ code: code ?? 1, last: output.trim().split('\n').at(-1) ?? '' });
+      resolve({ code: code ?? 1, output });
     });
   });
 
 const checks = async (script) => {
   const { code } = await run(script);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [script] };
 };
 
 const tests = async (script) => {
-  const { code, last } = await run(script);
-  const [, passed, failed] = /^tests: (\d+) passed, (\d+) failed$/.exec(last)?.map(Number) ?? [];
+  const { code, output } = await run(script);
+  const [, passed, failed] = /(?:^|\n)tests: (\d+) passed, (\d+) failed\s*$/.exec(output)?.map(Number) ?? [];
   // A run that ended without its closing line has failed, whatever it had counted.
-  if (passed === undefined) return { passed: 0, failed: 1 };
-  return { passed, failed: failed || (code === 0 ? 0 : 1) };
+  if (passed === undefined) return { passed: 0, failed: 1, failures: [`${script}: ended before its closing line`] };
+  return { passed, failed: failed || (code === 0 ? 0 : 1), failures: failuresIn(output) };
 };
 
 const results = [];
