@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
+import { LEGAL_CONSENTS } from '../model/consent.ts';
 import { parseUrl } from '../model/url.ts';
 import { BrandSchema } from './brand-schema.ts';
 import { copyPlain, remove } from './plain-data.ts';
@@ -24,8 +25,6 @@ const MAX_PROBLEMS = 50;
 
 /** What says where contacts, codes and tokens go: whoever edits texts and colours elsewhere must not decide that. */
 const GUARDED = ['server', 'client', 'backend', 'paths'] as const;
-
-const LEGAL = ['terms', 'privacy'] as const;
 
 const isTrusted = ({ fileUrl, pageOrigin, server }: BrandOrigin): boolean => {
   if (fileUrl === null) return true;
@@ -74,8 +73,10 @@ const settle = (brand: Brand, from: BrandOrigin, problems: BrandProblem[]): Bran
   }
   // Without these boxes no code is ever sent: where one of the file's consents does not count, its own may have been it.
   if (brand.consents && problems.some(({ path }) => path.startsWith('consents.'))) {
-    const lost = LEGAL.filter((purpose) => !brand.consents!.some(({ covers }) => covers.includes(purpose)));
-    brand.consents = [...lost.map((id) => ({ id, required: true, covers: [id], version: '1' })), ...brand.consents];
+    const covered = brand.consents.flatMap(({ covers }) => covers);
+    // Copies: what follows writes into them.
+    const lost = LEGAL_CONSENTS.filter(({ covers }) => !covered.includes(covers[0]!)).map((consent) => ({ ...consent }));
+    brand.consents = [...lost, ...brand.consents];
   }
   if (brand.theme?.logo) brand.theme.logo = resolve(brand.theme.logo);
   for (const consent of brand.consents ?? []) {

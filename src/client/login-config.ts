@@ -1,7 +1,7 @@
 import type { Entry } from '../backends/entry.ts';
 import type { AuthErrorCode } from '../model/auth-error.ts';
 import type { Brand, Paths } from '../model/brand.ts';
-import type { ConsentDefinition, ConsentPurpose } from '../model/consent.ts';
+import { LEGAL_CONSENTS, type ConsentDefinition, type ConsentPurpose } from '../model/consent.ts';
 import { CHANNELS, type Channel } from '../model/identifier.ts';
 import { DEFAULT_CODE_LENGTH, isCodeLength } from '../model/code-length.ts';
 import { parseUrl } from '../model/url.ts';
@@ -92,10 +92,6 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}, { proble
   const client = options.client ?? brand.client ?? '';
   const codeLength = options.codeLength ?? brand.code?.length;
   const ownUrls: Partial<Record<ConsentPurpose, string>> = { terms: url(options.termsUrl), privacy: url(options.privacyUrl) };
-  const consents = brand.consents ?? [
-    { id: 'terms', required: true, covers: ['terms'], version: '1' },
-    { id: 'privacy', required: true, covers: ['privacy'], version: '1' },
-  ];
   return {
     server,
     client,
@@ -107,7 +103,7 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}, { proble
     codeLength: isCodeLength(codeLength) ? codeLength : DEFAULT_CODE_LENGTH,
     resendAfter: (brand.code?.resendAfter ?? 30) * 1000,
     expiresAfter: (brand.code?.expiresAfter ?? 600) * 1000,
-    consents: consents.map((consent) => {
+    consents: (brand.consents ?? LEGAL_CONSENTS).map((consent) => {
       const own = consent.covers.map((purpose) => ownUrls[purpose]).find(Boolean);
       return own ? { ...consent, url: own } : consent;
     }),

@@ -14,6 +14,14 @@ export interface ConsentDefinition {
   label?: string;
 }
 
+/** The consents without which no code is sent, where a brand does not word its own. */
+export const LEGAL_CONSENTS: readonly ConsentDefinition[] = (['terms', 'privacy'] as const).map((id) => ({
+  id,
+  required: true,
+  covers: [id],
+  version: '1',
+}));
+
 /** What a guest answered, when, to which words: the record that `punchh-consent` hands to the host. */
 export interface ConsentRecord {
   id: string;
