@@ -221,13 +221,19 @@ describe('session', () => {
       });
     }
 
-    it('signs out when the refresh token is refused, in all tabs, and asks no more', async () => {
+    /** Two tabs whose session is to be refreshed at the next call, and cannot be; the other tab is returned. */
+    const openRevoked = async (): Promise<Page> => {
       await signIn();
       const other = await open();
       const { refreshToken } = (world.values.get('session:test') as { tokens: TokenSet }).tokens;
       world.server.revoke(refreshToken!);
       tab.visible = other.visible = false;
       world.clock.advance(LIFETIME);
+      return other;
+    };
+
+    it('signs out when the refresh token is refused, in all tabs, and asks no more', async () => {
+      const other = await openRevoked();
       expect(await tab.session.getTokens()).to.equal(null);
       await settle();
       expect(tab.log.at(-1)).to.equal('signed-out expired');
@@ -237,12 +243,7 @@ describe('session', () => {
     });
 
     it('asks once for all tabs that come at the same time, where the refresh token is refused', async () => {
-      await signIn();
-      const other = await open();
-      const { refreshToken } = (world.values.get('session:test') as { tokens: TokenSet }).tokens;
-      world.server.revoke(refreshToken!);
-      tab.visible = other.visible = false;
-      world.clock.advance(LIFETIME);
+      const other = await openRevoked();
       const outcomes = await Promise.all([tab, other].map(({ session }) => session.getTokens()));
       expect(outcomes).to.deep.equal([null, null]);
       expect(world.server.requests).to.equal(1);
