@@ -10,6 +10,7 @@ import type { Brand } from '../model/brand.ts';
 import { maskIdentifier, toContact } from '../model/contact.ts';
 import { sessionDirectory } from './companions/session-directory.ts';
 import { PunchhCodeStep } from './code-step/code-step.ts';
+import { tellAll } from './companions/tell-all.ts';
 import { defineElement } from './define-element.ts';
 import type { LoginView } from './login-view.ts';
 import type * as RareSteps from './rare-steps.ts';
@@ -18,7 +19,7 @@ import { STEP_PARTS } from './step-element.ts';
 import type { LocaleController } from './login/locale-controller.ts';
 import type { LoginClient } from '../client/login-client.ts';
 import type { LoginConfig } from '../client/login-config.ts';
-import type { ElementSession } from './login/lazy-session.ts';
+import type { ElementSession, SessionListener } from './login/lazy-session.ts';
 
 export { LoginClient } from '../client/login-client.ts';
 export { formatLocale } from '../i18n/format.ts';
@@ -37,9 +38,15 @@ export const defineLaterSteps = (): void => {
   defineElement('punchh-signed-in-step', PunchhSignedInStep);
 };
 
-/** Lets companions find the session by its name. Answers with the way to end it. */
-export const accompany = (client: LoginClient, session: ElementSession): (() => void) =>
-  sessionDirectory.add(client.config.sessionName, session);
+/** Lets companions find the session by its name, and listeners hear of it. Answers with the way to end it. */
+export const accompany = (
+  { engine, config }: LoginClient,
+  session: ElementSession,
+  listeners: ReadonlySet<SessionListener>,
+): (() => void) => {
+  tellAll(engine.session, listeners);
+  return sessionDirectory.add(config.sessionName, session);
+};
 
 let rare: typeof RareSteps | undefined;
 let loading: Promise<void> | undefined;

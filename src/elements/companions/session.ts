@@ -5,9 +5,10 @@ import { AuthError } from '../../model/auth-error.ts';
 import type { LoginOptions } from '../../client/login-config.ts';
 import type { Brand } from '../../model/brand.ts';
 import type { Session } from '../../session/session.ts';
-import { lazySession, type ElementSession } from '../login/lazy-session.ts';
+import { lazySession, type ElementSession, type SessionListener } from '../login/lazy-session.ts';
 import { sessionContext } from './session-context.ts';
 import { sessionDirectory } from './session-directory.ts';
+import { tellAll } from './tell-all.ts';
 
 const LOADERS = {
   entries: () => import('../rare-steps.ts'),
@@ -56,12 +57,14 @@ export class PunchhSession extends LitElement {
   #leave: (() => void) | undefined;
   readonly #provider = new ContextProvider(this, { context: sessionContext });
 
+  readonly #listeners = new Set<SessionListener>();
+
   /** The session, for scripts. */
   readonly session: ElementSession = lazySession(async () => {
     await this.updateComplete;
     if (!this.#opened) throw new AuthError('not_configured', '<punchh-session> needs `server` and `client`');
     return this.#opened;
-  }, () => this.#current);
+  }, () => this.#current, this.#listeners);
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -97,7 +100,9 @@ export class PunchhSession extends LitElement {
     this.#opened = opened;
     opened.then(
       (session) => {
-        if (this.#opened === opened) this.#current = session;
+        if (this.#opened !== opened) return;
+        this.#current = session;
+        tellAll(session, this.#listeners);
       },
       () => {},
     );

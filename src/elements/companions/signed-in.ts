@@ -42,6 +42,13 @@ abstract class SessionCompanion extends LitElement {
     if (!this.isConnected) return;
     const scope = this.sessionName ? undefined : this.#scope.value;
     this.#follow(scope?.session ?? sessionDirectory.find(this.sessionName));
+    // Another set-up makes it another session: that nobody is signed in there is no event.
+    if (this.#session?.state === 'restoring') {
+      this.#session.ready.then(
+        () => this.requestUpdate(),
+        () => {},
+      );
+    }
   }
 
   #follow(session: ElementSession | undefined): void {
@@ -49,10 +56,6 @@ abstract class SessionCompanion extends LitElement {
     this.#unsubscribe?.();
     this.#session = session;
     this.#unsubscribe = session?.subscribe(() => this.requestUpdate());
-    session?.ready.then(
-      () => this.requestUpdate(),
-      () => {},
-    );
   }
 
   protected override render(): unknown {

@@ -3,12 +3,19 @@ import type { Session } from '../../session/session.ts';
 /** What a host may do with the session of an element. */
 export type ElementSession = Omit<Session, 'dispose'>;
 
+export type SessionListener = Parameters<Session['subscribe']>[0];
+
 /**
  * A session that is there at once, while the code behind it is still on its way.
  *
  * @param now the session, as soon as it is there: its state is asked for without waiting
+ * @param listeners whoever listens: who opens a session, of this set-up or the next, sees to it that they are told
  */
-export const lazySession = (loaded: () => Promise<Session>, now: () => Session | undefined): ElementSession => ({
+export const lazySession = (
+  loaded: () => Promise<Session>,
+  now: () => Session | undefined,
+  listeners: Set<SessionListener>,
+): ElementSession => ({
   get ready() {
     return loaded().then(({ ready }) => ready);
   },
@@ -25,16 +32,7 @@ export const lazySession = (loaded: () => Promise<Session>, now: () => Session |
     ]),
   ) as Pick<Session, 'getTokens' | 'getAccessToken' | 'setTokens' | 'fetch' | 'refresh' | 'signOut'>,
   subscribe(listener) {
-    let stop: (() => void) | null = () => {};
-    loaded().then(
-      (session) => {
-        if (stop) stop = session.subscribe(listener);
-      },
-      () => {},
-    );
-    return () => {
-      stop?.();
-      stop = null;
-    };
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   },
 });

@@ -24,7 +24,7 @@ import type { LoginView } from '../login-view.ts';
 import { errorMessage } from '../error-message.ts';
 import { STEP_PARTS } from '../step-element.ts';
 import type { BrandLoader } from './brand-loader.ts';
-import { lazySession, type ElementSession } from './lazy-session.ts';
+import { lazySession, type ElementSession, type SessionListener } from './lazy-session.ts';
 import { LocaleController } from './locale-controller.ts';
 
 /** How long, in ms, a stored session or attempt may keep a guest waiting for the form. */
@@ -203,6 +203,8 @@ export class PunchhLogin extends LitElement {
   /** What the page and its brand say is known. */
   readonly #configured = new Promise<void>((resolve) => (this.#setUp = resolve));
 
+  readonly #listeners = new Set<SessionListener>();
+
   /** The session, usable without knowing anything of the form. */
   readonly session: ElementSession = lazySession(async () => {
     await this.updateComplete;
@@ -212,7 +214,7 @@ export class PunchhLogin extends LitElement {
     }
     if (!this.#client) throw new AuthError('not_configured', '<punchh-login> has no session: `server` or `client` is missing');
     return this.#client.engine.session;
-  }, () => this.#client?.engine.session);
+  }, () => this.#client?.engine.session, this.#listeners);
 
   readonly #words = new LocaleController(this);
   #source: { src: string | null; object: unknown; server: string | null } | undefined;
@@ -369,7 +371,6 @@ export class PunchhLogin extends LitElement {
     if (identity && !this.#client) this.#begin(config);
     else this.#client?.configure(config);
     this.#setUp();
-    this.#reflectStep();
   }
 
   /** The form stands by itself, from what can be read at once; what acts takes it over when it has come. */
@@ -378,7 +379,11 @@ export class PunchhLogin extends LitElement {
     if (state) state = draftTransition(state, { type: 'configured', settings: config })!;
     else {
       const { sessionName: name, storage, mode, countries } = config;
-      const stored = (storage === 'indexeddb' && readHint(name)) || (mode === 'web' && mayHaveAgreed(name));
+      // A form that stood here for another set-up is taken away, with all that it says.
+      const stored =
+        this.renderRoot.querySelector('[data-step]') ||
+        (storage === 'indexeddb' && readHint(name)) ||
+        (mode === 'web' && mayHaveAgreed(name));
       state = initialState(config, countries[0] === '*' ? 'US' : countries[0]!, !!stored);
       if (stored) setTimeout(() => this.#dispatch({ type: 'restoring-slow' }), RESTORING_LIMIT);
     }
@@ -391,7 +396,7 @@ export class PunchhLogin extends LitElement {
       element: this,
       locale: () => this.#words.tag,
     });
-    this.#leave = this.#later.accompany(this.#client, this.session);
+    this.#leave = this.#later.accompany(this.#client, this.session, this.#listeners);
   }
 
   readonly #dispatch = (event: LoginEvent): void => {
@@ -404,6 +409,7 @@ export class PunchhLogin extends LitElement {
   };
 
   protected override updated(): void {
+    if (this.#config) this.#reflectStep();
     if (this.#later || this.#loadsSoon) return;
     this.#loadsSoon = true;
     // After the form is painted.
@@ -441,15 +447,17 @@ export class PunchhLogin extends LitElement {
   #changed(before: LoginState): void {
     const state = this.#state!;
     this.requestUpdate();
-    if (state.step !== before.step) {
-      this.#reflectStep();
-      this.#emit('punchh-step', { step: state.step, previous: before.step });
-    }
+    this.#reflectStep();
     this.#guide?.follow(state, before);
   }
 
+  /** The attribute is what the page has been told: of a step as well that another set-up has brought. */
   #reflectStep(): void {
-    if (this.getAttribute('step') !== this.step) this.setAttribute('step', this.step);
+    const { step } = this;
+    const previous = this.getAttribute('step');
+    if (step === previous) return;
+    this.setAttribute('step', step);
+    if (previous) this.#emit('punchh-step', { step, previous });
   }
 
   #emit(type: string, detail: unknown): void {
