@@ -23,8 +23,8 @@ export interface SessionCore {
   /** Whether there is a token that need not be refreshed yet. */
   isFresh(): boolean;
   /** The tokens, refreshed first where they are about to expire. */
-  getTokens(): Promise<Tokens | null>;
-  setTokens(tokens: TokenSet, extra?: SetTokensExtra): Promise<void>;
+  readonly getTokens: () => Promise<Tokens | null>;
+  readonly setTokens: (tokens: TokenSet, extra?: SetTokensExtra) => Promise<void>;
   /**
    * Exchanges the tokens of `revision`, unless newer ones are here or with another tab. `false`: they cannot be, here
    * or anywhere.
@@ -32,7 +32,7 @@ export interface SessionCore {
   renew(revision: number): Promise<unknown>;
   /** Ends the session, unless it has got beyond `revision`. */
   end(revision: number, reason: SignedOutReason): Promise<void>;
-  signOut(reason: SignedOutReason): Promise<void>;
+  readonly signOut: (reason?: SignedOutReason) => Promise<void>;
   close(): void;
 }
 
@@ -58,7 +58,7 @@ export const createCore = (
   loadCalls: () => Promise<TokenCalls>,
   emit: (event: SessionEvent) => void,
 ): SessionCore => {
-  const { clock } = platform;
+  const { clock, durable } = platform;
   const { name, storage, cookie } = identity;
   const shared = storage === 'indexeddb';
   let tokens: Tokens | null = null;
@@ -73,7 +73,7 @@ export const createCore = (
   let arriving: string | undefined;
   let heard: ChangeMessage & { at: number } = { revision: 0, at: 0 };
 
-  const { nothing, read, save } = createRecordStore(identity, shared ? platform.durable : platform.memory);
+  const { nothing, read, save } = createRecordStore(identity, shared ? durable : platform.memory);
   let record = nothing;
   const make = (rest: Partial<SessionRecord>): SessionRecord =>
     ({ ...nothing, id: record.id || platform.makeId(), at: clock.now(), ...rest });
@@ -95,9 +95,7 @@ export const createCore = (
     schedule();
   };
 
-  const tell = (ended?: boolean) => {
-    if (isShared()) channel.post({ revision: record.revision, id: record.id, ended });
-  };
+  const tell = ({ revision, id }: SessionRecord, ended?: boolean) => channel?.post({ revision, id, ended });
 
   /** Takes a record that somebody else stored, and says so. */
   const adopt = (next: SessionRecord) => {
@@ -130,7 +128,7 @@ export const createCore = (
     if (closed || record !== mine) return;
     if (heard.revision <= mine.revision) await save((now) => (now.revision < mine.revision ? mine : now));
     // Hearing that we are behind, whoever told us stores it once more.
-    else if (clock.now() - heard.at < HEARSAY || (platform.durable.failed && remaining() > 0)) tell();
+    else if (clock.now() - heard.at < HEARSAY || (durable.failed && remaining() > 0)) tell(mine);
     // Lost with the tab that had it, for all that is known here: nobody else is told.
     else {
       const over = make({ revision: mine.revision, reason: 'expired' });
@@ -149,11 +147,11 @@ export const createCore = (
         return;
       }
       // Wiped, or out of order: what another tab has just done can only be heard.
-      if (!stored.revision || platform.durable.failed) await listen();
+      if (!stored.revision || durable.failed) await listen();
     }
     const mine = record;
     if (!mine.tokens || mine.revision !== revision) return;
-    if (heard.revision > revision) {
+    if (heard.revision > revision && isShared()) {
       // Another tab has used our refresh token. Using it again could end the session for everybody.
       void sync().catch(ignore);
       throw new AuthError('storage_unavailable', 'Newer tokens unreadable', { retryable: true });
@@ -174,18 +172,17 @@ export const createCore = (
     const now = !mine.volatile
       ? await save((stored) => (isAfter(stored, revision) || (!tokens && stored.revision < revision) ? stored : next))
       : record === mine ? next : record;
-    if (now !== next) {
-      // Overtaken. After a sign-out nobody else would ever end what the server has just begun.
-      adopt(now);
-      if (!now.tokens || !tokens) void calls.revoke?.(fresh).catch(ignore);
-      return;
+    adopt(now);
+    if (!now.tokens || !tokens) {
+      // Nobody else would ever end what the server has just begun.
+      void calls.revoke?.(fresh).catch(ignore);
+      // A sign-out in this very page is about to find it in the store, or was there before, while the store failed.
+      if (now.tokens) await end(Infinity, 'user');
     }
-    adopt(next);
-    // A sign-out in this very page is about to find it in the store.
-    if (record !== next) return;
-    tell();
+    if (record !== next || !isShared()) return;
+    tell(next);
     // Nobody else can read it: they must have heard of it before they get the lock.
-    if (isShared() && platform.durable.failed) await listen();
+    if (durable.failed) await listen();
   };
 
   const attempt = async (revision: number) => {
@@ -246,15 +243,24 @@ export const createCore = (
 
   const end = async (revision: number, reason: SignedOutReason) => {
     const mine = record;
+    if (mine.volatile) {
+      // Nobody else knew of it: what is stored counts again.
+      if (mine.revision <= revision) {
+        record = nothing;
+        adopt(make({ reason }));
+      }
+      return;
+    }
     const over = (stored: SessionRecord) => make({ revision: Math.max(stored.revision, mine.revision) + 1, reason, id: mine.id });
     const isLater = (stored: SessionRecord) =>
       stored.revision >= mine.revision && (!stored.tokens || stored.revision > revision || stored.id !== mine.id);
-    adopt(mine.volatile ? over(mine) : await save((stored) => (isLater(stored) ? stored : over(stored))));
+    const now = await save((stored) => (isLater(stored) ? stored : over(stored)));
+    adopt(now);
     // Who was told does not tell again.
-    if (reason !== 'other-tab') tell(!tokens);
+    if (reason !== 'other-tab') tell(now, !now.tokens);
   };
 
-  const signOut = async (reason: SignedOutReason) => {
+  const signOut = async (reason: SignedOutReason = 'user') => {
     const last = record;
     const wasIn = tokens;
     let final = last.tokens;
@@ -270,10 +276,10 @@ export const createCore = (
     const isNewest = now.revision >= record.revision;
     const ends = wasIn || (isNewest && tokens);
     if (isNewest) take(now);
-    if (shared && platform.durable.failed) markEnded(name, last.id);
+    if (shared && durable.failed) markEnded(name, last.id);
     if (ends) emit({ type: 'signed-out', reason });
     if (final) {
-      tell(true);
+      tell(now, true);
       void loadCalls().then((calls) => calls.revoke?.(final!)).catch(ignore);
     }
   };
@@ -281,11 +287,11 @@ export const createCore = (
   const setTokens = async (set: TokenSet, { account = null, reason = 'issued', memoryOnly, user, beforeAnnounce }: SetTokensExtra = {}) => {
     const id = (arriving = platform.makeId());
     let next!: SessionRecord;
-    await save((stored) => {
+    const now = await save((stored) => {
       // By the time of day: after a wipe, too, a new sign-in is the newest.
       const revision = Math.max(stored.revision, record.revision, heard.revision, clock.now()) + 1;
-      next = make({ revision, id, tokens: set, account, volatile: memoryOnly });
-      if (!memoryOnly || !shared) return next;
+      next = make({ revision, id, tokens: set, account, volatile: shared && memoryOnly });
+      if (!next.volatile) return next;
       // What was stored before is replaced by nothing.
       return stored.tokens ? make({ revision: revision - 1, reason: 'user' }) : stored;
     });
@@ -294,7 +300,8 @@ export const createCore = (
     if (record.revision >= next.revision) return;
     take(next);
     settled = true;
-    tell();
+    // What is stored: of a session that is not, nothing but that it has replaced another.
+    tell(now);
     emit({ type: 'tokens', reason, tokens: tokens!, ...(user !== undefined && { user }) });
   };
 
@@ -317,16 +324,17 @@ export const createCore = (
   };
 
   const stopWaking = platform.onWake(() => {
-    if (shared) platform.durable.retry();
+    if (shared) durable.retry();
     void sync().then(check).catch(ignore);
   });
-  const channel = platform.openChannel(name, (message) => {
+  // What stays in this page concerns no other, and is not theirs to end.
+  const channel = shared ? platform.openChannel(name, (message) => {
     if (message.revision > heard.revision) heard = { ...message, at: clock.now() };
     if (message.ended && tokens && message.id === record.id) void end(Infinity, 'other-tab');
     else void sync().catch(ignore);
-  });
+  }) : null;
   const onFailure = (cause: unknown) => emit({ type: 'storage-degraded', from: 'indexeddb', to: 'memory', cause });
-  if (shared) platform.durable.onFailure.add(onFailure);
+  if (shared) durable.onFailure.add(onFailure);
 
   const restore = async () => {
     const stored = await read();
@@ -344,9 +352,9 @@ export const createCore = (
 
   const release = () => {
     if (flight) return;
-    channel.close();
+    channel?.close();
     // The last one out: nothing in this page needs the connection now.
-    if (!platform.sessions.size) platform.durable.close?.();
+    if (!platform.sessions.size) durable.close?.();
   };
 
   return {
@@ -371,7 +379,7 @@ export const createCore = (
       closed = true;
       clock.clearTimeout(timer);
       stopWaking();
-      platform.durable.onFailure.delete(onFailure);
+      durable.onFailure.delete(onFailure);
       release();
     },
   };

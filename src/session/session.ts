@@ -131,16 +131,16 @@ export const openSession = (options: SessionOptions): Session => {
     get account() {
       return core.tokens && core.record.account;
     },
-    getTokens: () => core.getTokens(),
+    getTokens: core.getTokens,
     getAccessToken: async () => (await core.getTokens())?.accessToken ?? null,
-    setTokens: (tokens, extra) => core.setTokens(tokens, extra),
+    setTokens: core.setTokens,
     fetch: createFetch(core, { ...options, server }),
     async refresh() {
       await core.ready;
       if (core.tokens) await core.renew(core.record.revision);
       return core.tokens;
     },
-    signOut: (reason = 'user') => core.signOut(reason),
+    signOut: core.signOut,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,23 +1,30 @@
 import fc from 'fast-check';
-import { LIFETIME, MINUTE, settle, World } from './simulated-page.ts';
+import { familyOf, judge, type Operation } from './invariants.ts';
+import { LIFETIME, MINUTE, settle, World, type Page, type PageKind } from './simulated-page.ts';
 
 /** Something that happens to a tab, or to all of them. */
 type Command =
-  | { do: 'sign-in' | 'sign-out' | 'refresh' | 'get' | 'kill' | 'open' | 'wake'; page: number }
+  | { do: 'sign-out' | 'refresh' | 'get' | 'kill' | 'wake'; page: number }
+  | { do: 'sign-in'; page: number; memoryOnly?: boolean }
+  | { do: 'open'; page: number; kind?: PageKind }
   | { do: 'advance'; ms: number }
-  | { do: 'storage'; works: boolean }
+  /** Of all pages, or of one. */
+  | { do: 'storage'; works: boolean; page?: number }
   | { do: 'wipe' }
   | { do: 'network'; state: World['network'] }
   | { do: 'steps'; count: number };
 
-const page = fc.nat(4);
+const page = fc.nat(5);
+const kind = fc.constantFrom<PageKind>('shared', 'isolated', 'memory');
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('sign-in' as const), page }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('sign-in' as const), page, memoryOnly: fc.nat(7).map((n) => n === 7) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('sign-out' as const), page }) },
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('refresh' as const, 'get' as const), page }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('kill' as const, 'open' as const, 'wake' as const), page }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('kill' as const, 'wake' as const), page }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('open' as const), page, kind }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('advance' as const), ms: fc.constantFrom(MINUTE, LIFETIME, 2 * LIFETIME) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('storage' as const), works: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('storage' as const), works: fc.boolean(), page }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('wipe' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('network' as const), state: fc.constantFrom('up' as const, 'down' as const) }) },
   { weight: 10, arbitrary: fc.record({ do: fc.constant('steps' as const), count: fc.integer({ min: 1, max: 12 }) }) },
@@ -27,7 +34,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 export type Scenario = [commands: Command[], choices: number[]];
 
 export const scenario: fc.Arbitrary<Scenario> = fc.tuple(
-  fc.array(command, { minLength: 3, maxLength: 25 }),
+  fc
+    .tuple(
+      fc.array(fc.record({ do: fc.constant('open' as const), page, kind }), { maxLength: 3 }),
+      fc.array(command, { minLength: 3, maxLength: 25 }),
+    )
+    .map((parts) => parts.flat()),
   fc.array(fc.nat(1000), { minLength: 1, maxLength: 60 }),
 );
 
@@ -83,20 +95,6 @@ class Interleaving {
   }
 }
 
-const familyOf = (token: string) => token.split('.')[0]!;
-
-interface Operation {
-  kind: 'sign-in' | 'sign-out';
-  family: string | null;
-  began: number;
-  /** `Infinity` while it goes on, or for ever where its page was killed. */
-  finished: number;
-}
-
-const check = (holds: boolean, broken: string, story: string): void => {
-  if (!holds) throw new Error(`${broken}: ${story}`);
-};
-
 const playWith = async (commands: readonly Command[], choices: readonly number[]): Promise<void> => {
   let turn = 0;
   const run = new Interleaving(() => choices[turn++ % choices.length]!);
@@ -105,40 +103,52 @@ const playWith = async (commands: readonly Command[], choices: readonly number[]
   const operations: Operation[] = [];
   let time = 0;
   let outage = false;
-  const begin = (kind: Operation['kind'], family: string | null, work: Promise<void>) => {
-    const operation: Operation = { kind, family, began: ++time, finished: Infinity };
-    operations.push(operation);
-    void work.then(() => (operation.finished = ++time));
+  const begin = (operation: Pick<Operation, 'kind' | 'page' | 'family' | 'memoryOnly'>, work: Promise<void>) => {
+    const begun: Operation = { ...operation, began: ++time, at: world.clock.now(), finished: Infinity, until: Infinity };
+    operations.push(begun);
+    void work.then(() => Object.assign(begun, { finished: ++time, until: world.clock.now() }));
   };
   for (let count = 0; count < 3; count += 1) world.openPage().open();
 
   for (const next of commands) {
     run.trace.push(JSON.stringify(next));
     if ('page' in next) {
-      if (next.do === 'open' && world.pages.length < 6) world.openPage().open();
-      const target = world.pages[next.page % world.pages.length]!;
+      if (next.do === 'open' && world.pages.length < 6) world.openPage(next.kind).open();
+      const target = world.pages[next.page! % world.pages.length]!;
       const { session } = target;
       if (next.do === 'sign-in') {
         const tokens = server.signIn();
-        begin('sign-in', familyOf(tokens.accessToken), session.setTokens(tokens));
+        const memoryOnly = next.memoryOnly ?? false;
+        const family = familyOf(tokens.accessToken);
+        begin({ kind: 'sign-in', page: target, family, memoryOnly }, session.setTokens(tokens, { memoryOnly }));
       }
-      if (next.do === 'sign-out') begin('sign-out', null, session.signOut());
+      if (next.do === 'sign-out') {
+        const tokens = target.tokens;
+        begin({ kind: 'sign-out', page: target, family: tokens && familyOf(tokens.accessToken), memoryOnly: false }, session.signOut());
+      }
       if (next.do === 'refresh') session.refresh().catch(() => {});
       if (next.do === 'get') session.getTokens().catch(() => {});
       if (next.do === 'wake') target.wake();
       if (next.do === 'kill' && world.pages.length > 1) world.kill(target);
     }
     if (next.do === 'advance') await run.advance(next.ms);
-    if (next.do === 'storage') world.storageWorks = next.works;
+    if (next.do === 'storage') {
+      if (next.page === undefined) world.storageWorks = next.works;
+      else {
+        const target = world.pages[next.page % world.pages.length]!;
+        if (target.kind !== 'isolated') target.storageWorks = next.works;
+      }
+    }
     if (next.do === 'wipe') world.values.clear();
     if (next.do === 'wipe' || next.do === 'kill') world.loseUnknown();
-    if (next.do === 'wipe' || !world.storageWorks) outage = true;
+    if (next.do === 'wipe' || (next.do === 'storage' && !next.works)) outage = true;
     if (next.do === 'network') world.network = next.state;
     if (next.do === 'steps') await run.steps(next.count);
   }
 
   // Whatever failed works again, and every tab is looked at.
   world.storageWorks = true;
+  for (const page of world.pages) page.storageWorks = page.kind !== 'isolated';
   world.network = 'up';
   for (let round = 0; round < 3; round += 1) {
     await run.rest();
@@ -146,38 +156,17 @@ const playWith = async (commands: readonly Command[], choices: readonly number[]
     for (const { wake } of world.pages) wake();
   }
   await run.rest();
-  const held: (string | null)[] = [];
-  for (const { session } of world.pages) {
-    void session.getTokens().then(
-      (tokens) => held.push(tokens?.accessToken ?? null),
+  const held = new Map<Page, string | null>();
+  for (const page of world.pages) {
+    void page.session.getTokens().then(
+      (tokens) => held.set(page, tokens?.accessToken ?? null),
       (error: unknown) => run.trace.push(String(error)),
     );
   }
   await run.rest();
   await run.advance(MINUTE / 60);
   await run.rest();
-  check(held.length === world.pages.length, 'an answer never comes', run.trace.join('\n'));
-  const story = `${held.join()}\n${JSON.stringify(operations)}\n${run.trace.join('\n')}`;
-
-  for (const [token, uses] of server.uses) {
-    check(uses === 1 || server.lost.has(token), `${token} was redeemed twice`, story);
-  }
-  check(new Set(held).size === 1, 'tabs disagree', story);
-  const [final] = held;
-  /** The one case that no client can save: the server rotated, and nobody has the answer any more. */
-  const isLost = (family: string | null) => [...server.lost].some((token) => familyOf(token) === family);
-  check(!final || isLost(familyOf(final)) || server.isCurrent(final), 'holds dead tokens', story);
-  if (outage) return;
-
-  const isFollowed = ({ finished }: Operation) =>
-    operations.some((later) => later.finished < Infinity && later.began > finished);
-  const last = operations.filter((operation) => !isFollowed(operation));
-  const signIns = last.filter(({ kind }) => kind === 'sign-in');
-  if (final) check(signIns.some(({ family }) => family === familyOf(final)), 'a session came back', story);
-  else if (signIns.length) {
-    const excused = last.some(({ kind, finished }) => kind === 'sign-out' || finished === Infinity);
-    check(excused || signIns.some(({ family }) => isLost(family)), 'a valid session was dropped', story);
-  }
+  judge({ world, held, operations, outage, trace: run.trace });
 };
 
 /**

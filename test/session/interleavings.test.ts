@@ -126,6 +126,62 @@ const found: Record<string, Scenario> = {
     ],
     [359, 57],
   ],
+  'a session with storage="memory" heard of a sign-out in another tab and took it for its own': [
+    [
+      { do: 'open', page: 0, kind: 'memory' },
+      { do: 'sign-in', page: 3 },
+      { do: 'sign-in', page: 0 },
+      { do: 'refresh', page: 0 },
+      { do: 'sign-out', page: 0 },
+      { do: 'wake', page: 0 },
+    ],
+    [0],
+  ],
+  'tokens kept in memory, where nothing can be stored, were not refreshed once another tab had signed in': [
+    [
+      { do: 'open', page: 0, kind: 'isolated' },
+      { do: 'sign-in', page: 3, memoryOnly: true },
+      { do: 'steps', count: 1 },
+      { do: 'sign-in', page: 0 },
+      { do: 'advance', ms: 1_800_000 },
+      { do: 'advance', ms: 60_000 },
+    ],
+    [424],
+  ],
+  'the end of a session that was kept in memory ended, in all tabs, the one that was stored': [
+    [
+      { do: 'open', page: 0, kind: 'shared' },
+      { do: 'open', page: 0, kind: 'shared' },
+      { do: 'sign-in', page: 0, memoryOnly: true },
+      { do: 'advance', ms: 1_800_000 },
+      { do: 'steps', count: 1 },
+      { do: 'sign-in', page: 1 },
+      { do: 'steps', count: 1 },
+      { do: 'advance', ms: 60_000 },
+      { do: 'refresh', page: 0 },
+      { do: 'advance', ms: 60_000 },
+    ],
+    [881],
+  ],
+  'a refresh was stored after a sign-out in the same page, which the store had not taken': [
+    [
+      { do: 'open', page: 0, kind: 'memory' },
+      { do: 'open', page: 0, kind: 'memory' },
+      { do: 'refresh', page: 1 },
+      { do: 'sign-in', page: 0 },
+      { do: 'steps', count: 7 },
+      { do: 'steps', count: 1 },
+      { do: 'sign-in', page: 0 },
+      { do: 'kill', page: 2 },
+      { do: 'sign-out', page: 5 },
+      { do: 'storage', works: false },
+      { do: 'steps', count: 5 },
+      { do: 'wake', page: 0 },
+      { do: 'steps', count: 2 },
+      { do: 'network', state: 'up' },
+    ],
+    [0, 785, 0, 861, 411, 131, 734, 0, 0],
+  ],
 };
 
 describe('interleavings of sign-in, refresh, sign-out, expiry, killed tabs and lost storage', () => {

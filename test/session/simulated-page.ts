@@ -1,7 +1,7 @@
 import type { TokenCalls } from '../../src/model/backend.ts';
 import { AuthError } from '../../src/model/auth-error.ts';
 import type { Clock } from '../../src/model/clock.ts';
-import type { TokenSet } from '../../src/model/tokens.ts';
+import type { Tokens, TokenSet } from '../../src/model/tokens.ts';
 import { createMemoryStore, type KeyValueStore } from '../../src/session/key-value-store.ts';
 import type { Platform } from '../../src/session/platform.ts';
 import { REFRESH_WAIT, refreshBusy } from '../../src/session/refresh-lock.ts';
@@ -114,8 +114,8 @@ export class World {
 
   makeId = () => crypto.randomUUID();
 
-  openPage(): Page {
-    const page = new Page(this);
+  openPage(kind?: PageKind): Page {
+    const page = new Page(this, kind);
     this.pages.push(page);
     return page;
   }
@@ -166,7 +166,7 @@ export class World {
 
   /** Pairs that neither the store nor any living tab has are lost, as if their answer had never come. */
   loseUnknown(): void {
-    const known = new Set(this.pages.map(({ events }) => events.findLast(({ type }) => type === 'tokens')).map((event) => (event?.type === 'tokens' ? event.tokens.accessToken : '')));
+    const known = new Set(this.pages.map(({ lastTokens }) => lastTokens?.accessToken ?? ''));
     for (const value of this.values.values()) known.add((value as SessionRecord | undefined)?.tokens?.accessToken ?? '');
     this.server.loseAllBut(known);
   }
@@ -184,6 +184,9 @@ export class World {
   }
 }
 
+/** `isolated`: its storage never works. `memory`: none is to be used. */
+export type PageKind = 'shared' | 'isolated' | 'memory';
+
 /** A tab. */
 export class Page {
   dead = false;
@@ -191,12 +194,13 @@ export class Page {
   readonly wakers = new Set<() => void>();
   readonly events: SessionEvent[] = [];
   readonly platform: Platform;
-  storageWorks = true;
+  storageWorks: boolean;
   visible = true;
   private opened?: Session;
 
-  constructor(readonly world: World) {
+  constructor(readonly world: World, readonly kind: PageKind = 'shared') {
     const { step, values } = world;
+    this.storageWorks = kind !== 'isolated';
     const clock: Clock = {
       now: world.clock.now,
       setTimeout: (callback, ms) =>
@@ -297,6 +301,7 @@ export class Page {
       name: 'test',
       server: 'https://api.example.com',
       client: 'client-1',
+      storage: this.kind === 'memory' ? 'memory' : 'indexeddb',
       calls: async () => calls,
       platform: this.platform,
       clock: this.platform.clock,
@@ -309,6 +314,17 @@ export class Page {
 
   get session(): Session {
     return this.opened ?? this.open();
+  }
+
+  /** Those that it was told of last. */
+  get lastTokens(): Tokens | null {
+    const event = this.events.findLast(({ type }) => type === 'tokens');
+    return event?.type === 'tokens' ? event.tokens : null;
+  }
+  /** Those of whoever is signed in, as far as it was told. */
+  get tokens(): Tokens | null {
+    const event = this.events.findLast(({ type }) => type !== 'storage-degraded');
+    return event?.type === 'tokens' ? event.tokens : null;
   }
 
   wake = (): void => {
