@@ -128,7 +128,9 @@ export const devices: Scenes = {
     // The question lies over all of a page.
     alone: 'page',
     play: async (stage) => {
+      await stage.until(() => stage.find('punchh-idle-warning'));
       await fill(stage);
+      await stage.pass(1000);
       await stage.until(() => stage.find('dialog')?.matches(':modal') && !stage.find('dialog')!.getAnimations().length);
     },
   },

@@ -413,8 +413,10 @@ describe('an account of PAR Ordering that is registered but has not agreed', () 
     guest.sandbox.faults.add({ kind: 'status', status: 503, path: AGREE, times: 2 });
     await guest.submit();
     await until(() => guest.requests(AGREE).length === 1, 'the first try');
-    await until(() => clock.pending > 0, 'the wait for the second');
-    clock.advance(1001);
+    await until(() => {
+      clock.advance(1000);
+      return guest.requests(AGREE).length === 2;
+    }, 'the second');
     await guest.hears('punchh-error');
     await guest.sees('Your account is ready. One last step: confirm the terms.');
     expect(guest.details('punchh-token')).to.deep.equal([]);

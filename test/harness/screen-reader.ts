@@ -2,13 +2,9 @@ import { virtual } from '@guidepup/virtual-screen-reader/browser.js';
 import { toAsciiDigits } from '../../src/model/one-time-code.ts';
 import { Mirror } from './mirror.ts';
 
-/** A countdown as it begins, in the digits of the source; what the clock has taken from it meanwhile is no matter here. */
-const atItsStart = (time: string): string =>
-  toAsciiDigits(time).replace(/0:(1[5-9]|20)/, '0:20').replace(/0:(2[5-9]|30)/, '0:30');
-
-/** One phrase a line. Signs that isolate directions are not spoken. */
+/** One phrase a line. Signs that isolate directions are not spoken; which digits Arabic has is up to the engine. */
 const written = (phrases: readonly string[]): string =>
-  phrases.map((phrase) => phrase.replace(/[\u2066-\u2069]/g, '').replace(/\p{Nd}:\p{Nd}{2}/gu, atItsStart).replace(/\s+/g, ' ').trim()).join('\n');
+  phrases.map((phrase) => toAsciiDigits(phrase).replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim()).join('\n');
 
 /** A live region that waits for its words is no place where a reader stops. */
 const isEmptyStatus = (phrase: string, next: readonly string[]): boolean =>

@@ -4,24 +4,32 @@ import { createClock, type SandboxClock } from '../../src/sandbox/clock.ts';
 interface Timer {
   at: number;
   callback: () => void;
-  handle: ReturnType<typeof setTimeout>;
+  /** Where it is over by itself. */
+  handle: ReturnType<typeof setTimeout> | undefined;
 }
 
-/** The page's time, which a test may move on: what is due by then happens at once, in order. */
+/**
+ * Waits shorter than this, in ms, are over by themselves: they are pauses in which something else may happen, which no
+ * guest is told of. Longer ones are somebody's time: a countdown, a limit, a lifetime.
+ */
+const PAUSE = 600;
+
+/**
+ * The page's time. It stands still, however slow the machine is, until a test moves it on or a pause is over; what is
+ * due by then happens at once, in order.
+ */
 class TestClock {
-  #offset = 0;
+  #time = Date.now();
   #next = 1;
   readonly #timers = new Map<number, Timer>();
 
-  readonly now = (): number => Date.now() + this.#offset;
+  readonly now = (): number => this.#time;
 
   readonly setTimeout = (callback: () => void, ms: number): unknown => {
     const id = this.#next++;
-    const handle = setTimeout(() => {
-      this.#timers.delete(id);
-      callback();
-    }, ms);
-    this.#timers.set(id, { at: this.now() + ms, callback, handle });
+    const at = this.#time + ms;
+    const handle = ms < PAUSE ? setTimeout(() => this.advance(Math.max(0, at - this.#time)), ms) : undefined;
+    this.#timers.set(id, { at, callback, handle });
     return id;
   };
 
@@ -37,20 +45,20 @@ class TestClock {
 
   /** What waits, for a test that finds too much of it. */
   get waiting(): string {
-    return [...this.#timers.values()].map(({ at, callback }) => `${at - this.now()} ms: ${callback.toString()}`).join('\n');
+    return [...this.#timers.values()].map(({ at, callback }) => `${at - this.#time} ms: ${callback.toString()}`).join('\n');
   }
 
   advance(ms: number): void {
-    const end = this.now() + ms;
+    const end = this.#time + ms;
     for (;;) {
       const due = [...this.#timers].filter(([, { at }]) => at <= end).sort((a, b) => a[1].at - b[1].at)[0];
       if (!due) break;
       const [id, { at, callback }] = due;
       this.clearTimeout(id);
-      this.#offset += Math.max(0, at - this.now());
+      this.#time = Math.max(this.#time, at);
       callback();
     }
-    this.#offset += Math.max(0, end - this.now());
+    this.#time = Math.max(this.#time, end);
   }
 }
 
