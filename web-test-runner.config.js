@@ -59,7 +59,7 @@ export default {
   port: await freePort(),
   // One page at a time in each engine: only a page in front has the focus, and the tests are about focus.
   concurrency: 1,
-  concurrentBrowsers: 2,
+  concurrentBrowsers: 3,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { leaveAll, mount, VERIFY, type Guest, type MountOptions } from '../harness/guest.ts';
+import { leaveAll, motion, mount, VERIFY, type Guest, type MountOptions } from '../harness/guest.ts';
 
 const atCode = async (options: MountOptions = {}): Promise<Guest> => {
   const guest = await mount({ sandboxOptions: { codes: () => '053631' }, ...options });
@@ -45,6 +45,27 @@ describe('the code\'s input', () => {
     // What is drawn at the input's end must not lie over the last digit; or managers are told to stay away.
     const away = ['data-1p-ignore', 'data-lpignore', 'data-bwignore'].every((name) => guest.code.hasAttribute(name));
     expect(away || guest.code.getBoundingClientRect().right >= last.right + 24).to.equal(true);
+  });
+
+  it('shows a right code to be right before the next step comes; at once where less motion is wanted', async () => {
+    const shown = async (): Promise<boolean[]> => {
+      const guest = await atCode();
+      const parts = ['.code[data-state="right"]', 'punchh-signed-in-step'];
+      let found: boolean[] = [];
+      guest.element.addEventListener('punchh-step', () => void guest.settled().then(() => {
+        found = parts.map((selector) => !!guest.find(selector));
+      }));
+      await guest.type(guest.code, guest.received);
+      await guest.reaches('signed-in');
+      return found;
+    };
+    motion.reduced = false;
+    try {
+      expect(await shown()).to.deep.equal([true, false]);
+    } finally {
+      motion.reduced = true;
+    }
+    expect(await shown()).to.deep.equal([false, true]);
   });
 
   const pastes: readonly (readonly [text: string, what: string])[] = [

@@ -40,6 +40,11 @@ export interface MountOptions {
 
 const mounted = new Set<Guest>();
 
+/** Guests here want no motion unless a test is about it: a right code would be shown for a third of a second each time. */
+export const motion = { reduced: true };
+const { matchMedia } = window;
+window.matchMedia = (query) => matchMedia.call(window, /reduced-motion: reduce/.test(query) && motion.reduced ? 'all' : query);
+
 /** A server that no other test knows: sessions, attempts and consents are all kept by server. */
 export const newServer = (): string => `https://${crypto.randomUUID()}.example.test`;
 
