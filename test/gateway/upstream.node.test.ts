@@ -7,22 +7,26 @@ import { errorOf, json, open, OPTIONS, ORIGIN, post, SEND, VERIFY } from './supp
 
 const CODE = { client: 'c1', email: 'a@example.com' };
 
-/** A gateway before a real server, over a real socket. */
-async function before(listener: RequestListener, use: (gateway: ReturnType<typeof createGateway>) => Promise<void>) {
+/** A gateway before a real server, over a real socket. `timeout` in ms: what is about no time has plenty. */
+async function before(
+  listener: RequestListener,
+  timeout: number,
+  use: (gateway: ReturnType<typeof createGateway>) => Promise<void>,
+) {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   try {
-    await use(createGateway({ ...OPTIONS, upstream: `http://127.0.0.1:${port}`, timeout: 100 }));
+    await use(createGateway({ ...OPTIONS, upstream: `http://127.0.0.1:${port}`, timeout }));
   } finally {
     server.closeAllConnections();
     server.close();
   }
 }
 
-const failure = async (listener: RequestListener) => {
+const failure = async (listener: RequestListener, timeout = 10_000) => {
   let found = '';
-  await before(listener, async (gateway) => {
+  await before(listener, timeout, async (gateway) => {
     const response = await gateway(post(SEND, CODE));
     assert.equal(response.headers.get('access-control-allow-origin'), ORIGIN);
     const { status, key, words } = await errorOf(response);
@@ -34,10 +38,10 @@ const failure = async (listener: RequestListener) => {
 
 describe('a vendor that fails', () => {
   it('by never answering: 504', async () => {
-    assert.equal(await failure(() => undefined), '504 gateway_timeout');
+    assert.equal(await failure(() => undefined, 100), '504 gateway_timeout');
   });
   it('by never ending its answer: 504', async () => {
-    assert.equal(await failure((_, response) => void response.writeHead(200).write('{')), '504 gateway_timeout');
+    assert.equal(await failure((_, response) => void response.writeHead(200).write('{'), 100), '504 gateway_timeout');
   });
   it('by closing the connection: 502', async () => {
     assert.equal(await failure((request) => request.socket.destroy()), '502 bad_gateway');
@@ -115,7 +119,9 @@ describe('a vendor that fails', () => {
 });
 
 describe('logs and errors', () => {
-  const SECRETS = ['s3cret', 'guest@example.com', '2125554626', 'device-77', 'Passw0rd!', '198.51.100.7', '123456', 'refresh-1',
+  // Six digits might by chance be in the id of a request.
+  const CODE_OF_TWELVE = '123456789012';
+  const SECRETS = ['s3cret', 'guest@example.com', '2125554626', 'device-77', 'Passw0rd!', '198.51.100.7', CODE_OF_TWELVE, 'refresh-1',
     'access-1', 'captcha-1', 'id-1'];
 
   it('hold nothing about a person, and no secret, whatever goes wrong', async () => {
@@ -146,7 +152,7 @@ describe('logs and errors', () => {
         '/api2/mobile/users/guest@example.com?email=guest@example.com']) {
         const extras: Record<string, string>[] = [{}, { 'X-Captcha-Token': 'captcha-1' }, { Origin: 'https://guest@example.com' }];
         for (const extra of extras) {
-          const body = { client: 'c1', email: 'guest@example.com', token: '123456', user: { password: 'Passw0rd!' } };
+          const body = { client: 'c1', email: 'guest@example.com', token: CODE_OF_TWELVE, user: { password: 'Passw0rd!' } };
           const response = await gateway(post(path, body, { ...headers, ...extra }), { address: '198.51.100.7' });
           if (upstream.answer === answers[2] || upstream.answer === answers[3]) answered.push(await response.text());
         }
