@@ -1,16 +1,39 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import type { Page } from 'puppeteer';
+import { awaitsOf } from './awaits.ts';
 import { signedInTabs, until } from './signed-in-tabs.ts';
 import { openTab, type Site } from './support.ts';
 
-/** Every place at which a refresh waits for something, in order. */
-const SAVED = [
-  'before the lock', 'before the work', 'before reading', 'after reading', 'before the request',
-  'after storing', 'after the work', 'after the lock',
-];
+/**
+ * Every `await` of the refresh, in order, and the places before, at or after it at which a tab is closed here. Another
+ * `await` needs a row: what happens to the others when it is the last thing that a tab does?
+ */
+const AWAITS: Record<string, string[]> = {
+  // Another refresh of the same tab.
+  'renew: flight.done.catch': [],
+  'attempt: loadCalls': ['before the calls', 'after the calls'],
+  'attempt: end': ['refused, before storing', 'refused, after storing'],
+  'attempt: alone, or platform.lock': ['before the lock', 'before the work', 'after the work', 'after the lock'],
+  'exchange: read': ['before reading', 'after reading'],
+  'exchange: listen': ['while listening'],
+  'exchange: within': ['before the request', 'after the request'],
+  'exchange: save': ['before storing', 'after storing'],
+  // After a sign-out in this very tab that the store did not take: played in test/session/interleavings.test.ts.
+  'exchange: end': [],
+  'exchange: listen (2)': ['while telling'],
+  'end: save': ['refused, before storing', 'refused, after storing'],
+};
+const REFUSED = ['before storing', 'after storing'];
 /** The server has rotated the pair, and the only tab that was told is gone before it could store it. */
 const LOST = ['after the request', 'before storing'];
+const SAVED = [...new Set(Object.values(AWAITS).flat())].filter(
+  (place) => !LOST.includes(place) && !/refused|listening|telling/.test(place),
+);
+
+it('every await of the refresh has its row', () => {
+  assert.deepEqual(awaitsOf('src/session/session-core.ts', ['renew', 'attempt', 'exchange', 'end']), Object.keys(AWAITS));
+});
 
 describe('a tab that is closed in the middle of a refresh', () => {
   const current = signedInTabs(3);
@@ -79,6 +102,40 @@ describe('a tab that is closed in the middle of a refresh', () => {
       await assertCleanlySignedOut();
     });
   }
+
+  for (const place of REFUSED) {
+    it(`refused, ${place}: all are cleanly signed out`, async () => {
+      await victim.evaluate(() => window.tab.spend());
+      await stopVictim(place);
+      await victim.close();
+      await assertCleanlySignedOut();
+    });
+  }
+
+  it('while listening, where the store was wiped: the other tabs hold a valid session', async () => {
+    await victim.evaluate(() => window.tab.wipe());
+    await stopVictim('while listening');
+    await victim.close();
+    await assertAlive();
+  });
+
+  it('while telling, where it can store nothing: no client can save it, and all are cleanly signed out', async () => {
+    await victim.evaluate(() => window.tab.breakStorage());
+    await stopVictim('while telling');
+    await victim.close();
+    // They do not use their own while the newer pair may yet turn up.
+    const first = await Promise.all(rest.map((page) => page.evaluate(() => window.tab.refresh())));
+    assert.deepEqual(first, ['storage_unavailable', 'storage_unavailable']);
+    for (const page of rest) {
+      await page.evaluate(() => {
+        window.tab.advance(6 * 60_000);
+        window.dispatchEvent(new Event('online'));
+      });
+    }
+    for (const page of rest) await until(page, 'signed-out');
+    assert.equal(site.refreshes(), 1);
+    await assertCleanlySignedOut();
+  });
 
   it('with all others: the page opened next holds a valid session', async () => {
     await stopVictim('after storing');

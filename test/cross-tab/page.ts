@@ -7,8 +7,6 @@ import { pagePlatform, type Platform } from '../../src/session/platform.ts';
 import { openSession, type Session } from '../../src/session/session.ts';
 
 let offset = 0;
-const clock: Clock = { ...systemClock, now: () => Date.now() + offset };
-
 let stopAt: string | null = null;
 let reached: (place: string) => void = () => {};
 
@@ -25,6 +23,18 @@ const around = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
   return outcome;
 };
 
+let hasAsked = false;
+const clock: Clock = {
+  ...systemClock,
+  now: () => Date.now() + offset,
+  setTimeout(callback, ms) {
+    // Half a second is how long a tab listens for others; where it is to stop then, it never ends.
+    const name = hasAsked ? 'while telling' : 'while listening';
+    if (ms !== 500 || stopAt !== name) return systemClock.setTimeout(callback, ms);
+    reached(name);
+    return 0;
+  },
+};
 const page = pagePlatform(clock);
 const platform: Platform = {
   ...page,
@@ -40,10 +50,14 @@ const platform: Platform = {
 const server = '/sandbox';
 const real = createPunchhTokenCalls({ server, client: 'demo-client', clock });
 const calls: TokenCalls = {
-  refresh: (tokens, signal) => around('the request', () => real.refresh!(tokens, signal)),
+  refresh: (tokens, signal) =>
+    around('the request', async () => {
+      hasAsked = true;
+      return real.refresh!(tokens, signal);
+    }),
   revoke: (tokens) => real.revoke!(tokens),
 };
-const session = openSession({ name: 'tabs', server, client: 'demo-client', calls: async () => calls, clock, platform });
+const session = openSession({ name: 'tabs', server, client: 'demo-client', calls: () => around('the calls', async () => calls), clock, platform });
 const events: string[] = [];
 session.subscribe((event) => events.push('reason' in event ? `${event.type} ${event.reason}` : event.type));
 
@@ -69,6 +83,12 @@ const api = {
     );
     return outcomes;
   },
+  /** The new token, or what went wrong. */
+  refresh: () =>
+    session.refresh().then(
+      (tokens) => tokens?.accessToken ?? null,
+      (error: unknown) => (error as { code?: string }).code ?? String(error),
+    ),
   /** Refreshes, and resolves when the tab has come to the place where it stops. */
   stop: (name: string) =>
     new Promise<string>((resolve) => {
@@ -76,6 +96,20 @@ const api = {
       reached = resolve;
       void session.refresh().then(() => resolve('never got there'), (error: unknown) => resolve(String(error)));
     }),
+  /** Somebody else uses the refresh token: it will be refused. */
+  async spend() {
+    const { tokens } = (await page.durable.get('session:tabs')) as { tokens: TokenSet };
+    await real.refresh!(tokens, new AbortController().signal);
+  },
+  wipe: () => page.durable.update('session:tabs', () => undefined),
+  /** From now on, storage does not work in this tab. */
+  breakStorage() {
+    page.durable.close!();
+    const open = () => {
+      throw new DOMException('lost', 'UnknownError');
+    };
+    Object.defineProperty(indexedDB, 'open', { value: open });
+  },
   async state() {
     const token = await session.getAccessToken().catch((error: unknown) => (error as { code: string }).code);
     return { state: session.state, token, last: events.at(-1) ?? null };
