@@ -289,10 +289,10 @@ export const createCore = (
     let next!: SessionRecord;
     const now = await save((stored) => {
       // By the time of day: after a wipe, too, a new sign-in is the newest.
-      const revision = Math.max(stored.revision, record.revision, heard.revision, clock.now()) + 1;
+      const revision = Math.max(stored.revision, record.revision, heard.revision, clock.now()) + 2;
       next = make({ revision, id, tokens: set, account, volatile: shared && memoryOnly });
       if (!next.volatile) return next;
-      // What was stored before is replaced by nothing.
+      // What was stored before is replaced by nothing: by the revision between the two.
       return stored.tokens ? make({ revision: revision - 1, reason: 'user' }) : stored;
     });
     await beforeAnnounce?.().catch(ignore);

@@ -182,6 +182,21 @@ const found: Record<string, Scenario> = {
     ],
     [0, 785, 0, 861, 411, 131, 734, 0, 0],
   ],
+  'what a sign-in kept in memory had replaced was written back into a wiped store: its end was as high as itself': [
+    [
+      { do: 'open', page: 0, kind: 'shared' },
+      { do: 'sign-in', page: 0 },
+      { do: 'sign-out', page: 0 },
+      { do: 'sign-out', page: 0 },
+      { do: 'sign-in', page: 3, memoryOnly: true },
+      { do: 'steps', count: 6 },
+      { do: 'wipe' },
+      { do: 'refresh', page: 0 },
+      { do: 'steps', count: 1 },
+      { do: 'refresh', page: 0 },
+    ],
+    [348, 763, 6, 458, 37, 993],
+  ],
 };
 
 describe('interleavings of sign-in, refresh, sign-out, expiry, killed tabs and lost storage', () => {
