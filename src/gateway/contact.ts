@@ -2,6 +2,17 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { isObject, type JsonObject } from './body.ts';
 import { Refusal } from './errors.ts';
 
+/**
+ * Territories within the numbering plan and the networks of a larger country: a guest who picks that country has such a
+ * number as well as any. What merely shares a calling code (+1, +7) is listed by itself or refused.
+ */
+const PART_OF: Readonly<Record<string, string>> = {
+  GG: 'GB', JE: 'GB', IM: 'GB', VA: 'IT', SJ: 'NO', AX: 'FI', CC: 'AU', CX: 'AU', TA: 'SH', BL: 'GP', MF: 'GP',
+};
+
+const isAllowed = (region: string | undefined, countries: ReadonlySet<string>): boolean =>
+  region !== undefined && (countries.has(region) || countries.has(PART_OF[region] ?? ''));
+
 /** A contact as the limits count it: one spelling for one person. */
 export type Contact = string;
 
@@ -34,7 +45,7 @@ function toPhone(value: unknown, ext: unknown, field: string, countries: Readonl
   const written = prefix === null ? number : `+${prefix.replace(/^\+/, '')}${number}`;
   if (!/^\+?\d{4,20}$/.test(written) || (prefix !== null && !/^\d+$/.test(number))) throw phoneRefusal();
   const phone = written.startsWith('+') ? parsePhoneNumberFromString(written) : undefined;
-  if (countries && (!phone?.country || !countries.has(phone.country))) {
+  if (countries && !isAllowed(phone?.country, countries)) {
     throw new Refusal(422, 'phone_country_not_allowed', 'Phone numbers of this country are not allowed.');
   }
   // Numbers that earn their owner money per message are what SMS fraud is made of.

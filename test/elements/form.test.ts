@@ -252,6 +252,37 @@ describe('the phone field', () => {
     expect(guest.requests(SEND)[0]!.body).to.include({ phone_ext: '+44', phone_number: '2079460958' });
   });
 
+  for (const [typed, phone_ext, phone_number, region] of [
+    ['07911 123456', '+44', '7911123456', 'Guernsey’s in the United Kingdom'],
+    ['+44 7911 123456', '+44', '7911123456', 'the same with its country code'],
+  ] as const) {
+    it(`takes a number of a territory for one of its country: ${region}`, async () => {
+      const [guest, phone, country] = await atPhone('US GB');
+      if (!typed.startsWith('+')) {
+        country.value = 'GB';
+        country.dispatchEvent(new Event('change'));
+        await guest.settled();
+      }
+      await guest.paste(phone, typed);
+      expect(country.value).to.equal('GB');
+      await guest.accepts();
+      await guest.submit();
+      await guest.reaches('code');
+      expect(guest.requests(SEND)[0]!.body).to.include({ phone_ext, phone_number });
+    });
+  }
+
+  it('refuses what only shares its calling code: Jamaica beside the United States, the United Kingdom where Guernsey is offered', async () => {
+    for (const [countries, typed] of [['US CA', '+1 876 555 1234'], ['RU', '+7 701 234 5678'], ['GG', '+44 7400 123456']] as const) {
+      const guest = await mount({ attributes: { channels: 'sms', countries } });
+      await guest.paste(await guest.field('tel'), typed);
+      await guest.accepts();
+      await guest.submit();
+      await guest.sees('We can’t text numbers of this country.');
+      expect(guest.requests(SEND)).to.deep.equal([]);
+    }
+  });
+
   it('refuses a country that is not offered, and a number that is not possible', async () => {
     const [guest, phone] = await atPhone();
     await guest.accepts();

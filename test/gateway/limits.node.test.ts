@@ -214,6 +214,16 @@ describe('countries', () => {
     }
     assert.equal(upstream.received.length, 0);
   });
+  it('take in the territories that share their networks, and not what only shares a calling code', async () => {
+    const { gateway } = open({ countries: ['GB', 'RU'] });
+    const statusOf = async (phone_ext: string, phone_number: string) =>
+      (await gateway(post(SEND, { client: 'c1', phone_ext, phone_number }))).status;
+    assert.equal(await statusOf('+44', '7911123456'), 200);
+    assert.equal(await statusOf('+7', '7012345678'), 422);
+    const guernsey = open({ countries: ['GG'] });
+    const british = { client: 'c1', phone_ext: '+44', phone_number: '7400123456' };
+    assert.equal((await guernsey.gateway(post(SEND, british))).status, 422);
+  });
   it('are all allowed where there is no list', async () => {
     const { gateway } = open();
     assert.equal((await gateway(post(SEND, { client: 'c1', phone_ext: '+44', phone_number: '7911123456' }))).status, 200);

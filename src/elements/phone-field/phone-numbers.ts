@@ -53,15 +53,27 @@ export const showPhone = (e164: string, country: string): string => {
   return atHome ? number.formatNational() : number.formatInternational();
 };
 
+/**
+ * Territories that share the numbering plan and the networks of a larger country: who lives there, or has a number from
+ * there, takes it for one of that country, and picks that. Not so what merely shares a calling code (+1, +7): texts to
+ * those cost a brand other prices, and are what SMS fraud asks for; a brand that wants them lists them.
+ */
+const PART_OF: Readonly<Record<string, string>> = {
+  GG: 'GB', JE: 'GB', IM: 'GB', VA: 'IT', SJ: 'NO', AX: 'FI', CC: 'AU', CX: 'AU', TA: 'SH', BL: 'GP', MF: 'GP',
+};
+
+/** The country of those on offer that a number's region is, or is a part of. */
+const offeredFor = (region: string | null, offered: readonly string[]): string | undefined =>
+  region === null ? undefined : [region, PART_OF[region]].find((country) => country && offered.includes(country));
+
 const isDigit = (character: string) => /[\p{Nd}+]/u.test(character);
 const digits = (text: string) => [...text].filter(isDigit).join('');
 
 /** As it is written in its country. A number that says which one that is takes the country along, where it is offered. */
 export const writePhone = (text: string, country: string, offered: readonly string[]): { phone: string; country: string } => {
   const read = /^\s*(\+|00)/.test(text) ? readPhone(text, country) : null;
-  return read?.possible && read.valid && read.country && offered.includes(read.country)
-    ? { phone: formatPhone(read.phoneNumber, read.country), country: read.country }
-    : { phone: formatPhone(text, country), country };
+  const home = read?.possible && read.valid && offeredFor(read.country, offered);
+  return home ? { phone: formatPhone(read.phoneNumber, home), country: home } : { phone: formatPhone(text, country), country };
 };
 
 /** What an input event has left in the field. */
@@ -106,6 +118,6 @@ export const readContact = (
   if (!read?.possible) return 'phone_invalid';
   const { phoneExt, phoneNumber } = read;
   // Where a range belongs to no one country, the calling code decides.
-  const ok = offered.some((option) => (read.country ? option === read.country : callingCode(option) === phoneExt));
+  const ok = read.country ? offeredFor(read.country, offered) : offered.some((option) => callingCode(option) === phoneExt);
   return ok ? { channel: 'sms', phoneExt, phoneNumber } : 'phone_country_not_allowed';
 };
