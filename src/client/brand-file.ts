@@ -78,6 +78,11 @@ const settle = (brand: Brand, from: BrandOrigin, problems: BrandProblem[]): Bran
     const lost = LEGAL_CONSENTS.filter(({ covers }) => !covered.includes(covers[0]!)).map((consent) => ({ ...consent }));
     brand.consents = [...lost, ...brand.consents];
   }
+  // Neither a password nor PAR Ordering's code needs them; any other send is refused, and no guest could help it.
+  if (brand.consents?.length === 0 && !brand.menu && !/menu|^punchh-password$/.test(brand.backend ?? '')) {
+    problems.push({ path: 'consents', message: 'is empty: without terms and privacy no code is sent, so guests are asked for both' });
+    delete brand.consents;
+  }
   if (brand.theme?.logo) brand.theme.logo = resolve(brand.theme.logo);
   for (const consent of brand.consents ?? []) {
     // The schema takes a number, too.

@@ -43,6 +43,12 @@ describe('parseBrand', () => {
   });
 
   it('asks for terms and privacy where a consent that is wrong may have covered them', () => {
+    const empty = parse({ consents: [] });
+    expect(empty.brand).not.to.have.property('consents');
+    expect(empty.problems.map(({ path }) => path)).to.deep.equal(['consents']);
+    for (const more of [{ backend: 'menu' }, { menu: {} }, { backend: 'punchh-password' }]) {
+      expect(parse({ consents: [], ...more }).problems, JSON.stringify(more)).to.deep.equal([]);
+    }
     const asked = (consents: unknown[]) => parse({ consents }).brand.consents?.map(({ id }) => id);
     const wrong = { id: 'legal', required: 'yes', covers: ['terms', 'privacy'] };
     const offers = { id: 'offers', required: false, covers: ['marketing-sms'] };

@@ -120,6 +120,13 @@ describe('a set-up that is wrong', () => {
     await guest.signsIn();
   });
 
+  it('a brand without a consent: the developer is told, and the guest is asked, since no code is sent otherwise', async () => {
+    const guest = await mount({ properties: { brand: { consents: [] } } });
+    expect(await guest.hears('punchh-error')).to.include({ code: 'brand_invalid', field: 'consents' });
+    expect(guest.boxes).to.have.length(2);
+    await guest.signsIn();
+  });
+
   it('an element without attributes reads its defaults', async () => {
     const guest = await mount();
     const { backend, channels, clientType, mode, countries, codeLength, storage } = guest.element;
