@@ -28,7 +28,8 @@ describe('another server or client on an element that is in use', () => {
       guest.element.client = 'demo-client';
       await guest.reaches('signed-in');
       await guest.sees('f•••@');
-      expect(told(guest).at(-1)).to.equal('restoring → signed-in');
+      // Where restoring takes long, the form comes first.
+      expect(told(guest).at(-1)).to.match(/^(restoring|identifier) → signed-in$/);
     });
   }
 
