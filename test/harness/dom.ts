@@ -39,7 +39,7 @@ export const shownText = (root: ParentNode): string => {
 export const until = async <T>(
   condition: () => T | Promise<T>,
   what: string | (() => string),
-  ms = 5000,
+  ms = 15_000,
 ): Promise<NonNullable<T>> => {
   const end = Date.now() + ms;
   for (;;) {
