@@ -5,6 +5,9 @@
 import { defineElement } from './elements/define-element.ts';
 import { PunchhLogin } from './elements/login/login.ts';
 
+// So that whoever imports nothing else has the types of the elements and their events.
+export type * from './index.ts';
+
 defineElement('punchh-login', PunchhLogin);
 
 const loadCompanions = (): void => {

@@ -49,7 +49,10 @@ export const parseBrand = (data: unknown, from: BrandOrigin): { brand: Brand; pr
     if (result.success) return { brand: settle(result.output as Brand, from, problems), problems };
     const paths = result.issues.map((issue) => {
       const path = (issue.path ?? []).map((item) => String(item.key));
-      if (problems.length < MAX_PROBLEMS) problems.push({ path: path.join('.'), message: issue.message });
+      const here = path.join('.');
+      // What only follows from something taken out in an earlier round has been told of.
+      const isNew = !problems.some((problem) => `${problem.path}.`.startsWith(`${here}.`));
+      if (isNew && problems.length < MAX_PROBLEMS) problems.push({ path: here, message: issue.message });
       return path;
     });
     // From the back, so that the indices of earlier items stay right.

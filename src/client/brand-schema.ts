@@ -19,9 +19,16 @@ const key = v.pipe(v.string(), v.regex(/^[A-Za-z][\w.-]{0,63}$/));
 const locale = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/));
 
 const purpose = v.picklist(['terms', 'privacy', 'marketing-email', 'marketing-sms', 'marketing-push']);
+/** An object with these keys and no others; a slip of the pen is answered with what could have been meant. */
+const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.strictObject(entries, ({ expected, received }) =>
+    expected === 'never' ? `is no key that is known here (${Object.keys(entries).join(', ')})`
+    : expected === 'Object' ? `must be an object, not ${received}`
+    : 'is missing');
+
 const path = v.optional(v.pipe(v.string(), v.maxLength(200),
   v.regex(/^\/(?!\/)[\w\-./~%]*$/, 'must be a path that starts with one /')));
-const options = v.optional(v.pipe(v.array(v.strictObject({ value: text(), label: text() })), v.maxLength(200)));
+const options = v.optional(v.pipe(v.array(object({ value: text(), label: text() })), v.maxLength(200)));
 
 const KIND_WORDS: Readonly<Record<TokenKind, string>> = {
   color: 'A CSS colour; `light-dark(a, b)` for one each.',
@@ -29,15 +36,21 @@ const KIND_WORDS: Readonly<Record<TokenKind, string>> = {
   fonts: 'A list of font names.',
   shadow: 'A CSS box-shadow.',
 };
+const KIND_EXAMPLES: Readonly<Record<TokenKind, string>> = {
+  color: 'a color such as #c8102e',
+  length: 'a length such as 8px or 0.5rem',
+  fonts: 'font names such as Inter, sans-serif',
+  shadow: 'a shadow such as 0 2px 8px #0003, or none',
+};
 const token = (name: TokenName) => {
   const kind = TOKEN_KINDS[name];
-  return v.optional(v.pipe(v.string(), v.maxLength(400), v.regex(TOKEN_PATTERNS[kind], `is no ${kind} that is allowed here`),
+  return v.optional(v.pipe(v.string(), v.maxLength(400), v.regex(TOKEN_PATTERNS[kind], `must be ${KIND_EXAMPLES[kind]}`),
     v.check((value) => isTokenValue(name, value), `is no ${kind} that this browser knows`), v.description(KIND_WORDS[kind])));
 };
 const tokens = Object.fromEntries((Object.keys(TOKEN_KINDS) as TokenName[]).map((name) => [name, token(name)]));
 
 /** The brand file's one definition: validation and `brand.schema.json` both come from it. */
-export const BrandSchema = v.pipe(v.strictObject({
+export const BrandSchema = v.pipe(object({
   $schema: v.optional(v.pipe(v.string(), v.description('This schema, for editors.'))),
   name: v.optional(v.pipe(text(), v.description('The name of the brand.'))),
   server: v.optional(url('Base URL of the API or of a gateway. Counts only from a file of the page’s own origin or of the server attribute’s.')),
@@ -45,15 +58,15 @@ export const BrandSchema = v.pipe(v.strictObject({
   backend: v.optional(v.pipe(v.picklist(['punchh', 'punchh-password', 'menu', 'punchh punchh-password', 'punchh-password punchh']), v.description('Counts under the same condition as `server`.'))),
   channels: v.optional(v.pipe(v.array(v.picklist(['email', 'sms'])), v.minLength(1), v.maxLength(2),
     v.description('Where codes can be sent; the first is preselected.'))),
-  countries: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^([A-Z]{2}|\*)$/))), v.minLength(1),
+  countries: v.optional(v.pipe(v.array(v.pipe(v.string(), v.regex(/^([A-Z]{2}|\*)$/, 'must be an ISO region such as US, or *'))), v.minLength(1),
     v.maxLength(250),
     v.description('ISO regions offered for phone numbers, the first is the default; `*` for all.'))),
-  code: v.optional(v.strictObject({
+  code: v.optional(object({
     length: v.optional(v.pipe(v.number(), v.integer(), v.minValue(4), v.maxValue(12), v.description('Digits of a code.'))),
     resendAfter: v.optional(seconds('When another code may be asked for.', 3600, 0)),
     expiresAfter: v.optional(seconds('How long a code is good for.', 86400)),
   })),
-  consents: v.optional(v.pipe(v.array(v.strictObject({
+  consents: v.optional(v.pipe(v.array(object({
     id: key,
     required: v.boolean(),
     covers: v.pipe(v.array(purpose), v.maxLength(5),
@@ -62,14 +75,14 @@ export const BrandSchema = v.pipe(v.strictObject({
     version: v.optional(v.pipe(v.union([text(64), v.number()]), v.description('Which edition of the words or the document; a new one is asked for again.')), '1'),
     label: v.optional(v.pipe(text(2000), v.description('The brand’s own words.'))),
   })), v.maxLength(20), v.description('What guests are asked to agree to. Never ticked in advance.'))),
-  theme: v.optional(v.strictObject({
+  theme: v.optional(object({
     preset: v.optional(v.pipe(v.picklist(['clean', 'soft', 'sharp', 'high-contrast']), v.description('A theme to start from.'))),
-    tokens: v.optional(v.pipe(v.strictObject(tokens), v.description('The public CSS tokens, without `--punchh-`.'))),
+    tokens: v.optional(v.pipe(object(tokens), v.description('The public CSS tokens, without `--punchh-`.'))),
     logo: v.optional(url('The logo.')),
   })),
   copy: v.optional(v.pipe(v.record(locale, v.record(key, v.pipe(v.string(), v.maxLength(4000)))),
     v.description('Texts by locale, by message key. Text only: markup is shown as it is written.'))),
-  menu: v.optional(v.pipe(v.strictObject({
+  menu: v.optional(v.pipe(object({
     application: v.optional(text()),
     apiVersion: v.optional(text(20)),
     qbEnabled: v.optional(v.boolean()),
@@ -78,9 +91,9 @@ export const BrandSchema = v.pipe(v.strictObject({
     uniquePhone: v.optional(v.boolean()),
     optIn: v.optional(v.picklist(['single', 'double'])),
     password: v.optional(v.boolean()),
-    loginFields: v.optional(v.pipe(v.strictObject({ email: v.optional(key), phone: v.optional(key), code: v.optional(key) }),
+    loginFields: v.optional(v.pipe(object({ email: v.optional(key), phone: v.optional(key), code: v.optional(key) }),
       v.description('Names of the fields that sign a known customer in, where they are not passwordless_email, …_phone and …_code.'))),
-    demographics: v.optional(v.pipe(v.array(v.strictObject({
+    demographics: v.optional(v.pipe(v.array(object({
       id: key,
       type: v.picklist(['text', 'choice', 'date']),
       label: v.optional(text()),
@@ -88,8 +101,8 @@ export const BrandSchema = v.pipe(v.strictObject({
       options,
     })), v.maxLength(50))),
   }), v.description('How PAR Ordering (MENU) is set up.'))),
-  kiosk: v.optional(v.strictObject({ idleAfter: v.optional(seconds('A kiosk left alone asks, and then starts over.', 3600)) })),
-  paths: v.optional(v.pipe(v.strictObject({
+  kiosk: v.optional(object({ idleAfter: v.optional(seconds('A kiosk left alone asks, and then starts over.', 3600)) })),
+  paths: v.optional(v.pipe(object({
     send: path, verify: path, refresh: path, signOut: path, login: path, logout: path, forgotPassword: path,
     checkEmail: path, checkPhone: path, register: path, agreement: path, customerLogin: path,
   }), v.description('Paths of the calls, below `server`. Count under the same condition as `server`.'))),

@@ -99,8 +99,10 @@ export const loadBrand = async (src: string, options: LoadBrandOptions): Promise
     } catch (error) {
       if (signal?.aborted) throw new AuthError('aborted', 'Loading the brand file was aborted');
       if (error instanceof AuthError) throw error;
-      const message = error instanceof SyntaxError ? 'is not JSON' : 'cannot be loaded';
-      throw new AuthError('brand_invalid', `Brand file: ${message}`, { cause: error, retryable: message === 'cannot be loaded' });
+      const isSyntax = error instanceof SyntaxError;
+      // The browser's own words have the place.
+      const message = isSyntax ? `is not JSON: ${error.message}` : 'cannot be loaded';
+      throw new AuthError('brand_invalid', `Brand file: ${message}`, { cause: error, retryable: !isSyntax });
     } finally {
       clock.clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
@@ -114,7 +116,10 @@ export const loadBrand = async (src: string, options: LoadBrandOptions): Promise
   const slow = new Promise<LoadedBrand>((resolve) => (handle = clock.setTimeout(() => resolve(fallback), patience)));
   const settled = loading.catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    return fallback;
+    if (!(error instanceof AuthError) || error.retryable) return fallback;
+    // No failure of the network: whoever has just edited the file must hear why nothing changes.
+    const message = `${error.message.replace('Brand file: ', '')}; the last good one counts`;
+    return { ...fallback, problems: [{ path: '', message }, ...fallback.problems] };
   });
   return Promise.race([settled, slow]).finally(() => clock.clearTimeout(handle));
 };

@@ -65,5 +65,5 @@ export interface PunchhLoginEventMap {
 
 declare global {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- declaration merging needs an interface
-  interface HTMLElementEventMap extends PunchhLoginEventMap {}
+  interface GlobalEventHandlersEventMap extends PunchhLoginEventMap {}
 }

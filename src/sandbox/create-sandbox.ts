@@ -27,7 +27,7 @@ export interface Sandbox {
    * Answers a request as the vendors' servers would. Takes what `fetch` takes, so that it can stand in for it.
    * @throws DroppedConnection (a `TypeError`) where a fault drops the connection; the signal's reason once aborted
    */
-  fetch(input: RequestInfo | URL, init?: RequestInit & SandboxContext): Promise<Response>;
+  fetch(input: string | URL | Request, init?: RequestInit & SandboxContext): Promise<Response>;
   readonly inbox: Inbox;
   readonly clock: SandboxClock;
   readonly faults: Faults;

@@ -39,7 +39,7 @@ const withHeaders = (given: HeadersInit, own: Record<string, string>): Headers =
 export const createFetch = (
   core: SessionCore,
   { server, allowedOrigins = [], fetcher }: FetchOptions,
-): ((input: RequestInfo | URL, init?: RequestInit) => Promise<Response>) => {
+): ((input: string | URL | Request, init?: RequestInit) => Promise<Response>) => {
   const send: typeof fetch = (input, init) => (fetcher ?? fetch)(input, init);
   let origins: string[] | undefined;
 

@@ -55,7 +55,7 @@ export interface Session {
    * @throws {AuthError} `session_expired`, `redirected`, `offline`, `network_error`, `body_not_repeatable`, or what
    * kept the tokens from being refreshed; a signal that aborts rejects with its own reason.
    */
-  fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Exchanges the tokens now. Throws as {@link Session.getTokens}. */
   refresh(): Promise<Tokens | null>;
   /** Signs out everywhere on this device, and tells the server, as far as it can be reached. */

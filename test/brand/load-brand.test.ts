@@ -79,6 +79,12 @@ describe('loadBrand', () => {
     it(`says brand_invalid for ${what}`, async () => expect((await failure(load(fetcher))).code).to.equal('brand_invalid'));
   }
 
+  it('says where a file ends to be JSON', async () => {
+    const { message, retryable } = await failure(load(answer('{\n  "name": "X",\n}')));
+    expect(message).to.match(/is not JSON: ./);
+    expect(retryable).to.equal(false);
+  });
+
   for (const src of ['javascript:alert(1)', 'data:application/json,{}', 'https://']) {
     it(`does not load ${src}`, async () => {
       const asked = () => Promise.reject(new Error('asked'));
@@ -128,9 +134,18 @@ describe('loadBrand', () => {
 
     it('uses the last good file when the network fails', async () => {
       const later = await visited();
-      const { brand, stale } = await load(() => Promise.reject(new TypeError('offline')), later);
+      const { brand, problems, stale } = await load(() => Promise.reject(new TypeError('offline')), later);
       expect(brand.name).to.equal('Yesterday');
+      expect(problems).to.deep.equal([]);
       expect(stale).to.equal(true);
+    });
+
+    it('uses it when the file is wrong now, and says what is', async () => {
+      for (const [now, said] of [[answer('{ "name": "Today", }'), /JSON.*last good/], [answer('', { status: 404 }), /HTTP 404/]] as const) {
+        const { brand, problems } = await load(now, await visited());
+        expect(brand.name).to.equal('Yesterday');
+        expect(brandError(problems).message).to.match(said);
+      }
     });
 
     it('uses it when the network is slower than a second', async () => {

@@ -42,6 +42,21 @@ describe('parseBrand', () => {
     });
   });
 
+  it('says what could have been meant, and says it once', () => {
+    const said = (data: unknown) => parse(data).problems.map(({ path, message }) => `${path} ${message}`);
+    expect(said({ code: { lenght: 6 } })).to.deep.equal(
+      ['code.lenght is no key that is known here (length, resendAfter, expiresAfter)']);
+    expect(said({ theme: { tokens: { 'color-primary': 'c2410c', radius: '12' } }, countries: ['USA'] })).to.have.members([
+      'countries.0 must be an ISO region such as US, or *',
+      'theme.tokens.color-primary must be a color such as #c8102e',
+      'theme.tokens.radius must be a length such as 8px or 0.5rem',
+    ]);
+    expect(said({ consents: [{ id: 'legal', required: 'true', covers: ['terms', 'privacy'] }] })).to.deep.equal(
+      ['consents.0.required Invalid type: Expected boolean but received "true"']);
+    expect(said({ consents: [{ id: 'legal', covers: ['terms', 'privacy'] }], kiosk: 60 })).to.have.members(
+      ['consents.0.required is missing', 'kiosk must be an object, not 60']);
+  });
+
   it('asks for terms and privacy where a consent that is wrong may have covered them', () => {
     const empty = parse({ consents: [] });
     expect(empty.brand).not.to.have.property('consents');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { staticGraph } from '../../scripts/weigh.ts';
@@ -17,6 +18,23 @@ interface Manifest {
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const inNode = (code: string) => spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+
+/** What the compiler says of a project that has installed the package and checks the types of its libraries, too. */
+const compile = (code: string, options: Record<string, unknown>): string => {
+  const project = mkdtempSync(join(tmpdir(), 'project-'));
+  try {
+    mkdirSync(join(project, 'node_modules'));
+    symlinkSync(process.cwd(), join(project, 'node_modules', 'punchh-login'));
+    symlinkSync(resolve('node_modules/@types'), join(project, 'node_modules', '@types'));
+    writeFileSync(join(project, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(project, 'index.ts'), code);
+    const compilerOptions = { strict: true, noEmit: true, skipLibCheck: false, target: 'es2023', types: [], ...options };
+    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['index.ts'] }));
+    return spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], { encoding: 'utf8' }).stdout;
+  } finally {
+    rmSync(project, { recursive: true });
+  }
+};
 
 describe('the package', () => {
   it('has a file behind every export, and its types', () => {
@@ -45,6 +63,31 @@ describe('the package', () => {
       assert.deepEqual(built.default, await loadLocale(locale, true));
     });
   }
+
+  it('has types that hold in Node, where there are none of the DOM', () => {
+    assert.equal(compile(`
+      import { createGateway } from 'punchh-login/gateway';
+      import { createSandbox } from 'punchh-login/sandbox';
+      import { createSession } from 'punchh-login/session';
+      const sandbox = createSandbox();
+      const session = createSession({
+        server: 'https://api.example', client: 'c', storage: 'memory', fetcher: (input, init) => sandbox.fetch(input, init),
+      });
+      const answer: Promise<Response> = session.fetch('/path');
+      // @ts-expect-error -- no address: a type that is unknown there would take anything
+      void session.fetch(7);
+      void [createGateway, answer];
+    `, { lib: ['es2023'], types: ['node'], module: 'nodenext' }), '');
+  });
+
+  it('has types of its events, on the element and wherever they bubble to', () => {
+    assert.equal(compile(`
+      import 'punchh-login/define';
+      document.querySelector('punchh-login')!.addEventListener('punchh-token', ({ detail }) => void detail.expiresAt?.toFixed());
+      document.addEventListener('punchh-error', ({ detail }) => void (detail.code === 'offline'));
+      addEventListener('punchh-step', ({ detail }) => void (detail.step === 'code'));
+    `, { lib: ['es2023', 'dom', 'dom.iterable'], module: 'esnext', moduleResolution: 'bundler' }), '');
+  });
 
   it('registers nothing when the classes are imported', () => {
     const { status, stderr } = inNode(`globalThis.HTMLElement = class {};

@@ -255,7 +255,7 @@ export class PunchhLogin extends LitElement {
   }
 
   /** As the page's `fetch`, with the tokens, to the server and the allowed origins only. */
-  fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     return this.session.fetch(input, init);
   }
 
