@@ -98,11 +98,31 @@ function* reassigned(node, own = new Set()) {
   for (const child of Object.values(node)) if (child && typeof child === 'object') yield* reassigned(child, own);
 }
 
+/** As long, in ms, as an answer of the server may take: no browser gives up a file by itself. */
+const LOAD_TIMEOUT = 20_000;
+
 /**
- * Lets the lazy files take what they share with the first from where it left it, in place of importing it: a site that
- * puts a query behind the script's address (`?ver=…`) would load and run it a second time, and a strict policy for
- * trusted types refuses a second Lit. The place is named after the build, so that versions do not meet; in it stands
- * each thing where its name comes in the alphabet, since names would be bytes of the first file.
+ * Loads a file of those beside the script. One that does not come is asked for by another address the next time, with a
+ * `?` more: Firefox remembers a failure by its address until the page is loaded anew (HTML, module map), and a cache may
+ * keep what a network's log-in page answered, or wait for the request that hangs. One that comes late is taken then.
+ */
+const LOAD = `var load = (name, address = load[name] ??= \`./chunks/\${name}.js\`) => new Promise((resolve, reject) => {
+  setTimeout(reject, ${LOAD_TIMEOUT});
+  import(address).then((module) => {
+    load[name] = address;
+    resolve(module);
+  }, reject);
+}).catch((error) => {
+  load[name] = address + '?';
+  throw error;
+});`;
+
+/**
+ * Lets the lazy files take what they share with the first, or with that of a sign-in, from where it was left, in place
+ * of importing it: a site that puts a query behind the script's address (`?ver=…`) would load and run the first a second
+ * time, a file that came only at another address would be run a second time too, and a strict policy for trusted types
+ * refuses a second Lit. The place is named after the build, so that versions do not meet; in it stands each thing where
+ * its name comes in the alphabet, since names would be bytes of the first file.
  */
 function shareByReference() {
   let place;
@@ -114,33 +134,54 @@ function shareByReference() {
       offered = [ENTRY, resolve('src/index.ts')].flatMap((id) => this.getModuleInfo(id)?.exports ?? []);
       const hash = createHash('sha256');
       for (const id of [...this.getModuleIds()].sort()) hash.update(this.getModuleInfo(id)?.code ?? '');
-      place = `globalThis[Symbol.for('punchh-login ${hash.digest('base64url').slice(0, 8)}')]`;
+      place = `globalThis[Symbol.for('punchh-login ${hash.digest('base64url').slice(0, 6)}')]`;
     },
     renderChunk(code, chunk, _options, { chunks }) {
       const output = new MagicString(code);
       const { body } = this.parse(code);
       const nameOf = ({ name, value }) => name ?? value;
-      const shared = Object.values(chunks).find(({ isEntry }) => isEntry).exports.toSorted();
-      if (chunk.isEntry) {
-        const statement = body.find(({ type, source }) => type === 'ExportNamedDeclaration' && !source);
-        const names = new Map(statement.specifiers.map(({ local, exported }) => [nameOf(exported), nameOf(local)]));
-        // What only the lazy files take need not be exported any more.
-        const exported = offered.filter((name) => names.has(name)).map((name) => `${names.get(name)} as ${name}`);
-        output.overwrite(statement.start, statement.end, `export { ${exported.join(', ')} };`);
-        const locals = shared.map((name) => names.get(name));
+      const statement = body.find(({ type, source }) => type === 'ExportNamedDeclaration' && !source);
+      const names = new Map(statement.specifiers.map(({ local, exported }) => [nameOf(exported), nameOf(local)]));
+      const exportOnly = (kept) => {
+        const specifiers = kept.map((name) => `${names.get(name)} as ${name}`);
+        output.overwrite(statement.start, statement.end, `export { ${specifiers.join(', ')} };`);
+      };
+      const locals = (shared) => {
         const changing = new Set(reassigned(body));
-        const unsteady = locals.filter((name) => !name || changing.has(name));
+        const found = shared.map((name) => names.get(name));
+        const unsteady = found.filter((name) => !name || changing.has(name));
         if (unsteady.length > 0) throw new Error(`shared with the lazy files, but not constant: ${unsteady.join(', ')}`);
-        output.append(`\n${place} ??= [${locals.join(', ')}];`);
+        return found.join(', ');
+      };
+
+      const [first, second] = ['punchh-login', 'sign-in'].map((name) => Object.values(chunks).find((one) => one.name === name));
+      const early = chunk.imports.includes(second.fileName) && first.dynamicImports.includes(chunk.fileName);
+      if (early) throw new Error(`${chunk.fileName} takes what may not be there: the file of a sign-in comes later`);
+      const places = [null, ...first.exports.toSorted(), ...second.exports.toSorted()];
+      const taken = [];
+      for (const { type, source, specifiers, start, end } of body) {
+        if (type !== 'ImportDeclaration') continue;
+        const from = [first, second].find(({ fileName }) => source.value.endsWith(basename(fileName)));
+        if (!from) continue;
+        const begin = from === first ? 1 : 1 + first.exports.length;
+        for (const { imported, local } of specifiers) taken[places.indexOf(nameOf(imported), begin)] = local.name;
+        output.remove(start, end);
+      }
+      for (const { type, source, start, end } of walk(body)) {
+        if (type !== 'ImportExpression') continue;
+        output.overwrite(start, end, `load(${JSON.stringify(basename(source.value, '.js'))})`);
+        taken[0] = 'load';
+      }
+      if (chunk.isEntry) {
+        output.prepend(`${LOAD}\n`).append(`\n${place} ??= [load, ${locals(first.exports.toSorted())}];`);
+        // What only the lazy files take need not be exported any more.
+        exportOnly(offered.filter((name) => names.has(name)));
       } else {
-        for (const { type, source, specifiers, start, end } of body) {
-          if (type !== 'ImportDeclaration' || !source.value.endsWith('/punchh-login.js')) continue;
-          const taken = specifiers.map(({ imported, local }) => [shared.indexOf(nameOf(imported)), local.name]);
-          const at = new Map(taken);
-          const last = Math.max(...at.keys());
-          const places = Array.from({ length: last + 1 }, (_, index) => at.get(index) ?? '');
-          output.overwrite(start, end, `const [${places.join(', ')}] = ${place};`);
+        if (chunk.name === 'sign-in') {
+          output.append(`\n${place}.push(${locals(second.exports.toSorted())});`);
+          exportOnly(second.exports.filter((name) => names.get(name).endsWith('_exports')));
         }
+        if (taken.length > 0) output.prepend(`const [${Array.from(taken, (name) => name ?? '').join(', ')}] = ${place};\n`);
       }
       return { code: output.toString(), map: output.generateMap({ hires: 'boundary' }) };
     },
@@ -168,6 +209,13 @@ const scriptTag = () => {
 
 const PHONE = 'punchh-login.phone.js';
 
+/** `currentScript` is known only while the script runs; the second file is wanted later, and perhaps again (see `LOAD`). */
+const LOAD_PHONE = `let phone = new URL('./${PHONE}', document.currentScript?.src || document.baseURI).href;
+const loadPhone = () => import(phone).catch((error) => {
+  phone += '?';
+  throw error;
+});`;
+
 /**
  * The classic script is one file; only the library for phone numbers is a second one, fetched from beside the script
  * when a guest turns to SMS.
@@ -178,7 +226,7 @@ const phoneFromBesideTheScript = {
   transform(code) {
     const changed = code.replaceAll(
       /import\('[^']*\/phone-numbers\.ts'\)/g,
-      (found) => `(import(/* @vite-ignore */ new URL('./${PHONE}', SCRIPT_URL).href) as ReturnType<() => typeof ${found}>)`,
+      (found) => `(loadPhone() as ReturnType<() => typeof ${found}>)`,
     );
     return changed === code ? null : { code: changed, map: null };
   },
@@ -196,8 +244,7 @@ async function classicScript() {
     output: {
       entryFileNames: '[name].js',
       codeSplitting: false,
-      // `currentScript` is known only while the script runs; the second file is wanted later.
-      intro: 'const SCRIPT_URL = document.currentScript?.src || document.baseURI;',
+      intro: LOAD_PHONE,
     },
   }));
 }

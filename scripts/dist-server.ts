@@ -24,6 +24,11 @@ export interface DistServer {
   readonly sandbox: Sandbox;
   /** Paths of the pages and files that were asked for, in order. */
   readonly requested: string[];
+  /**
+   * Has what fits answered with the page of a network that one must log in to first, or not at all, until the function
+   * it answers with is called.
+   */
+  spoil(pattern: RegExp, how: 'page' | 'silence'): () => void;
   close(): Promise<void>;
 }
 
@@ -49,6 +54,7 @@ export async function serveDist(options: DistServerOptions = {}): Promise<DistSe
   const api = toNodeListener(sandbox);
   const requested: string[] = [];
   const compressed = new Map<string, Buffer>();
+  const spoilt = new Map<RegExp, 'page' | 'silence'>();
 
   const read = (path: string): string | Buffer | null => {
     const own = pages[path] ?? files[path];
@@ -64,6 +70,12 @@ export async function serveDist(options: DistServerOptions = {}): Promise<DistSe
       return;
     }
     requested.push(path);
+    const how = [...spoilt].find(([pattern]) => pattern.test(path))?.[1];
+    if (how === 'silence') return;
+    if (how) {
+      response.writeHead(200, { 'Content-Type': TYPES['.html'] }).end(page('Agree to our terms to go online.', ''));
+      return;
+    }
     let body = compressed.get(path);
     if (!body) {
       const found = read(path);
@@ -89,6 +101,10 @@ export async function serveDist(options: DistServerOptions = {}): Promise<DistSe
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     sandbox,
     requested,
+    spoil(pattern, how) {
+      spoilt.set(pattern, how);
+      return () => spoilt.delete(pattern);
+    },
     close: () => new Promise((resolve) => {
       server.close(() => {
         resolve();

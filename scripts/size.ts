@@ -96,7 +96,7 @@ for (const locale of LOCALES) {
   weigh(`all words of ${locale}`, locale === 'en' ? brotli(await bundle('dist/locales/en.js', ['../shared/*'])) : weighFiles(files), 2_000);
 }
 const of = (part: string) => weighFiles(chunks.filter((file) => basename(file).startsWith(part)));
-console.info(`  English of a script tag: ${of('en.core-')} for a code, ${of('en-')} more for every step; keys of the other languages: ${of('named-')}`);
+console.info(`  English of a script tag: ${of('en-')} more for every step; keys of the other languages: ${of('named-')}`);
 
 if (process.argv.includes('--why')) {
   for (const file of first) {

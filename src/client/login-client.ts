@@ -19,13 +19,11 @@ export interface LoginHost {
   report(error: AuthError): void;
 }
 
-const toSettings = ({ server, client, channels, codeLength, resendAfter, expiresAfter, start }: LoginConfig): FlowSettings => ({
+const toSettings = ({ server, client, channels, codeLength, start }: LoginConfig): FlowSettings => ({
   server,
   client,
   channels,
   codeLength,
-  resendAfter,
-  expiresAfter,
   start,
 });
 

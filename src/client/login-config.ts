@@ -39,10 +39,8 @@ export interface LoginConfig extends Omit<Entry, 'problem'> {
   /** ISO 3166 regions, or `*`. */
   countries: readonly string[];
   codeLength: number;
-  /** ms */
-  resendAfter: number;
-  /** ms */
-  expiresAfter: number;
+  /** What the brand says of a code's times, in seconds. */
+  code: NonNullable<Brand['code']>;
   consents: readonly ConsentDefinition[];
   sessionName: string;
   storage: 'indexeddb' | 'memory';
@@ -51,8 +49,7 @@ export interface LoginConfig extends Omit<Entry, 'problem'> {
   askToRemember: boolean;
   cookie: boolean;
   paths: Paths;
-  /** ms without a touch until a kiosk starts over. */
-  idleAfter: number;
+  kiosk: Brand['kiosk'];
 }
 
 /** Whether a text can be the URL of a server or a document, relative ones included. */
@@ -101,8 +98,7 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}, { proble
     mode: pick(options.mode, MODES, MODES)[0]!,
     countries: pick(options.countries?.toUpperCase() ?? brand.countries?.join(), isRegion, ['US', 'CA']),
     codeLength: isCodeLength(codeLength) ? codeLength : DEFAULT_CODE_LENGTH,
-    resendAfter: (brand.code?.resendAfter ?? 30) * 1000,
-    expiresAfter: (brand.code?.expiresAfter ?? 600) * 1000,
+    code: brand.code ?? {},
     consents: (brand.consents ?? LEGAL_CONSENTS).map((consent) => {
       const own = consent.covers.map((purpose) => ownUrls[purpose]).find(Boolean);
       return own ? { ...consent, url: own } : consent;
@@ -113,6 +109,6 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}, { proble
     askToRemember: options.remember === 'ask',
     cookie: options.cookie ?? false,
     paths: brand.paths ?? {},
-    idleAfter: (brand.kiosk?.idleAfter ?? 60) * 1000,
+    kiosk: brand.kiosk,
   };
 };

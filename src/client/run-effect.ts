@@ -64,6 +64,13 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     });
   };
 
+  /** Of a code that is sent now; the server's own word on the next one counts, in seconds. */
+  const times = (after: number | null = null) => {
+    const { resendAfter = 30, expiresAfter = 600 } = config().code;
+    const at = clock.now();
+    return { resendAt: at + (after ?? resendAfter) * 1000, expiresAt: at + expiresAfter * 1000 };
+  };
+
   const settle = async (verification: Verification, answer: SignIn, remember: boolean) => {
     // A guest who was not asked has not taken anything back.
     if (verification.consents.length) rememberConsents(config().sessionName, verification.consents);
@@ -72,14 +79,12 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
 
   const send = async (effect: Extract<LoginEffect, { type: 'send' }>, signal: AbortSignal) => {
     const { request, identifier, consents, resendOf } = effect;
-    const { server, client, codeLength, expiresAfter, resendAfter } = config();
+    const { server, client, codeLength } = config();
     const { sendCode, createVerifier } = await backend();
-    const at = clock.now();
     const attempt: Verification = {
       ...(resendOf ?? { identifier, consents, next: 'sign-in' as const, server, client, codeLength, sentAt: null }),
       codeVerifier: effect.codeVerifier ?? createVerifier?.() ?? null,
-      resendAt: at + resendAfter,
-      expiresAt: at + expiresAfter,
+      ...times(),
     };
     // Stored before it is sent: a code whose answer is lost with the page can still be used.
     if (!resendOf) await verifications.save(attempt);
@@ -89,7 +94,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
         ...attempt,
         next: sent.next,
         sentAt: clock.now(),
-        resendAt: clock.now() + (sent.resendAfter === null ? resendAfter : sent.resendAfter * 1000),
+        resendAt: times(sent.resendAfter).resendAt,
       };
       await verifications.save(verification);
       dispatch({ type: 'sent', request, verification });
@@ -119,16 +124,13 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   /** The account is there already: signing in to it takes another code. What was agreed to stays agreed to. */
   const recover = async (request: number, verification: Verification, signal: AbortSignal) => {
     const { identifier, consents, codeVerifier } = verification;
-    const { resendAfter, expiresAfter } = config();
     const sent = await (await backend()).sendCode!({ identifier, consents, codeVerifier }, signal);
-    const at = clock.now();
     const { registered: _, ...attempt } = verification;
     const next: Verification = {
       ...attempt,
       next: sent.next,
-      sentAt: at,
-      resendAt: at + (sent.resendAfter === null ? resendAfter : sent.resendAfter * 1000),
-      expiresAt: at + expiresAfter,
+      sentAt: clock.now(),
+      ...times(sent.resendAfter),
     };
     await verifications.save(next);
     dispatch({ type: 'recovered', request, verification: next });

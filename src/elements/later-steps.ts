@@ -79,10 +79,10 @@ const isRare = (step: Step) => step === 'details' || step === 'password';
 
 /** Loads what a step needs, or will need with this set-up; answers whether it can be shown. */
 export const prepare = (step: Step, { alternative, consentsAt, start, mode }: LoginConfig, words: LocaleController): boolean => {
-  if (mode === 'web' && !isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return words.has > 0;
+  if (mode === 'web' && !isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return true;
   if (words.has < 2) words.need(2);
   if (!rare) void loadRareSteps().then(() => words.update());
-  return isRare(step) ? !!rare && words.has > 1 : words.has > 0;
+  return !isRare(step) || (!!rare && words.has > 1);
 };
 
 /** The words of the page's language, the nearest layer first; at a POS they are for the cashier. */

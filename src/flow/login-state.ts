@@ -10,10 +10,6 @@ export interface FlowSettings {
   /** The channels on offer, the first one preselected. */
   channels: readonly Channel[];
   codeLength: number;
-  /** ms until another code may be asked for. */
-  resendAfter: number;
-  /** ms that a code lasts. */
-  expiresAfter: number;
   /** The step a guest starts at. */
   start: Capabilities['start'];
 }

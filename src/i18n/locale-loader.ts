@@ -8,7 +8,7 @@ import type { LocaleModule, Messages } from './messages.ts';
  * (see `isEnglish`).
  *
  * @param tag BCP 47, see `matchLocale`
- * @param whole where the language is English: with the texts of the steps that few guests meet
+ * @param whole where the language is English, or becomes it: with the texts of the steps that few guests meet
  * @param from where the files come from
  */
 export const loadLocale = async (
@@ -19,7 +19,7 @@ export const loadLocale = async (
   const name = matchLocale(tag);
   // What a built locale needs beside it, on its way at the same time.
   if (name !== 'en') void import('./named.ts').catch(() => {});
-  const locale = await from[name]().catch(from.en).catch(() => null);
+  const locale = await from[name]().catch(() => (whole ? from.en() : null)).catch(() => null);
   // The same object for the same words: nothing is drawn anew.
   return (whole && (await locale?.whole?.().catch(() => null))?.default) || locale?.default || en;
 };

@@ -1,5 +1,5 @@
-import en from './locales/en.first.ts';
 import { pluralRules } from './format.ts';
+import en from './locales/en.core.ts';
 import type { Message, MessageKey, Messages } from './messages.ts';
 
 /**
@@ -10,8 +10,9 @@ export type Translate = (key: MessageKey, params?: Readonly<Record<string, strin
 
 /**
  * The first of `layers` that has a key gives its words: the brand's (`brandLayers`), then the locale's (`loadLocale`).
- * Where none has it, English does, and `onMissing` is told. Only the first step's English is compiled in: until the
- * others have been loaded, one that is asked for reads as `unknown`, which is true of every error.
+ * Where none has it, English does, and `onMissing` is told. English from the first step to the last comes with this, so
+ * that no step is without words; what is asked for beyond that before it has been loaded reads as `unknown`, which is
+ * true of every error.
  *
  * @param locale BCP 47 tag for plurals and numbers, see `formatLocale`
  */

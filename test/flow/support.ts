@@ -29,8 +29,6 @@ export const SETTINGS: FlowSettings = {
   client: 'demo-client',
   channels: ['email', 'sms'],
   codeLength: 6,
-  resendAfter: 30 * SECOND,
-  expiresAfter: 600 * SECOND,
   start: 'identifier',
 };
 

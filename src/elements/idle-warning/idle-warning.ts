@@ -85,6 +85,7 @@ export class PunchhIdleWarning extends LitElement {
 
   readonly #restart = (): void => {
     const { clock, config } = this.view;
+    const idleAfter = (config.kiosk?.idleAfter ?? 60) * 1000;
     // Closed, not just removed: so the focus goes back to where it was.
     this.#dialog?.close();
     this.#endsAt = 0;
@@ -93,7 +94,7 @@ export class PunchhIdleWarning extends LitElement {
     this.#timer = clock.setTimeout(() => {
       if (this.#isEmpty) this.#startOver();
       else this.#warn();
-    }, Math.max(config.idleAfter - WARNING, config.idleAfter / 2));
+    }, Math.max(idleAfter - WARNING, idleAfter / 2));
   };
 
   #warn(): void {

@@ -62,7 +62,7 @@ export class LocaleController implements ReactiveController {
       if (words) {
         this.has = asked || 1;
         // Words that did not come are asked for again when they are needed next.
-        if (!words.codeHeading) this.#needed = 0;
+        if (isEnglish(words)) this.#needed = 0;
       }
       this.tag = tag;
       this.words = words;

@@ -347,7 +347,6 @@ export class PunchhLogin extends LitElement {
       this.requestUpdate();
     };
     if (enough) setTimeout(show, BRAND_LIMIT);
-    this.#words.need(1);
     try {
       const { BrandLoader } = await import('./brand-loader.ts');
       this.#brand ??= new BrandLoader(this);
