@@ -14,8 +14,8 @@ const loadCompanions = (): void => {
   void import('./elements/companions/define.ts').then(
     ({ defineCompanions }) => defineCompanions(),
     () => {
-      // Where their file did not come: once the network is back, or the form has found it.
-      for (const type of ['online', 'punchh-step']) addEventListener(type, loadCompanions, { once: true });
+      // Where their file did not come: once the network is back, or the form has found it. Once more does no harm.
+      for (const type of ['online', 'punchh-step']) addEventListener(type, loadCompanions);
     },
   );
 };

@@ -73,6 +73,8 @@ export interface CodeState extends Shared {
   code: string;
   /** The codes sent so far: none is sent twice by itself. */
   tried: readonly string[];
+  /** The code whose answer was lost: it may have been used up. */
+  unsure: string | null;
   /** Whether the guest typed the contact in this tab, and so may see all of it. */
   typedHere: boolean;
   /** What there is to say besides errors. */

@@ -1,4 +1,4 @@
-import type { AuthError } from '../model/auth-error.ts';
+import { AuthError } from '../model/auth-error.ts';
 import { sameIdentifier } from '../model/contact.ts';
 import type { Channel } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
@@ -25,6 +25,7 @@ const codeState = (state: LoginState, verification: Verification, more: Partial<
   busy: false,
   code: '',
   tried: [],
+  unsure: null,
   typedHere: typedHere(state),
   notice: null,
   ...more,
@@ -40,6 +41,17 @@ const failed = <State extends LoginState>(state: State, error: AuthError, at: nu
     retryAt: hasty ? at + (error.retryAfter ?? backoff(state.refusals)) * 1000 : 0,
     refusals: hasty ? state.refusals + 1 : 0,
   };
+};
+
+/** Whether the server may have done what was asked of it. */
+const isLost = ({ code }: AuthError): boolean => code === 'timeout' || code === 'network_error' || code === 'bad_response';
+
+/** A code is good once: where it may have been used, typing it once more leads nowhere, but another one does. */
+const usedUp = (error: AuthError): AuthError => {
+  const { code, message, status, field, requestId, cause } = error;
+  return code === 'code_invalid'
+    ? new AuthError('code_expired', `${message} (after an answer that was lost)`, { status, field, requestId, cause })
+    : error;
 };
 
 const sameContact = (a: Verification, b: Verification): boolean => sameIdentifier(a.identifier, b.identifier);
@@ -165,8 +177,12 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
     case 'code-submitted':
       return state.step === 'code' && state.code ? submitCode(state, at) : stay;
 
-    case 'verify-failed':
-      return state.step === 'code' ? [failed(state, event.error, at), [{ type: 'report', error: event.error }]] : stay;
+    case 'verify-failed': {
+      if (state.step !== 'code') return stay;
+      const { code, unsure } = state;
+      const error = unsure === code ? usedUp(event.error) : event.error;
+      return [{ ...failed(state, error, at), unsure: isLost(error) ? code : unsure }, [{ type: 'report', error }]];
+    }
 
     case 'verified':
       return signedIn(state, event.account);

@@ -102,8 +102,16 @@ describe('a server that is out of reach or out of order', () => {
       expect(await guest.hears('punchh-error')).to.include({ code, status, retryable: true });
       expect(guest.code.value).to.equal(guest.received);
       expect(guest.code.hasAttribute('aria-invalid')).to.equal(false);
-      if (['truncated', 'empty', 'lostAnswer'].includes(fault.kind)) return;
       await guest.submit();
+      if (['truncated', 'empty', 'lostAnswer'].includes(fault.kind)) {
+        // The code was right, and is used up: it would be no help to look at it once more.
+        await guest.sees('That code has expired. Send yourself a new one.');
+        expect(guest.details('punchh-error').at(-1)).to.include({ code: 'code_expired', status: 422, field: 'code' });
+        clock.advance(31_000);
+        await guest.submit();
+        await guest.sees('We sent the code again.');
+        await guest.paste(guest.code, guest.received);
+      }
       await guest.reaches('signed-in');
     });
   }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { focused, until } from '../harness/dom.ts';
 import { Guest, leaveAll, mount } from '../harness/guest.ts';
+import { clock } from '../harness/test-clock.ts';
 
 const waitForFocus = (element: () => Element | null, what: string) =>
   until(() => element() && focused() === element(), () => `focus on ${what}; it is on ${focused()?.outerHTML.slice(0, 80) ?? 'nothing'}`);
@@ -75,6 +76,23 @@ describe('focus', () => {
     await guest.press(guest.button('Sign out'));
     await guest.reaches('identifier');
     await waitForFocus(() => guest.find('[part~="input"], [aria-invalid]'), 'the first field');
+  });
+
+  it('goes to the code when another one is asked for: the button for that can be used no more', async () => {
+    const guest = await mount();
+    await guest.reachesCode();
+    clock.advance(31_000);
+    await guest.sees('Resend code');
+    const hold = guest.sandbox.faults.add({ kind: 'hold' });
+    const button = guest.button('Resend code');
+    button.focus({ preventScroll: true });
+    await guest.press(button);
+    await hold.reached;
+    await waitForFocus(() => guest.code, 'the code');
+    hold.remove();
+    await guest.sees('We sent the code again.');
+    await guest.settled();
+    expect(focused()).to.equal(guest.code);
   });
 
   it('never scrolls the page', async () => {

@@ -144,13 +144,13 @@ describe('a sign-in by screen reader', () => {
     await guest.sees('We sent the code again.');
     expect(await reader.hears()).to.equal(lines`
       button, Resend code
+      textbox, One-time code, 053632, required
       polite: We sent the code again.
     `);
 
     await guest.paste(guest.code, guest.received);
     await guest.reaches('signed-in');
     expect(await reader.hears()).to.equal(lines`
-      textbox, One-time code, required
       polite: You’re signed in
     `);
     expect(await reader.reads()).to.equal(lines`

@@ -209,6 +209,30 @@ describe('transition: the code', () => {
     expect(play.typed('123457').names).to.deep.equal(['verify']);
   });
 
+  it('a code whose answer was lost may be used up: refused then, it has expired, whatever the server calls it', () => {
+    for (const lost of ['timeout', 'network_error', 'bad_response'] as const) {
+      const play = new Play().atCode().typed('123456').answer({ type: 'verify-failed', error: failure(lost) });
+      expect(play.state.error?.code).to.equal(lost);
+      const refused = failure('code_invalid', { status: 422, field: 'code', requestId: 'r', cause: 'the server\'s words' });
+      play.do({ type: 'code-submitted' }).answer({ type: 'verify-failed', error: refused });
+      expect(play.state.error).to.include({ code: 'code_expired', status: 422, field: 'code', requestId: 'r', cause: 'the server\'s words' });
+      expect(play.effects).to.deep.equal([{ type: 'report', error: play.state.error }]);
+    }
+  });
+
+  it('a code that is refused is wrong where it never got to the server, or another one did', () => {
+    const refused = failure('code_invalid', { field: 'code' });
+    for (const never of ['offline', 'server_unavailable'] as const) {
+      const play = new Play().atCode().typed('123456').answer({ type: 'verify-failed', error: failure(never) });
+      expect(play.do({ type: 'code-submitted' }).answer({ type: 'verify-failed', error: refused }).state.error).to.equal(refused);
+    }
+    const play = new Play().atCode().typed('123456').answer({ type: 'verify-failed', error: failure('timeout') });
+    expect(play.typed('654321').answer({ type: 'verify-failed', error: refused }).state.error).to.equal(refused);
+    // Back to the first one: it is as uncertain as before.
+    play.typed('123456').do({ type: 'code-submitted' }).answer({ type: 'verify-failed', error: refused });
+    expect(play.state.error?.code).to.equal('code_expired');
+  });
+
   it('an empty code is not sent', () => {
     expect(new Play().atCode().do({ type: 'code-submitted' }).effects).to.deep.equal([]);
   });

@@ -55,7 +55,9 @@ export class Guide {
     if (!(this.#engaged ||= 'busy' in state && state.busy === 'sending')) return;
     const moved = state.step !== before.step;
     if (moved && before.step === 'code' && state.step === 'signed-in') this.#settle();
-    if (moved ? before.step !== 'restoring' : state.error && state.error !== before.error) void this.#focus();
+    // The button for another code goes out of use as it is pressed, and would take the focus with it.
+    const resending = state.step === 'code' && state.busy === 'resending' && state.request !== before.request;
+    if (moved ? before.step !== 'restoring' : resending || (state.error && state.error !== before.error)) void this.#focus();
   }
 
   /** What an event leads to that the page did not stop. */
