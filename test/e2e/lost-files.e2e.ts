@@ -108,9 +108,8 @@ describe('a file of the built script that does not come at first', () => {
   });
 
   it('has its words with every step, and no file of them that could be lost alone', async () => {
-    const { page, problems } = await openPage(browser, `${server.origin}/`);
     const before = server.requested.length;
-    await page.reload();
+    const { page, problems } = await openPage(browser, `${server.origin}/`);
     await signInByEmail(page, server.sandbox, 'words@example.com');
     await page.getByText('Signed in as').waitFor();
     const loaded = server.requested.slice(before).map((path) => path.replace(/.*\/|-[^-]*$/g, ''));
