@@ -5,7 +5,7 @@ import { formatLocale, isolate } from '../i18n/format.ts';
 import type { MessageKey, Messages } from '../i18n/messages.ts';
 import { reportMissing } from '../i18n/report-missing.ts';
 import { createTranslate, type Translate } from '../i18n/translate.ts';
-import { AuthError } from '../model/auth-error.ts';
+import type { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
 import { maskIdentifier, toContact } from '../model/contact.ts';
 import { sessionDirectory } from './companions/session-directory.ts';
@@ -13,6 +13,7 @@ import { PunchhCodeStep } from './code-step/code-step.ts';
 import { tellAll } from './companions/tell-all.ts';
 import { defineElement } from './define-element.ts';
 import type { LoginView } from './login-view.ts';
+import { partMissing } from './part-missing.ts';
 import type * as RareSteps from './rare-steps.ts';
 import { PunchhSignedInStep } from './signed-in-step/signed-in-step.ts';
 import { STEP_PARTS } from './step-element.ts';
@@ -48,29 +49,39 @@ export const accompany = (
   return sessionDirectory.add(config.sessionName, session);
 };
 
+/** How long, in ms, until a file that did not come is asked for again; as much longer with each time. */
+const AGAIN = 5000;
+
 let rare: typeof RareSteps | undefined;
 let loading: Promise<void> | undefined;
+let failures = 0;
 
-/** What few brands have, in a file of its own; where that does not come, the next call tries again. */
-const loadRareSteps = (): Promise<void> =>
+/**
+ * What few brands have, in a file of its own; where that does not come, this resolves once it may be asked for again.
+ *
+ * @param failed called at once where it does not come
+ */
+const loadRareSteps = (failed?: () => void): Promise<void> =>
   (loading ??= import('./rare-steps.ts').then(
     (module) => {
       module.defineRareSteps();
       rare = module;
     },
-    () => (loading = undefined),
+    async () => {
+      failed?.();
+      await new Promise((resolve) => setTimeout(resolve, AGAIN * ++failures));
+      loading = undefined;
+    },
   ));
 
-/** The entry of the backends that a page names; until what it takes is there, `done` tells when it is. */
+/** The entry of the backends that a page names; until what it takes is there, `done` tells when to ask again, and of failures. */
 export const entry = (
   named: string,
   brand: Brand | undefined,
   done: (error?: AuthError) => void,
 ): Entry | undefined => {
   if (!rare) {
-    void loadRareSteps().then(() =>
-      done(rare ? undefined : new AuthError('network_error', 'A part of punchh-login could not be loaded', { retryable: true })),
-    );
+    void loadRareSteps(() => done(partMissing())).then(() => done());
   }
   return rare?.namedEntry(named, brand?.menu);
 };

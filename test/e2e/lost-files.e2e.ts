@@ -10,6 +10,8 @@ import { Visitor } from './visitor.ts';
 
 /** Whatever follows the name: a file that did not come is asked for by another address. */
 const SIGN_IN = /\/dist\/chunks\/sign-in-/;
+const RARE = /\/dist\/chunks\/rare-steps-/;
+const BACKEND = /\/dist\/chunks\/backend-/;
 const attributes = 'server="/sandbox" client="demo-client"';
 const BRAND = {
   server: '/sandbox', client: 'demo-client', channels: ['email'],
@@ -20,6 +22,8 @@ const BRAND = {
     { id: 'app', required: false, covers: ['marketing-push'], version: '1', label: 'Tell me in the app' },
   ],
 };
+
+const MENU = { server: '/sandbox/api', client: 'demo-application', backend: 'menu', menu: {} };
 
 describe('a file of the built script that does not come at first', () => {
   let browser: Browser;
@@ -33,8 +37,11 @@ describe('a file of the built script that does not come at first', () => {
           <punchh-signed-in>Welcome back</punchh-signed-in></punchh-session>`),
         '/german': html(`<punchh-login ${attributes}></punchh-login>`).replace('lang="en"', 'lang="de"'),
         '/brand': html('<punchh-login brand-src="/brand.json"></punchh-login>'),
+        '/kiosk': html(`<punchh-login ${attributes} mode="kiosk"></punchh-login>`),
+        '/password': html(`<punchh-login ${attributes} backend="punchh-password"></punchh-login>`),
+        '/menu': html('<punchh-login brand-src="/menu.json"></punchh-login>'),
       },
-      files: { '/brand.json': JSON.stringify(BRAND) },
+      files: { '/brand.json': JSON.stringify(BRAND), '/menu.json': JSON.stringify(MENU) },
     });
   });
   after(async () => {
@@ -184,6 +191,58 @@ describe('a file of the built script that does not come at first', () => {
     await page.unroute(SIGN_IN);
     await signInByEmail(page, server.sandbox, 'late@example.com');
     assert.deepEqual(server.requested.slice(asked), []);
+    await page.context().close();
+  });
+
+  it('is asked for now and then, not over and over, where it is the one that a kiosk watches with', async () => {
+    const { page } = await openPage(browser, 'about:blank');
+    await page.clock.install();
+    let asked = 0;
+    await page.route(RARE, async (route) => {
+      asked += 1;
+      await route.abort();
+    });
+    const failed = page.waitForEvent('requestfailed');
+    await page.goto(`${server.origin}/kiosk`);
+    await failed;
+    // Long enough for as many attempts as there are frames.
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 20; frame += 1) await new Promise((resolve) => requestIdleCallback(resolve));
+    });
+    assert.equal(asked, 1);
+    await page.unroute(RARE);
+    await page.clock.fastForward(5000);
+    await page.waitForFunction(() => customElements.get('punchh-idle-warning'));
+    await page.context().close();
+  });
+
+  it('is asked for again by itself, where there is no form without it', async () => {
+    const { page } = await openPage(browser, 'about:blank');
+    await page.clock.install();
+    await page.route(RARE, (route) => route.abort());
+    const failed = page.waitForEvent('requestfailed');
+    await page.goto(`${server.origin}/password`);
+    await failed;
+    await page.unroute(RARE);
+    await page.clock.fastForward(5000);
+    await page.locator('punchh-login #password').waitFor();
+    await page.context().close();
+  });
+
+  it('is no dead end where it is the one that knows what a new customer is asked', async () => {
+    const { page } = await openPage(browser, `${server.origin}/menu`);
+    await page.locator('punchh-login #email').fill('new@example.com');
+    const button = page.locator('punchh-login [part~="primary-button"]');
+    await button.click();
+    await waitForStep(page, 'code');
+    await page.route(BACKEND, (route) => route.abort());
+    await page.reload();
+    await page.locator('punchh-login #code').fill(server.sandbox.inbox.messages.at(-1)!.code);
+    await page.getByText('We couldn’t reach the server. Check your connection and try again.').waitFor();
+    await page.unroute(BACKEND);
+    await button.click();
+    await page.locator('punchh-login #first_name').waitFor();
+    assert.equal(await page.getByText('We couldn’t reach the server').count(), 0);
     await page.context().close();
   });
 

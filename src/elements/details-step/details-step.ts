@@ -9,6 +9,7 @@ import { details } from '../../theme/details.ts';
 import { identifier } from '../../theme/identifier.ts';
 import { Consents } from '../consents.ts';
 import { focusNext } from '../focus-next.ts';
+import { partMissing } from '../part-missing.ts';
 import { PasswordField } from '../password-field.ts';
 import { phoneField } from '../phone-field/phone-field.ts';
 import { PhoneLoader } from '../phone-field/phone-loader.ts';
@@ -49,8 +50,14 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#loading ??= this.#load().catch(() => {
+    this.#begin();
+  }
+
+  /** Asks for the fields; where what knows them does not come, the guest is told, and the button asks again. */
+  #begin(): void {
+    this.#loading ??= this.#load().catch((cause: unknown) => {
       this.#loading = undefined;
+      this.view.dispatch({ type: 'load-failed', error: partMissing(cause) });
     });
   }
 
@@ -185,7 +192,13 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
 
   readonly #submit = (event: Event): void => {
     event.preventDefault();
-    if (this.#submitting || !this.#fields) return;
+    if (this.#submitting) return;
+    if (!this.#fields) {
+      // An empty draft: what was said of the last attempt is over.
+      this.view.dispatch({ type: 'drafted', draft: {} });
+      this.#begin();
+      return;
+    }
     if (this.state.verification.registered) {
       this.view.dispatch({ type: 'details-submitted', details: { values: {}, consents: this.state.verification.consents } });
       return;

@@ -22,6 +22,7 @@ import { PunchhIdentifierStep } from '../identifier-step/identifier-step.ts';
 import type * as LaterSteps from '../later-steps.ts';
 import type { LoginView } from '../login-view.ts';
 import { errorMessage } from '../error-message.ts';
+import { partMissing } from '../part-missing.ts';
 import { STEP_PARTS } from '../step-element.ts';
 import type { BrandLoader } from './brand-loader.ts';
 import { lazySession, type ElementSession, type SessionListener } from './lazy-session.ts';
@@ -324,7 +325,7 @@ export class PunchhLogin extends LitElement {
     const brand = this.#brand?.brand;
     // Inside a `<punchh-session>` that has not said yet what it knows.
     const waitsForScope = !this.#scope && !this.server && !!this.closest('punchh-session');
-    const named = options.backend ?? brand?.backend ?? 'punchh';
+    const named = options.backend || brand?.backend || 'punchh';
     const entry =
       named === 'punchh'
         ? DEFAULT_ENTRY
@@ -353,7 +354,7 @@ export class PunchhLogin extends LitElement {
       const error = await this.#brand.load(source);
       if (error && source === this.#source) this.#tell(error);
     } catch (cause) {
-      this.#tell(new AuthError('brand_invalid', 'The brand could not be loaded', { cause, retryable: true }));
+      this.#tell(partMissing(cause));
     }
     show();
   }
@@ -436,7 +437,7 @@ export class PunchhLogin extends LitElement {
       },
       (cause: unknown) => {
         this.#loading = undefined;
-        const error = new AuthError('network_error', 'A part of punchh-login could not be loaded', { cause, retryable: true });
+        const error = partMissing(cause);
         this.#tell(error);
         throw error;
       },
@@ -465,9 +466,9 @@ export class PunchhLogin extends LitElement {
   }
 
   /** Tells the developer, in the console and as an event. */
-  #tell({ code, status, field, message, retryable, retryAfter, requestId, cause }: AuthError): void {
-    console.warn(`<punchh-login> ${code}: ${message}`);
-    this.#emit('punchh-error', { code, status, field, message, retryable, retryAfter, requestId, cause });
+  #tell({ name: _, acceptedChannels: __, message, cause, ...detail }: AuthError): void {
+    console.warn(`<punchh-login> ${detail.code}: ${message}`);
+    this.#emit('punchh-error', { ...detail, message, cause });
   }
 
   /** BCP 47 tag for `Intl`. */
