@@ -74,6 +74,14 @@ const settle = (brand: Brand, from: BrandOrigin, problems: BrandProblem[]): Bran
       problems.push({ path: key, message: 'counts only in a file of the page’s own origin or of the server’s' });
     }
   }
+  // Of one id there is one box and one answer: a second consent would be given with the first.
+  if (brand.consents) {
+    brand.consents = brand.consents.filter(({ id }, index, all) => {
+      const isFirst = all.findIndex((consent) => consent.id === id) === index;
+      if (!isFirst) problems.push({ path: `consents.${index}.id`, message: 'is that of an earlier consent' });
+      return isFirst;
+    });
+  }
   // Without these boxes no code is ever sent: where one of the file's consents does not count, its own may have been it.
   if (brand.consents && problems.some(({ path }) => path.startsWith('consents.'))) {
     const covered = brand.consents.flatMap(({ covers }) => covers);

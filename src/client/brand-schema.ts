@@ -15,7 +15,8 @@ const url = (what: string) =>
     v.metadata({ description: `${what} An http(s) URL, or a path relative to the brand file.` }));
 const seconds = (what: string, max: number, min = 1) =>
   v.pipe(v.number(), v.minValue(min), v.maxValue(max), v.description(`${what} In seconds.`));
-const key = v.pipe(v.string(), v.regex(/^[A-Za-z][\w.-]{0,63}$/));
+/** Not a name that every object has, such as `constructor`: a consent of that name would read as given. */
+const key = v.pipe(v.string(), v.regex(/^[A-Za-z][\w.-]{0,63}$/), v.check((name) => !(name in {}), 'is not a name that is allowed'));
 const locale = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/));
 
 const purpose = v.picklist(['terms', 'privacy', 'marketing-email', 'marketing-sms', 'marketing-push']);

@@ -73,6 +73,25 @@ describe('parseBrand', () => {
     expect(asked([offers]), 'as the brand says').to.deep.equal(['offers']);
   });
 
+  it('takes no consent of a name that every object has: it would read as given', () => {
+    for (const id of ['constructor', 'toString', 'valueOf', 'hasOwnProperty']) {
+      const { brand, problems } = parse({ consents: [{ id, required: true, covers: ['terms', 'privacy'] }] });
+      expect(problems.map(({ path }) => path), id).to.include('consents.0.id');
+      expect(brand.consents?.map((consent) => consent.id), id).to.deep.equal(['terms', 'privacy']);
+    }
+  });
+
+  it('takes one consent of an id: two of them would be given with one tick', () => {
+    const consents = [
+      { id: 'legal', required: true, covers: ['terms'] },
+      { id: 'legal', required: true, covers: ['privacy'] },
+      { id: 'news', required: false, covers: ['marketing-email'] },
+    ];
+    const { brand, problems } = parse({ consents });
+    expect(problems.map(({ path }) => path)).to.deep.equal(['consents.1.id']);
+    expect(brand.consents?.map(({ id }) => id)).to.deep.equal(['privacy', 'legal', 'news']);
+  });
+
   it('takes a consent without a version for the first one, and a number for its digits', () => {
     const consents = [{ id: 'terms', required: true, covers: ['terms'] }, { id: 'privacy', required: true, covers: ['privacy'], version: 2 }];
     const { brand, problems } = parse({ consents });
