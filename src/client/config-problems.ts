@@ -3,6 +3,7 @@ import { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
 import { isCodeLength, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/code-length.ts';
 import { CHANNELS } from '../model/identifier.ts';
+import { parseUrl } from '../model/url.ts';
 import { isHttpUrl, isRegion, MODES, STORAGES, wordsOf, type LoginConfig, type LoginOptions } from './login-config.ts';
 
 /** What is wrong with what a page and a brand file say, for the developer; what can still work, works. */
@@ -19,7 +20,7 @@ export const findProblems = (options: LoginOptions, brand: Brand = {}, entry: En
   };
 
   if (!isSecureContext) problems.push(new AuthError('insecure_context', 'crypto.subtle exists on https and localhost only'));
-  const server = options.server ?? brand.server;
+  const server = options.server || brand.server;
   // `api.example.com`, without its scheme, is read as a path below the page.
   if (server && !(config.server && /^(http|\W)/i.test(server))) problem('server', server, 'an http(s) URL');
   const missing = [!server && 'server', !config.client && 'client'].filter(Boolean);
@@ -29,11 +30,11 @@ export const findProblems = (options: LoginOptions, brand: Brand = {}, entry: En
   if (entry.problem) problems.push(entry.problem);
   url('terms-url', options.termsUrl);
   url('privacy-url', options.privacyUrl);
-  if (!entry.channels) list('channels', options.channels ?? brand.channels?.join(), CHANNELS);
+  if (!entry.channels) list('channels', options.channels || brand.channels?.join(), CHANNELS);
   list('mode', options.mode, MODES);
-  const countries = wordsOf(options.countries?.toUpperCase() ?? brand.countries?.join());
+  const countries = wordsOf(options.countries?.toUpperCase() || brand.countries?.join());
   if (!countries.every(isRegion)) problem('countries', countries.join(' '), 'ISO 3166 regions, or *');
   list('storage', options.storage, STORAGES);
-  for (const origin of wordsOf(options.allowedOrigins)) url('allowed-origins', origin);
+  for (const origin of wordsOf(options.allowedOrigins)) if (!/^https?:/.test(parseUrl(origin)?.protocol ?? '')) problem('allowed-origins', origin, 'an origin');
   return problems;
 };

@@ -1,4 +1,5 @@
 import { AuthError } from '../model/auth-error.ts';
+import { parseUrl } from '../model/url.ts';
 import type { SessionCore } from './session-core.ts';
 import { surroundings } from './surroundings.ts';
 import { unlessAborted } from './within.ts';
@@ -57,7 +58,8 @@ export const createFetch = (
     // Browsers read `\` as `/`, and no tabs and line ends: what then begins with `//` names a host.
     const isPath = /^\/(?![\t\n\r/\\])/.test(url);
     if (isPath) url = server + url;
-    origins ??= [server, ...allowedOrigins].map((allowed) => originOf(allowed));
+    // One without a scheme would stand for the page's own.
+    origins ??= [originOf(server), ...allowedOrigins.flatMap((allowed) => parseUrl(allowed)?.origin ?? [])];
     // Most calls go to the server: their address is not parsed for it.
     const origin = isPath || url.startsWith(`${origins[0]}/`) ? origins[0]! : originOf(url, server);
     if (!origins.includes(origin)) return send(input, init);
@@ -104,7 +106,7 @@ export const createFetch = (
           retryable: true,
         });
       }
-      void response.body?.cancel();
+      void response.body?.cancel().catch(() => {});
     }
   };
 };

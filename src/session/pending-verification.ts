@@ -42,6 +42,7 @@ const isVerification = (value: Verification | null): value is Verification =>
   (value.identifier.channel === 'email'
     ? typeof value.identifier.email === 'string'
     : typeof value.identifier.phoneNumber === 'string' && typeof value.identifier.phoneExt === 'string') &&
+  typeof value.server === 'string' &&
   (value.codeVerifier === null || typeof value.codeVerifier === 'string') &&
   (value.sentAt === null || isTime(value.sentAt)) &&
   [value.codeLength, value.resendAt, value.expiresAt].every(isTime) &&

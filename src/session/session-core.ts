@@ -66,8 +66,8 @@ export const createCore = (
   let closed = false;
   let flight: { revision: number; done: Promise<unknown> } | undefined;
   let failures = 0;
-  let refusedUntil = 0;
-  let refusal: unknown;
+  let refusal: AuthError | undefined;
+  let refusedAt = 0;
   let timer: unknown;
   /** The sign-in that is being stored: it is announced by whoever brings it. */
   let arriving: string | undefined;
@@ -88,7 +88,7 @@ export const createCore = (
     record = next;
     tokens = next.tokens && publicTokens(next.tokens);
     failures = 0;
-    refusedUntil = 0;
+    refusal = undefined;
     // Here before they are needed: a page that is leaving, or that was deployed anew, cannot load them any more.
     if (tokens) loadCalls().catch(ignore);
     if (shared) writeHint('session', name, tokens && isShared() ? Infinity : null);
@@ -185,11 +185,17 @@ export const createCore = (
     if (durable.failed) await listen();
   };
 
+  /** ms until the server may be asked again: its own time counts, and a clock that was set back does not add to it. */
+  const toWait = () => {
+    const since = clock.now() - refusedAt;
+    return since < 0 ? 0 : (refusal?.retryAfter ?? 0) * 1000 - since;
+  };
+
   const attempt = async (revision: number) => {
     try {
       const calls = await loadCalls();
       if (!calls.refresh || !(record.tokens?.refreshToken ?? cookie)) return false;
-      if (clock.now() < refusedUntil) throw refusal;
+      if (toWait() > 0) throw refusal!;
       // A refusal is stored before another tab gets the lock: it would only be refused once more.
       const alone = (held: () => boolean) =>
         exchange(revision, calls, held).catch(async (error: unknown) => {
@@ -207,7 +213,7 @@ export const createCore = (
       if (error !== refusal) {
         failures += 1;
         refusal = error;
-        refusedUntil = error.retryAfter ? clock.now() + error.retryAfter * 1000 : 0;
+        refusedAt = clock.now();
       }
       schedule();
       throw error;
@@ -310,7 +316,7 @@ export const createCore = (
     if (closed || !tokens || (remaining() === Infinity && !failures)) return;
     // Tabs take turns: the first to wake refreshes for all.
     const delay = failures
-      ? Math.max(Math.min(MAX_BACKOFF, 1000 * 2 ** failures) * (0.5 + Math.random() / 2), refusedUntil - clock.now())
+      ? Math.max(Math.min(MAX_BACKOFF, 1000 * 2 ** failures) * (0.5 + Math.random() / 2), toWait())
       : Math.max(remaining() - ahead() * (1 - Math.random() / 4), 1000);
     timer = clock.setTimeout(() => void check(), Math.min(delay, MAX_DELAY));
     (timer as { unref?(): void }).unref?.();

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { AuthError } from '../../src/model/auth-error.ts';
 import type { Session } from '../../src/session/session.ts';
+import { until } from '../harness/dom.ts';
 import { LIFETIME, settle, World, type Page } from './simulated-page.ts';
 
 const SERVER = 'https://api.example.com';
@@ -112,6 +113,28 @@ describe('session.fetch', () => {
     expect(world.server.requests).to.equal(1);
     expect(sent).to.have.length(100);
     expect(new Set(sent.map(({ body }) => body))).to.deep.equal(new Set(['kept']));
+  });
+
+  it('leaves nothing unhandled where the connection breaks while a refused answer is left unread', async () => {
+    const session = await open();
+    const unhandled: unknown[] = [];
+    const hear = (event: PromiseRejectionEvent) => {
+      unhandled.push(event.reason);
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    };
+    addEventListener('unhandledrejection', hear, { capture: true });
+    answer = (count) =>
+      count > 1
+        ? new Response('{}')
+        : new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) }), { status: 401 });
+    expect((await session.fetch('/a')).status).to.equal(200);
+    // Told of in their order: once this one has been, so has every earlier one.
+    const last = new Error('the last');
+    void Promise.reject(last);
+    await until(() => unhandled.includes(last), 'the last one');
+    removeEventListener('unhandledrejection', hear, { capture: true });
+    expect(unhandled).to.deep.equal([last]);
   });
 
   it('does the same for the key token_expired, whatever the status', async () => {

@@ -210,6 +210,28 @@ describe('session', () => {
       });
     }
 
+    it('waits no longer than Retry-After says where the clock is set back meanwhile', async () => {
+      let requests = 0;
+      const refuse = async () => {
+        requests += 1;
+        throw new AuthError('rate_limited', '', { status: 429, retryable: true, retryAfter: 60 });
+      };
+      tab.open({ calls: { refresh: refuse } });
+      const session = await signIn();
+      tab.visible = false;
+      world.clock.advance(LIFETIME);
+      await codeOf(session.getTokens());
+      world.clock.time -= DAY;
+      await codeOf(session.getTokens());
+      expect(requests).to.equal(2);
+      world.clock.advance(59_000);
+      await codeOf(session.getTokens());
+      expect(requests, 'by the clock as it is now').to.equal(2);
+      world.clock.advance(2000);
+      await codeOf(session.getTokens());
+      expect(requests).to.equal(3);
+    });
+
     for (const code of ['bad_response', 'server_unavailable', 'timeout', 'offline', 'not_enabled', 'unknown'] as const) {
       it(`does not sign out on ${code}`, async () => {
         tab.open({ calls: { refresh: () => Promise.reject(new AuthError(code, '', { retryable: true })) } });
