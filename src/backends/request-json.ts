@@ -61,10 +61,7 @@ export const requestJson = async (
 ): Promise<unknown> => {
   const limit = new AbortController();
   let timedOut = false;
-  const timer = clock.setTimeout(() => {
-    timedOut = true;
-    limit.abort();
-  }, REQUEST_TIMEOUT);
+  let timer: unknown;
   const cancel = () => limit.abort();
   signal?.addEventListener('abort', cancel);
   if (signal?.aborted) cancel();
@@ -98,7 +95,12 @@ export const requestJson = async (
       keepalive: keepalive ?? false,
       signal: limit.signal,
     });
+    // In its own time: a guest may be solving a captcha there.
     if (beforeRequest) request = await beforeRequest(request);
+    timer = clock.setTimeout(() => {
+      timedOut = true;
+      limit.abort();
+    }, REQUEST_TIMEOUT);
     const response = await (fetcher ?? fetch)(request);
     const text = await response.text();
     let json: unknown;

@@ -85,18 +85,18 @@ export const blockOf = ({ server, client }: LoginConfig): AuthErrorCode | null =
  */
 export const resolveConfig = (options: LoginOptions, brand: Brand = {}, { problem: _, ...entry }: Entry): LoginConfig => {
   const url = (text: string | null | undefined) => (text && isHttpUrl(text) ? text : '');
-  const server = url(options.server ?? brand.server);
-  const client = options.client ?? brand.client ?? '';
-  const codeLength = options.codeLength ?? brand.code?.length;
+  const server = url(options.server || brand.server);
+  const client = options.client || brand.client || '';
+  const codeLength = options.codeLength || brand.code?.length;
   const ownUrls: Partial<Record<ConsentPurpose, string>> = { terms: url(options.termsUrl), privacy: url(options.privacyUrl) };
   return {
     server,
     client,
     ...entry,
-    channels: entry.channels ?? pick(options.channels ?? brand.channels?.join(), CHANNELS, CHANNELS),
+    channels: entry.channels ?? pick(options.channels || brand.channels?.join(), CHANNELS, CHANNELS),
     clientType: options.clientType || 'online_ordering',
     mode: pick(options.mode, MODES, MODES)[0]!,
-    countries: pick(options.countries?.toUpperCase() ?? brand.countries?.join(), isRegion, ['US', 'CA']),
+    countries: pick(options.countries?.toUpperCase() || brand.countries?.join(), isRegion, ['US', 'CA']),
     codeLength: isCodeLength(codeLength) ? codeLength : DEFAULT_CODE_LENGTH,
     code: brand.code ?? {},
     consents: (brand.consents ?? LEGAL_CONSENTS).map((consent) => {
@@ -105,7 +105,7 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}, { proble
     }),
     sessionName: options.sessionName || sessionName(server, client, entry.application),
     storage: pick(options.storage, STORAGES, STORAGES)[0]!,
-    allowedOrigins: wordsOf(options.allowedOrigins).filter(isHttpUrl),
+    allowedOrigins: wordsOf(options.allowedOrigins),
     askToRemember: options.remember === 'ask',
     cookie: options.cookie ?? false,
     paths: brand.paths ?? {},

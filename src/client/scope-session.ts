@@ -30,7 +30,7 @@ export const openScopeSession = async (
   const read = async () => (await load.brand()).readBrand(source, signal, fetcher);
   // A brand that does not come is told of by the form; the attributes may be enough.
   const brand = src || object ? await read().then((result) => result.brand, () => undefined) : undefined;
-  const named = options.backend ?? brand?.backend ?? 'punchh';
+  const named = options.backend || brand?.backend || 'punchh';
   const entry = named === 'punchh' ? DEFAULT_ENTRY : (await load.entries()).namedEntry(named, brand?.menu);
   const config = resolveConfig(options, brand, entry);
   const { server, client, sessionName: name, storage, allowedOrigins, cookie, backends, menu, paths } = config;

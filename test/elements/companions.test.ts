@@ -86,6 +86,18 @@ describe('the companions', () => {
     await until(() => isShown(host, 'i'), 'the children of <punchh-signed-out>');
   });
 
+  it('tell the developer of a session that cannot be opened', async () => {
+    const said: string[] = [];
+    const { warn } = console;
+    console.warn = (...words: unknown[]) => void said.push(words.join(' '));
+    try {
+      page(`<punchh-session server="${newServer()}"></punchh-session>`);
+      await until(() => said.some((words) => /punchh-session.*`client`/.test(words)), () => `a warning; ${said.join()}`);
+    } finally {
+      console.warn = warn;
+    }
+  });
+
   it('says what is missing when a session is asked of an element that knows no server', async () => {
     const host = page('<punchh-session></punchh-session>');
     await customElements.whenDefined('punchh-session');

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { until } from '../harness/dom.ts';
+import { shownText, until } from '../harness/dom.ts';
 import { Guest, leaveAll, mount, newServer, SEND, type MountOptions } from '../harness/guest.ts';
+import { clock } from '../harness/test-clock.ts';
 
 const CALM = 'Sign-in isn’t available right now. Please check back later.';
 
@@ -89,6 +90,8 @@ describe('a set-up that is wrong', () => {
     ['backend', 'carrier-pigeon', 'email'],
     ['terms-url', 'javascript:alert(1)', 'email'],
     ['allowed-origins', 'not a url:', 'email'],
+    ['allowed-origins', 'api.example.com', 'email'],
+    ['allowed-origins', 'localhost:3000', 'email'],
   ] as const) {
     it(`${name}="${value}" tells the developer, and the guest signs in`, async () => {
       const said = await warnings(async () => {
@@ -109,6 +112,30 @@ describe('a set-up that is wrong', () => {
     const guest = await mount({ attributes: { channels: 'fax sms' } });
     await guest.field('tel');
     expect(guest.findAll('input[type="radio"]')).to.deep.equal([]);
+  });
+
+  it('an origin without a scheme is not taken for a path of the page, whose server would get the tokens', async () => {
+    const guest = await mount({ attributes: { 'allowed-origins': 'api.example.com' } });
+    await guest.signsIn();
+    const sent: (string | null)[] = [];
+    guest.element.fetcher = async (_, init) => {
+      sent.push(new Headers(init?.headers).get('authorization'));
+      return new Response('{}');
+    };
+    await guest.element.fetch(`${location.origin}/own`);
+    expect(sent).to.deep.equal([null]);
+  });
+
+  it('attributes that are empty, as a form of a content system leaves them, say nothing: the brand counts', async () => {
+    const brand = { server: newServer(), client: 'demo-client', channels: ['sms'], countries: ['DE'] } as const;
+    const guest = await mount({
+      attributes: { server: '', client: '', backend: '', channels: '', countries: '', 'terms-url': '', 'privacy-url': '' },
+      properties: { brand },
+    });
+    const field = await guest.field('tel');
+    expect(guest.findAll('input[type="radio"]')).to.deep.equal([]);
+    expect(shownText(field.parentElement!)).to.include('DE');
+    expect(guest.details('punchh-error')).to.deep.equal([]);
   });
 
   it('a brand that is wrong: its faults by path, and the attributes still work', async () => {
@@ -149,6 +176,27 @@ describe('a page\'s own say', () => {
     await guest.signsIn();
     const posts = guest.sandbox.log.entries.filter(({ method }) => method === 'POST');
     expect(posts.map(({ headers }) => headers['x-captcha'])).to.deep.equal(['yes', 'yes']);
+  });
+
+  it('beforeRequest may take as long as a guest needs for a captcha: the limit is the server\'s', async () => {
+    let solve = () => {};
+    const solved = new Promise<void>((resolve) => (solve = resolve));
+    let asked = false;
+    const guest = await mount({
+      properties: {
+        beforeRequest: async (request) => {
+          asked = true;
+          await solved;
+          return request;
+        },
+      },
+    });
+    await guest.asksForCode();
+    await until(() => asked, 'the captcha');
+    clock.advance(60_000);
+    solve();
+    await guest.reaches('code');
+    expect(guest.details('punchh-error')).to.deep.equal([]);
   });
 
   it('a beforeRequest that fails is a failure like any other', async () => {
@@ -226,7 +274,7 @@ describe('a page\'s own say', () => {
   });
 
   it('return-to goes to a path of this origin and nowhere else', async () => {
-    for (const returnTo of ['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
+    for (const returnTo of ['https://evil.example/', 'http://[', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) {
       const guest = await mount({ attributes: { 'return-to': returnTo } });
       await guest.signsIn({ email: `${crypto.randomUUID()}@example.com` });
       const error = await guest.hears('punchh-error');

@@ -86,7 +86,7 @@ export class PunchhSession extends LitElement {
     if (identity !== this.#identity) {
       this.#close();
       this.#identity = identity;
-      if ((server && client) || brandSrc || brand) this.#open(options, sessionName ?? identity);
+      if (server || client || brandSrc || brand) this.#open(options, sessionName ?? identity);
     }
     this.#provider.setValue({ options, brandSrc, brand: brand ?? undefined, session: this.session });
   }
@@ -104,7 +104,9 @@ export class PunchhSession extends LitElement {
         this.#current = session;
         tellAll(session, this.#listeners);
       },
-      () => {},
+      (error: unknown) => {
+        if (this.#opened === opened) console.warn(`<punchh-session> ${String(error)}`);
+      },
     );
     this.#leave = sessionDirectory.add(name, this.session);
   }

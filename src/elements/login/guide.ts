@@ -1,6 +1,7 @@
 import { findProblems } from '../../client/config-problems.ts';
 import type { LoginState } from '../../flow/login-state.ts';
 import { AuthError } from '../../model/auth-error.ts';
+import { parseUrl } from '../../model/url.ts';
 import type { PunchhCodeStep } from '../code-step/code-step.ts';
 import { focusNext } from '../focus-next.ts';
 import type { StepElement } from '../step-element.ts';
@@ -10,8 +11,8 @@ import type { PunchhLogin } from './login.ts';
 const SETTLE = 320;
 
 /** What is wrong with a path to go to after sign-in: anything but a path of this origin would be an open redirect. */
-const wrongPath = (returnTo: string, url: URL): AuthError | null =>
-  !/^\/(?![/\\])/.test(returnTo) || url.origin !== location.origin
+const wrongPath = (returnTo: string, url: URL | null): AuthError | null =>
+  !/^\/(?![/\\])/.test(returnTo) || url?.origin !== location.origin
     ? new AuthError('invalid_configuration', `return-to="${returnTo}" is no path of this origin`)
     : null;
 
@@ -69,10 +70,10 @@ export class Guide {
       const { cause } = detail;
       this.#tell(new AuthError('storage_unavailable', 'IndexedDB does not work here; the session lasts as long as the page', { cause }));
     } else if (detail.reason === 'issued' && returnTo) {
-      const url = new URL(returnTo, location.href);
+      const url = parseUrl(returnTo, location.href);
       const error = wrongPath(returnTo, url);
       if (error) this.#tell(error);
-      else location.assign(url);
+      else location.assign(url!);
     }
   }
 
