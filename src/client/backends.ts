@@ -1,10 +1,10 @@
 import type { Backend } from '../model/backend.ts';
 import type { Clock } from '../model/clock.ts';
-import type { EngineEnvironment } from './engine.ts';
+import type { EngineHost } from './engine.ts';
 import type { LoginConfig } from './login-config.ts';
 
 export interface BackendEnvironment {
-  environment: EngineEnvironment;
+  host: EngineHost;
   fetcher: typeof fetch;
   clock: Clock;
   deviceId: () => Promise<string>;
@@ -14,7 +14,7 @@ export interface BackendEnvironment {
 export const loadBackend = async (
   config: LoginConfig,
   password: boolean,
-  { environment, fetcher, clock, deviceId }: BackendEnvironment,
+  { host: { element, locale }, fetcher, clock, deviceId }: BackendEnvironment,
 ): Promise<Backend> => {
   const { server, client, clientType, cookie, paths, consents, menu } = config;
   const shared = {
@@ -25,13 +25,12 @@ export const loadBackend = async (
     fetcher,
     clock,
     deviceId,
-    ...(environment.beforeRequest && { beforeRequest: environment.beforeRequest }),
+    ...(element.beforeRequest && { beforeRequest: element.beforeRequest }),
   };
   const covers = (consentId: string) => consents.find(({ id }) => id === consentId)?.covers ?? [];
   if (password) {
     const { createPunchhPasswordBackend } = await import('../backends/punchh-password/backend.ts');
-    const locale = () => environment.locale;
-    return createPunchhPasswordBackend({ ...shared, locale, signRequest: () => environment.signRequest });
+    return createPunchhPasswordBackend({ ...shared, locale, signRequest: () => element.signRequest });
   }
   if (menu) {
     const { createMenuBackend } = await import('../backends/menu/backend.ts');

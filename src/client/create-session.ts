@@ -4,7 +4,7 @@ import { systemClock, type Clock } from '../model/clock.ts';
 import type { Tokens, TokenSet } from '../model/tokens.ts';
 import { sessionName } from '../session/session-name.ts';
 import { openSession, type Session } from '../session/session.ts';
-import type { EngineEnvironment } from './engine.ts';
+import type { EngineElement } from './engine.ts';
 import { loadTokenCalls } from './token-calls.ts';
 
 export interface CreateSessionOptions {
@@ -31,7 +31,7 @@ export interface CreateSessionOptions {
   /** A `fetch` to use instead of the page's. */
   fetcher?: typeof fetch;
   /** Makes the `x-pch-digest` of a sign-out, for `punchh-password` without a gateway. */
-  signRequest?: EngineEnvironment['signRequest'];
+  signRequest?: EngineElement['signRequest'];
   /** The time and the timers, for tests. */
   clock?: Clock;
 }

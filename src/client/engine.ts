@@ -10,7 +10,7 @@ import type { LoginConfig } from './login-config.ts';
 import { createEffectRunner } from './run-effect.ts';
 import { loadSeveralTokenCalls } from './several-token-calls.ts';
 
-/** What a host may hand in. */
+/** What a host may hand in at any time: read each time it is used. */
 export interface EngineElement {
   readonly fetcher?: typeof fetch | undefined;
   readonly beforeRequest?: ((request: Request) => Request | Promise<Request>) | undefined;
@@ -19,15 +19,17 @@ export interface EngineElement {
   readonly deviceId?: string | undefined;
 }
 
-/** The same, and the language; read each time it is used. */
-export interface EngineEnvironment extends EngineElement {
+/** Whom an engine works for. */
+export interface EngineHost {
+  element: EngineElement;
   /** BCP 47 tag of the page's language. */
-  readonly locale: string;
+  locale(): string;
+  emit(type: string, detail: unknown): void;
 }
 
 export interface EngineOptions {
   config: () => LoginConfig;
-  host: { element: EngineElement; locale(): string; emit(type: string, detail: unknown): void };
+  host: EngineHost;
   clock: Clock;
   dispatch: (event: LoginEvent) => void;
 }
@@ -44,31 +46,14 @@ export interface Engine {
 export const createEngine = ({ config, host, clock, dispatch }: EngineOptions): Engine => {
   const { element } = host;
   const emit = (type: string, detail: unknown) => host.emit(type, detail);
-  const environment: EngineEnvironment = {
-    get fetcher() {
-      return element.fetcher;
-    },
-    get beforeRequest() {
-      return element.beforeRequest;
-    },
-    get signRequest() {
-      return element.signRequest;
-    },
-    get deviceId() {
-      return element.deviceId;
-    },
-    get locale() {
-      return host.locale();
-    },
-  };
   const { server, client, sessionName: name, storage, allowedOrigins, cookie, menu, paths } = config();
   // A host's fetch may be set, or changed, after the element has begun.
-  const fetcher: typeof fetch = (input, init) => (environment.fetcher ?? fetch)(input, init);
+  const fetcher: typeof fetch = (input, init) => (element.fetcher ?? fetch)(input, init);
   const identity = { name, server, client, storage, clock };
   const deviceId = createDeviceId({ clock });
   /** The host's own counts for every element of the origin. */
   const device = async () => {
-    if (environment.deviceId) await deviceId.set(environment.deviceId);
+    if (element.deviceId) await deviceId.set(element.deviceId);
     return deviceId.get();
   };
   const session = openSession({
@@ -84,11 +69,11 @@ export const createEngine = ({ config, host, clock, dispatch }: EngineOptions): 
       cookie,
       fetcher,
       clock,
-      signRequest: () => environment.signRequest,
+      signRequest: () => element.signRequest,
     }),
   });
   const verifications = createVerificationStore(identity);
-  const backend = (password = false) => loadBackend(config(), password, { environment, fetcher, clock, deviceId: device });
+  const backend = (password = false) => loadBackend(config(), password, { host, fetcher, clock, deviceId: device });
 
   const unsubscribe = session.subscribe((event) => {
     if (event.type === 'tokens') {

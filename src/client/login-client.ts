@@ -3,18 +3,13 @@ import { systemClock, type Clock } from '../model/clock.ts';
 import type { LoginEvent } from '../flow/login-event.ts';
 import type { FlowSettings, LoginState } from '../flow/login-state.ts';
 import { transition } from '../flow/transition.ts';
-import { createEngine, type Engine, type EngineElement } from './engine.ts';
+import { createEngine, type Engine, type EngineHost } from './engine.ts';
 import type { LoginConfig } from './login-config.ts';
 
 /** What happens that a host may want to know of; the element makes DOM events of it. */
-export interface LoginHost {
-  emit(type: string, detail: unknown): void;
+export interface LoginHost extends EngineHost {
   /** Called after the state has become another one. */
   changed(before: LoginState): void;
-  /** Its callbacks may be set at any time, so they are read at each use. */
-  element: EngineElement;
-  /** BCP 47 tag of the page's language. */
-  locale(): string;
   /** Says everything that went wrong to the developer. */
   report(error: AuthError): void;
 }

@@ -64,11 +64,11 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     });
   };
 
-  /** Of a code that is sent now; the server's own word on the next one counts, in seconds. */
-  const times = (after: number | null = null) => {
+  /** Of a code that is sent now. */
+  const times = () => {
     const { resendAfter = 30, expiresAfter = 600 } = config().code;
     const at = clock.now();
-    return { resendAt: at + (after ?? resendAfter) * 1000, expiresAt: at + expiresAfter * 1000 };
+    return { resendAt: at + resendAfter * 1000, expiresAt: at + expiresAfter * 1000 };
   };
 
   const settle = async (verification: Verification, answer: SignIn, remember: boolean) => {
@@ -81,6 +81,8 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     const { request, identifier, consents, resendOf } = effect;
     const { server, client, codeLength } = config();
     const { sendCode, createVerifier } = await backend();
+    // Started over while that was on its way: nothing of the guest is left behind.
+    if (signal.aborted) return;
     const attempt: Verification = {
       ...(resendOf ?? { identifier, consents, next: 'sign-in' as const, server, client, codeLength, sentAt: null }),
       codeVerifier: effect.codeVerifier ?? createVerifier?.() ?? null,
@@ -89,13 +91,8 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     // Stored before it is sent: a code whose answer is lost with the page can still be used.
     if (!resendOf) await verifications.save(attempt);
     try {
-      const sent = await sendCode!({ identifier, consents, codeVerifier: attempt.codeVerifier }, signal);
-      const verification: Verification = {
-        ...attempt,
-        next: sent.next,
-        sentAt: clock.now(),
-        resendAt: times(sent.resendAfter).resendAt,
-      };
+      const { next } = await sendCode!({ identifier, consents, codeVerifier: attempt.codeVerifier }, signal);
+      const verification: Verification = { ...attempt, next, sentAt: clock.now(), resendAt: times().resendAt };
       await verifications.save(verification);
       dispatch({ type: 'sent', request, verification });
     } catch (thrown) {
@@ -124,16 +121,11 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   /** The account is there already: signing in to it takes another code. What was agreed to stays agreed to. */
   const recover = async (request: number, verification: Verification, signal: AbortSignal) => {
     const { identifier, consents, codeVerifier } = verification;
-    const sent = await (await backend()).sendCode!({ identifier, consents, codeVerifier }, signal);
+    const { next } = await (await backend()).sendCode!({ identifier, consents, codeVerifier }, signal);
     const { registered: _, ...attempt } = verification;
-    const next: Verification = {
-      ...attempt,
-      next: sent.next,
-      sentAt: clock.now(),
-      ...times(sent.resendAfter),
-    };
-    await verifications.save(next);
-    dispatch({ type: 'recovered', request, verification: next });
+    const again: Verification = { ...attempt, next, sentAt: clock.now(), ...times() };
+    await verifications.save(again);
+    dispatch({ type: 'recovered', request, verification: again });
   };
 
   const accept = async (tokens: TokenSet, signal: AbortSignal) => {

@@ -2,7 +2,7 @@ import { AuthError } from '../model/auth-error.ts';
 import type { TokenCalls } from '../model/backend.ts';
 import type { MenuSettings, Paths } from '../model/brand.ts';
 import type { Clock } from '../model/clock.ts';
-import type { EngineEnvironment } from './engine.ts';
+import type { EngineElement } from './engine.ts';
 
 /** What the token calls of some backend may need. */
 export interface TokenCallsOptions {
@@ -13,7 +13,7 @@ export interface TokenCallsOptions {
   cookie?: boolean;
   fetcher?: typeof fetch;
   /** Read at each call. */
-  signRequest?: () => EngineEnvironment['signRequest'];
+  signRequest?: () => EngineElement['signRequest'];
   clock: Clock;
 }
 

@@ -40,8 +40,6 @@ export interface SendCodeRequest {
 
 export interface CodeSent {
   next: Verification['next'];
-  /** Seconds until another code may be asked for, where the server says so. */
-  resendAfter: number | null;
 }
 
 export interface Details {

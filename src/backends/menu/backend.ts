@@ -61,7 +61,7 @@ export const createMenuBackend = ({ server, client, menu, paths, deviceId, cover
         });
       }
       await call(paths?.send ?? MENU_PATHS.send, { body: contactFields(identifier), signal }, toSendError);
-      return { next: exists ? 'sign-in' : 'register', resendAfter: null };
+      return { next: exists ? 'sign-in' : 'register' };
     },
 
     async verifyCode({ identifier, consents }, code, signal) {

@@ -52,7 +52,7 @@ export const createPunchhBackend = ({ server, client, clientType, paths, deviceI
         (refusal) => toSendError(refusal, identifier.channel),
       );
       if (!(answer as { data?: { message?: unknown } } | null)?.data?.message) throw badResponse(url);
-      return { next: 'sign-in', resendAfter: null };
+      return { next: 'sign-in' };
     },
 
     async verifyCode({ identifier, consents, codeVerifier }, code, signal) {

@@ -1,0 +1,47 @@
+import { expect } from '@open-wc/testing';
+import { createEffectRunner, type EffectRunnerOptions } from '../../src/client/run-effect.ts';
+import type { Backend } from '../../src/model/backend.ts';
+import type { Verification } from '../../src/model/verification.ts';
+import { until } from '../harness/dom.ts';
+
+const SEND = {
+  type: 'send',
+  request: 1,
+  identifier: { channel: 'email', email: 'guest@example.com' },
+  consents: [],
+  codeVerifier: null,
+  resendOf: null,
+} as const;
+
+describe('what the flow decided', () => {
+  it('leaves nothing of a guest who has gone where the backend came only after that', async () => {
+    let stored: Verification | null = null;
+    let sends = 0;
+    let arrive = (_: Backend) => {};
+    const backend = new Promise<Backend>((resolve) => (arrive = resolve));
+    const runner = createEffectRunner({
+      config: () => ({ server: '/api', client: 'c', codeLength: 6, code: {} }),
+      verifications: {
+        save: async (verification: Verification) => void (stored = verification),
+        clear: async () => void (stored = null),
+      },
+      backend: () => backend,
+      clock: { now: () => 0 },
+      dispatch: () => {},
+    } as unknown as EffectRunnerOptions);
+    const sendCode = async () => {
+      sends += 1;
+      return { next: 'sign-in' as const };
+    };
+    runner.run(SEND);
+    runner.run({ type: 'cancel' });
+    runner.run({ type: 'forget-verification' });
+    arrive({ sendCode, createVerifier: () => 'v' } as unknown as Backend);
+    // The next one shows that the first had its time.
+    runner.run({ ...SEND, request: 2, identifier: { channel: 'email', email: 'next@example.com' } });
+    await until(() => sends, 'the next guest');
+    expect(sends).to.equal(1);
+    expect(stored).to.have.nested.property('identifier.email', 'next@example.com');
+    runner.dispose();
+  });
+});
