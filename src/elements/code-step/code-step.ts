@@ -139,7 +139,6 @@ export class PunchhCodeStep extends StepElement<CodeState> {
   override countsTo(now: number): number {
     const { verification } = this.state;
     if (!isCountingDown(this.state, now)) return 0;
-    // The second's edge matters only while a countdown shows; the code's end is waited for in one go.
     return [this.state.retryAt, verification.resendAt].find((time) => time > now) ?? verification.expiresAt;
   }
 

@@ -1,6 +1,9 @@
 import type { Session } from '../../session/session.ts';
 
-/** What a host may do with the session of an element. */
+/**
+ * What a host may do with the session of an element. All that waits for it rejects with an `AuthError` where there is
+ * none: `not_configured`, or `network_error` where its code did not come; so does `ready`.
+ */
 export type ElementSession = Omit<Session, 'dispose'>;
 
 export type SessionListener = Parameters<Session['subscribe']>[0];
