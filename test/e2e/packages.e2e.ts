@@ -14,6 +14,7 @@ import type { Messages } from '../../src/i18n/messages.ts';
 interface Manifest {
   exports: Record<string, string | { types: string; default: string }>;
   bin: Record<string, string>;
+  sideEffects: string[];
 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
@@ -95,6 +96,12 @@ describe('the package', () => {
       const { PunchhLogin } = await import('punchh-login');
       if (!PunchhLogin) process.exit(4);`);
     assert.equal(status, 0, stderr);
+  });
+
+  it('says of its stylesheets that importing them has an effect: webpack leaves out what has none', () => {
+    const sheets = Object.values(manifest.exports).filter((target) => typeof target === 'string' && target.endsWith('.css'));
+    assert.deepEqual(sheets.filter((sheet) => !manifest.sideEffects.includes(sheet as string)), []);
+    assert.equal(sheets.length, 1);
   });
 
   it('has a session without Lit', () => {
