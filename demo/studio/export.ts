@@ -7,7 +7,7 @@ const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&
 
 /** What a page needs: the script, and the element with where it signs in. */
 export const snippet = (brand: BrandFile): string => [
-  '<script type="module" src="/punchh-login.js"></script>',
+  '<script type="module" src="/punchh-login/punchh-login.js"></script>',
   '',
   '<punchh-login',
   `  server="${attribute(brand.server ?? 'https://your-server.example')}"`,
