@@ -61,8 +61,8 @@ export const readBrand = (json: string): BrandFile => {
   let data: unknown;
   try {
     data = JSON.parse(json);
-  } catch {
-    throw new Error('This is not a brand file: it is not JSON.');
+  } catch (error) {
+    throw new Error(`This is not a brand file: it is not JSON. ${(error as SyntaxError).message}`, { cause: error });
   }
   if (!isData(data)) throw new Error('This is not a brand file: it should start with { and end with }.');
   const brand: BrandFile = {};

@@ -40,8 +40,11 @@ export class Preview {
     // Colours and words change in place, within a frame; what changes the flow starts the scene anew.
     const { theme: _theme, copy: _copy, name: _name, ...flow } = brand;
     const built = JSON.stringify([view.device, view.scene, view.lang, flow]);
-    if (built === this.#built) this.#stage?.show(brand);
-    else {
+    if (built === this.#built) {
+      // What was wrong with it before; the element says so again where it still is.
+      this.report('');
+      this.#stage?.show(brand);
+    } else {
       this.#built = built;
       void this.#play(brand, view);
     }

@@ -52,7 +52,10 @@ export const parseBrand = (data: unknown, from: BrandOrigin): { brand: Brand; pr
       const here = path.join('.');
       // What only follows from something taken out in an earlier round has been told of.
       const isNew = !problems.some((problem) => `${problem.path}.`.startsWith(`${here}.`));
-      if (isNew && problems.length < MAX_PROBLEMS) problems.push({ path: here, message: issue.message });
+      // The keys that are known in one place need to be read once.
+      const isRepeated = problems.some(({ message }) => message === issue.message);
+      const message = isRepeated ? issue.message.replace(/ \(.*\)$/, '') : issue.message;
+      if (isNew && problems.length < MAX_PROBLEMS) problems.push({ path: here, message });
       return path;
     });
     // From the back, so that the indices of earlier items stay right.

@@ -44,8 +44,8 @@ describe('parseBrand', () => {
 
   it('says what could have been meant, and says it once', () => {
     const said = (data: unknown) => parse(data).problems.map(({ path, message }) => `${path} ${message}`);
-    expect(said({ code: { lenght: 6 } })).to.deep.equal(
-      ['code.lenght is no key that is known here (length, resendAfter, expiresAfter)']);
+    expect(said({ code: { lenght: 6, expires: 60 } })).to.deep.equal(
+      ['code.lenght is no key that is known here (length, resendAfter, expiresAfter)', 'code.expires is no key that is known here']);
     expect(said({ theme: { tokens: { 'color-primary': 'c2410c', radius: '12' } }, countries: ['USA'] })).to.have.members([
       'countries.0 must be an ISO region such as US, or *',
       'theme.tokens.color-primary must be a color such as #c8102e',

@@ -91,6 +91,12 @@ describe('the theme studio', () => {
       buffer: Buffer.from(JSON.stringify({ name: 'X', theme: { tokens: { radius: 'url(x)' } }, channels: ['email'] })),
     });
     await page.getByText(/theme\.tokens\.radius/).first().waitFor();
+    const warning = page.locator('.warn', { hasText: 'theme.tokens.radius' });
+    await warning.waitFor();
+    await page.locator('input[type="file"]').setInputFiles({
+      name: 'brand.json', mimeType: 'application/json', buffer: Buffer.from('{ "name": "X", "channels": ["email"] }'),
+    });
+    await warning.waitFor({ state: 'detached' });
     await page.context().close();
   });
 });
