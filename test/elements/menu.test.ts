@@ -195,6 +195,19 @@ describe('signing up with PAR Ordering: the e-mail kind', () => {
     });
   });
 
+  it('keeps the form, with what was typed and the focus in it, when the page turns to another language', async () => {
+    const guest = await atDetails();
+    const field = await guest.field('given-name');
+    await guest.type(field, 'Alex');
+    for (const [lang, heading] of [['de', 'Fast geschafft'], ['en', 'Almost there']] as const) {
+      guest.element.lang = lang;
+      await guest.sees(heading);
+      expect(await guest.field('given-name'), lang).to.equal(field);
+      expect(focused(), lang).to.equal(field);
+      expect(field.value, lang).to.equal('Alex');
+    }
+  });
+
   it('says what is missing at each field, puts the focus there, and sends nothing', async () => {
     const guest = await atDetails({ menu: { phone: 'required', password: true } });
     await guest.submit();

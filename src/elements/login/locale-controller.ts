@@ -23,6 +23,8 @@ export class LocaleController implements ReactiveController {
   has: Extent = 0;
   #wanted = '';
   #needed: Extent = 0;
+  /** Words may not have come: they are asked for again when they are needed next. */
+  #lost = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -36,8 +38,8 @@ export class LocaleController implements ReactiveController {
 
   /** Loads the words of the steps to come. */
   need(extent: Extent): void {
-    if (extent <= this.#needed) return;
-    this.#needed = extent;
+    if (extent > this.#needed) this.#needed = extent;
+    else if (!this.#lost) return;
     this.#load(this.#wanted);
   }
 
@@ -61,13 +63,12 @@ export class LocaleController implements ReactiveController {
       if (this.#wanted !== tag || asked !== this.#needed) return;
       if (words) {
         this.has = asked || 1;
-        // Words that did not come are asked for again when they are needed next.
-        if (isEnglish(words)) this.#needed = 0;
+        this.#lost = isEnglish(words);
       }
       this.tag = tag;
       this.words = words;
       // Words that did not come are English, and read as such.
-      this.shown = words && isEnglish(words) ? 'en' : tag;
+      this.shown = words && this.#lost ? 'en' : tag;
       this.direction = directionOf(this.shown);
       this.ready = true;
       this.update();
