@@ -86,7 +86,8 @@ export const loadBrand = async (src: string, options: LoadBrandOptions): Promise
       const response = await fetcher(url.href, {
         cache: 'no-cache', credentials: 'omit', headers: { Accept: 'application/json' }, signal: controller.signal,
       });
-      if (!response.ok) throw new AuthError('brand_invalid', `Brand file: HTTP ${response.status}`, { status: response.status });
+      const { ok, status } = response;
+      if (!ok) throw new AuthError('brand_invalid', `Brand file: HTTP ${status}`, { status, retryable: status >= 500 });
       const text = await readText(response);
       const from = response.url || url.href;
       const result = read(text, from, false);

@@ -119,8 +119,8 @@ describe('a file of the built script that does not come at first', () => {
     const { page, problems } = await openPage(browser, `${server.origin}/`);
     await signInByEmail(page, server.sandbox, 'words@example.com');
     await page.getByText('Signed in as').waitFor();
-    const loaded = server.requested.slice(before).map((path) => path.replace(/.*\/|-[^-]*$/g, ''));
-    assert.deepEqual(loaded.filter(Boolean), ['punchh', 'sign-in']);
+    const loaded = server.requested.slice(before).map((path) => path.replace(/.*\/|-[\w-]{6}\.js$/g, ''));
+    assert.deepEqual(loaded.filter(Boolean), ['punchh-login.js', 'sign-in']);
     assert.deepEqual(problems, []);
     await page.context().close();
   });
@@ -245,6 +245,24 @@ describe('a file of the built script that does not come at first', () => {
     assert.equal(await page.getByText('We couldn’t reach the server').count(), 0);
     await page.context().close();
   });
+
+  for (const [what, pattern] of [['the brand', /\/brand\.json/], ['what reads a brand', /\/chunks\/brand-loader-/]] as const) {
+    it(`is asked for again by itself where there is no form without it: ${what}`, async () => {
+      const { page } = await openPage(browser, 'about:blank');
+      await page.clock.install();
+      await page.route(pattern, (route) => route.abort());
+      await page.goto(`${server.origin}/brand`);
+      await page.getByText('Sign-in isn’t available right now').waitFor();
+      const again = page.waitForEvent('requestfailed');
+      await page.clock.fastForward(5_000);
+      await again;
+      await page.getByText('Sign-in isn’t available right now').waitFor();
+      await page.unroute(pattern);
+      await page.clock.fastForward(5_000);
+      await page.locator('punchh-login #email').waitFor();
+      await page.context().close();
+    });
+  }
 
   it('leaves a placeholder still for who wants no motion, where it is the one of the later styles', async () => {
     const { page } = await openPage(browser, 'about:blank');

@@ -34,6 +34,9 @@ const RESTORING_LIMIT = 300;
 /** How long, in ms, a brand file may keep the form waiting where the attributes are enough. */
 const BRAND_LIMIT = 1000;
 
+/** ms until a brand that the form cannot do without is asked for again. */
+const BRAND_AGAIN = 5000;
+
 /** What a property reads as where the page does not set it; the brand file may still say otherwise. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
   backend: 'punchh',
@@ -320,6 +323,8 @@ export class PunchhLogin extends LitElement {
     const object = this.brand ?? this.#scope?.brand;
     if (src !== (this.#source?.src ?? null) || object !== this.#source?.object) {
       this.#source = { src, object, server: options.server ?? null };
+      // A brand that is shown stays until the next one is there.
+      this.#branded = !!this.#brand?.brand;
       void this.#loadBrand(!!options.server && !!options.client);
     }
     const brand = this.#brand?.brand;
@@ -337,26 +342,28 @@ export class PunchhLogin extends LitElement {
     this.#guide?.check(options, brand, entry!, config);
   }
 
-  /** @param enough whether the form works without the brand: then a slow or broken one never stands before it */
-  async #loadBrand(enough: boolean): Promise<void> {
+  /**
+   * @param enough whether the form works without the brand: then a slow or broken one never stands before it; left out
+   * where it does not, and the page has been told already
+   */
+  async #loadBrand(enough?: boolean): Promise<void> {
     const source = this.#source!;
-    // A brand that is shown stays until the next one is there.
-    this.#branded = !!this.#brand?.brand;
     const show = () => {
       if (source !== this.#source) return;
       this.#branded = true;
       this.requestUpdate();
     };
     if (enough) setTimeout(show, BRAND_LIMIT);
-    try {
-      const { BrandLoader } = await import('./brand-loader.ts');
-      this.#brand ??= new BrandLoader(this);
-      const error = await this.#brand.load(source);
-      if (error && source === this.#source) this.#tell(error);
-    } catch (cause) {
-      this.#tell(partMissing(cause));
-    }
+    const error = await import('./brand-loader.ts')
+      .then(({ BrandLoader }) => (this.#brand ??= new BrandLoader(this)).load(source))
+      .catch(partMissing);
     show();
+    if (!error || source !== this.#source) return;
+    if (enough !== undefined) this.#tell(error);
+    // There is nothing that a guest could press.
+    if (enough || !error.retryable) return;
+    const again = () => source === this.#source && void this.#loadBrand();
+    setTimeout(again, BRAND_AGAIN);
   }
 
   #configure(config: LoginConfig): void {
