@@ -34,13 +34,15 @@ export const readFaults = (body: unknown): Fault[] => {
 };
 
 /** A server's words without what could be a contact or a code: they end up in events and logs. */
-const redact = (words: string): string => words.replace(/\S+@\S+/g, '…').replace(/\+?\d[\d\s().-]{3,}\d/g, '…');
+const redact = (words: string): string =>
+  // Begun only where a word begins: tried at each of its letters, a long word would take the time of its square.
+  words.replace(/(^|\s)\S+@\S+/g, '$1…').replace(/\+?\d[\d\s().-]{3,}\d/g, '…');
 
 /** A code, and what in a key or in words tells of it. */
 export type Rule = readonly [code: AuthErrorCode, pattern: RegExp, details?: AuthErrorDetails];
 
 /** Faults that every call of every system can meet. Patterns see keys and words in lowercase, `_` as a space. */
-export const COMMON_RULES: readonly Rule[] = [
+const COMMON_RULES: readonly Rule[] = [
   ['consent_required', /agree on given|^(privacy policy|terms and conditions)$/],
   ['client_unknown', /(unknown|invalid) client|client.*(unknown|not (known|found)|invalid)/],
   ['signature_invalid', /invalid signature|signature (is )?invalid/],

@@ -37,7 +37,7 @@ export interface Refusal {
 export const REQUEST_TIMEOUT = 20_000;
 
 /** `Retry-After` in seconds, from either of its forms (RFC 9110 section 10.2.3). */
-export const readRetryAfter = (headers: Headers, now: number): number | null => {
+const readRetryAfter = (headers: Headers, now: number): number | null => {
   const value = headers.get('retry-after');
   if (!value) return null;
   const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - now) / 1000;

@@ -43,6 +43,8 @@ const AGREE_AGAIN = 1000;
 export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: LoginEffect): void; dispose(): void } => {
   const { config, session, verifications, backend, clock, dispatch, emit } = options;
   let controller = new AbortController();
+  /** Questions beside the one request; over with the element. */
+  const asking = new AbortController();
   /** The profile of an account just registered: handed on with its tokens, never stored. */
   let profile: unknown;
 
@@ -203,7 +205,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
         const { field, value } = effect;
         const answered = (error: AuthError | null) => dispatch({ type: 'field-checked', field, value, error });
         // Where the question itself fails, the server says at register.
-        const check = async () => (await backend()).checkUnique!(field, value, new AbortController().signal);
+        const check = async () => (await backend()).checkUnique!(field, value, asking.signal);
         check().then(
           () => answered(null),
           (thrown: unknown) => {
@@ -232,5 +234,10 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     }
   };
 
-  return { run, dispose: () => controller.abort(new AuthError('aborted', 'The element was removed')) };
+  return {
+    run,
+    dispose() {
+      for (const each of [controller, asking]) each.abort(new AuthError('aborted', 'The element was removed'));
+    },
+  };
 };

@@ -3,7 +3,7 @@ const IPV4 = /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
 const isIpv6 = (text: string): boolean => /^[0-9a-f:.]+$/i.test(text) && text.includes(':') && URL.canParse(`http://[${text}]`);
 
 /** An IP address in its usual writing, or `null`: without brackets, port, zone, and IPv4 not dressed as IPv6. */
-export function normalizeAddress(text: string | null | undefined): string | null {
+function normalizeAddress(text: string | null | undefined): string | null {
   if (!text) return null;
   const bare = text
     .trim()

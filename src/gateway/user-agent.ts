@@ -36,7 +36,7 @@ const find = (list: typeof BROWSERS, text: string): [name: string, version: stri
 };
 
 /** Reads a browser's `User-Agent`. Parts go into a header of ours, so they hold only names and numbers from here. */
-export function readBrowser(userAgent: string): Browser {
+function readBrowser(userAgent: string): Browser {
   // Longer ones are no browser's; the patterns need not see them.
   const text = userAgent.slice(0, 512);
   const [name, version] = find(BROWSERS, text);
@@ -52,18 +52,18 @@ export function readBrowser(userAgent: string): Browser {
 }
 
 /** The form of the online-ordering calls (PAR Punchh, User Agent). */
-export const ORDERING_FORM = 'Punchh/OnlineOrder/1.0/Web/{browser}/{os}';
+const ORDERING_FORM = 'Punchh/OnlineOrder/1.0/Web/{browser}/{os}';
 
 /**
  * The form of the password sign-in's own document:
  * `AppName/AppVersion/BuildNumber (OS; Model; MANUFACTURER; MODEL; OS Version)`.
  */
-export const LOGIN_FORM = 'OnlineOrder/1.0/1 ({os}; {browser}; {manufacturer}; {model}; {osVersion})';
+const LOGIN_FORM = 'OnlineOrder/1.0/1 ({os}; {browser}; {manufacturer}; {model}; {osVersion})';
 
 const PARTS = ['browser', 'os', 'osVersion', 'manufacturer', 'model'] as const;
 
 /** Fills `{browser}`, `{os}`, `{osVersion}`, `{manufacturer}` and `{model}` into a form. */
-export const fillForm = (form: string, browser: Browser): string =>
+const fillForm = (form: string, browser: Browser): string =>
   PARTS.reduce((text, part) => text.replaceAll(`{${part}}`, browser[part]), form);
 
 /** The `User-Agent` of a request to the vendor. Pages cannot set one, so the gateway does. */

@@ -1,5 +1,5 @@
 /** The request headers that the vendors' calls need a page to send; anything else is refused in a preflight. */
-export const CORS_HEADERS: readonly string[] = [
+const CORS_HEADERS: readonly string[] = [
   'Content-Type',
   'punchh-app-device-id',
   'client-type',
@@ -12,7 +12,7 @@ export const CORS_HEADERS: readonly string[] = [
   'Device-UUID',
 ];
 
-export const CORS_METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const CORS_METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 const EXPOSED = 'Retry-After, X-Request-ID';
 // Safelisted by the Fetch standard as long as their values are plain, so a browser may still list them.

@@ -66,8 +66,9 @@ export const createCore = (
   let closed = false;
   let flight: { revision: number; done: Promise<unknown> } | undefined;
   let failures = 0;
-  let refusal: AuthError | undefined;
-  let refusedAt = 0;
+  /** Of the last failure. */
+  let refusal: AuthError;
+  let refusedAt: number;
   let timer: unknown;
   /** The sign-in that is being stored: it is announced by whoever brings it. */
   let arriving: string | undefined;
@@ -88,7 +89,6 @@ export const createCore = (
     record = next;
     tokens = next.tokens && publicTokens(next.tokens);
     failures = 0;
-    refusal = undefined;
     // Here before they are needed: a page that is leaving, or that was deployed anew, cannot load them any more.
     if (tokens) loadCalls().catch(ignore);
     if (shared) writeHint('session', name, tokens && isShared() ? Infinity : null);
@@ -185,17 +185,18 @@ export const createCore = (
     if (durable.failed) await listen();
   };
 
-  /** ms until the server may be asked again: its own time counts, and a clock that was set back does not add to it. */
+  /** After a failure, ms until the server may be asked again; a clock that was set back does not add to it. */
   const toWait = () => {
     const since = clock.now() - refusedAt;
-    return since < 0 ? 0 : (refusal?.retryAfter ?? 0) * 1000 - since;
+    // Where the server names no time, `null` is 0.
+    return since < 0 ? 0 : refusal.retryAfter! * 1000 - since;
   };
 
   const attempt = async (revision: number) => {
     try {
       const calls = await loadCalls();
       if (!calls.refresh || !(record.tokens?.refreshToken ?? cookie)) return false;
-      if (toWait() > 0) throw refusal!;
+      if (failures && toWait() > 0) throw refusal;
       // A refusal is stored before another tab gets the lock: it would only be refused once more.
       const alone = (held: () => boolean) =>
         exchange(revision, calls, held).catch(async (error: unknown) => {

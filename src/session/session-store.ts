@@ -2,7 +2,7 @@ import type { Clock } from '../model/clock.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 
 /** How long, in ms, a store that failed is left alone, unless the page wakes up before. */
-export const STORAGE_RETRY = 15_000;
+const STORAGE_RETRY = 15_000;
 
 /** A store that always answers: from memory while the one below does not work. */
 export interface SessionStore extends KeyValueStore {

@@ -44,4 +44,17 @@ describe('what the flow decided', () => {
     expect(stored).to.have.nested.property('identifier.email', 'next@example.com');
     runner.dispose();
   });
+
+  it('asks nothing on when the element has gone', async () => {
+    let asked: AbortSignal | undefined;
+    const checkUnique = (_field: string, _value: string, signal: AbortSignal) => {
+      asked = signal;
+      return new Promise<void>(() => {});
+    };
+    const runner = createEffectRunner({ backend: async () => ({ checkUnique }) } as unknown as EffectRunnerOptions);
+    runner.run({ type: 'check-unique', field: 'email', value: 'guest@example.com' });
+    await until(() => asked, 'the question');
+    runner.dispose();
+    expect(asked!.aborted).to.equal(true);
+  });
 });

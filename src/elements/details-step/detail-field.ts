@@ -20,7 +20,7 @@ export const labelOf = ({ name, label, required }: DetailField, t: Translate): s
 };
 
 /** Ids must not hold dots: they are looked up by selectors. */
-export const idOf = ({ name }: DetailField): string => name.replace(/\W/g, '-');
+const idOf = ({ name }: DetailField): string => name.replace(/\W/g, '-');
 
 export interface DetailFieldView {
   t: Translate;
