@@ -13,7 +13,7 @@ export { applyTheme } from '../theme/apply-theme.ts';
  * @throws {AuthError} `brand_invalid` when there is no file to be had
  */
 export const readBrand = async (
-  { src, object, server }: { src: string | null; object: unknown; server: string | null },
+  { src, object, server }: { src: string | null; object: unknown; server?: string | null | undefined },
   signal: AbortSignal,
   fetcher?: typeof fetch,
 ): Promise<{ brand: Brand; error: AuthError | null }> => {

@@ -11,7 +11,7 @@ export interface BrandSource {
   src: string | null;
   /** Given by the page's script, in place of a file. */
   object: unknown;
-  server: string | null;
+  server?: string | null | undefined;
 }
 
 /** Loads and checks the brand of an element, and puts its theme on. */

@@ -24,7 +24,7 @@ import type { LoginView } from '../login-view.ts';
 import { errorMessage } from '../error-message.ts';
 import { partMissing } from '../part-missing.ts';
 import { STEP_PARTS } from '../step-element.ts';
-import type { BrandLoader } from './brand-loader.ts';
+import type { BrandLoader, BrandSource } from './brand-loader.ts';
 import { lazySession, type ElementSession, type SessionListener } from './lazy-session.ts';
 import { LocaleController } from './locale-controller.ts';
 
@@ -36,6 +36,8 @@ const BRAND_LIMIT = 1000;
 
 /** ms until a brand that the form cannot do without is asked for again. */
 const BRAND_AGAIN = 5000;
+
+const NO_BRAND: BrandSource = { src: null, object: undefined };
 
 /** What a property reads as where the page does not set it; the brand file may still say otherwise. */
 const DEFAULTS: Readonly<Record<string, unknown>> = {
@@ -221,7 +223,7 @@ export class PunchhLogin extends LitElement {
   }, () => this.#client?.engine.session, this.#listeners);
 
   readonly #words = new LocaleController(this);
-  #source: { src: string | null; object: unknown; server: string | null } | undefined;
+  #source: BrandSource = NO_BRAND;
   #brand: BrandLoader | undefined;
   /** The form may be shown: the brand is there, or it has had its time. */
   #branded = true;
@@ -285,7 +287,7 @@ export class PunchhLogin extends LitElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       this.#brand?.cancel();
-      this.#source = undefined;
+      this.#source = NO_BRAND;
       this.#end();
       this.#identity = '';
     });
@@ -321,8 +323,8 @@ export class PunchhLogin extends LitElement {
     const options: LoginOptions = { ...this.#scope?.options, ...Object.fromEntries(said) };
     const src = this.brandSrc ?? this.#scope?.brandSrc ?? null;
     const object = this.brand ?? this.#scope?.brand;
-    if (src !== (this.#source?.src ?? null) || object !== this.#source?.object) {
-      this.#source = { src, object, server: options.server ?? null };
+    if (src !== this.#source.src || object !== this.#source.object) {
+      this.#source = { src, object, server: options.server };
       // A brand that is shown stays until the next one is there.
       this.#branded = !!this.#brand?.brand;
       void this.#loadBrand(!!options.server && !!options.client);
@@ -347,7 +349,7 @@ export class PunchhLogin extends LitElement {
    * where it does not, and the page has been told already
    */
   async #loadBrand(enough?: boolean): Promise<void> {
-    const source = this.#source!;
+    const source = this.#source;
     const show = () => {
       if (source !== this.#source) return;
       this.#branded = true;
