@@ -35,6 +35,7 @@ export const findProblems = (options: LoginOptions, brand: Brand = {}, entry: En
   const countries = wordsOf(options.countries?.toUpperCase() || brand.countries?.join());
   if (!countries.every(isRegion)) problem('countries', countries.join(' '), 'ISO 3166 regions, or *');
   list('storage', options.storage, STORAGES);
+  list('remember', options.remember, ['ask']);
   for (const origin of wordsOf(options.allowedOrigins)) if (!/^https?:/.test(parseUrl(origin)?.protocol ?? '')) problem('allowed-origins', origin, 'an origin');
   return problems;
 };

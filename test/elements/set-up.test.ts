@@ -87,6 +87,7 @@ describe('a set-up that is wrong', () => {
     ['countries', 'Neverland', 'email'],
     ['mode', 'spaceship', 'email'],
     ['storage', 'cloud', 'email'],
+    ['remember', 'yes', 'email'],
     ['backend', 'carrier-pigeon', 'email'],
     ['terms-url', 'javascript:alert(1)', 'email'],
     ['allowed-origins', 'not a url:', 'email'],
