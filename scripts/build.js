@@ -3,7 +3,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import MagicString from 'magic-string';
@@ -38,8 +38,8 @@ const options = ({ entry, output, format = 'es', minify = true, external, licens
 
 const ENTRY = resolve('src/cdn.ts');
 
-/** Characters that tell a chunk's editions apart: few, since each is named in the first file and compresses to nothing less. */
-const HASH = 6;
+/** What makes the lazy files what they are, beside the modules in them. */
+const RECIPE = ['package-lock.json', ...['build', 'minify-templates', 'pack-locales'].map((name) => `scripts/${name}.js`)];
 
 /** What a sign-in by e-mail loads after the form. */
 const SIGN_IN = [
@@ -102,11 +102,12 @@ function* reassigned(node, own = new Set()) {
 const LOAD_TIMEOUT = 20_000;
 
 /**
- * Loads a file of those beside the script. One that does not come is asked for by another address the next time, with a
+ * Loads a file of those beside the script. All are named after the build: they belong together, and a name for each would
+ * be bytes of the first file, more or fewer with every change. One that does not come is asked for by another address the next time, with a
  * `?` more: Firefox remembers a failure by its address until the page is loaded anew (HTML, module map), and a cache may
  * keep what a network's log-in page answered, or wait for the request that hangs. One that comes late is taken then.
  */
-const LOAD = `var load = (name, address = load[name] ??= \`./chunks/\${name}.js\`) => new Promise((resolve, reject) => {
+const loader = (edition) => `var load = (name, address = load[name] ??= \`./chunks/\${name}-${edition}.js\`) => new Promise((resolve, reject) => {
   setTimeout(reject, ${LOAD_TIMEOUT});
   import(address).then((module) => {
     load[name] = address;
@@ -125,16 +126,19 @@ const LOAD = `var load = (name, address = load[name] ??= \`./chunks/\${name}.js\
  * its name comes in the alphabet, since names would be bytes of the first file.
  */
 function shareByReference() {
+  let edition;
   let place;
   let offered;
-  return {
+  const plugin = {
     name: 'share-by-reference',
     buildEnd(error) {
       if (error) return;
       offered = [ENTRY, resolve('src/index.ts')].flatMap((id) => this.getModuleInfo(id)?.exports ?? []);
       const hash = createHash('sha256');
       for (const id of [...this.getModuleIds()].sort()) hash.update(this.getModuleInfo(id)?.code ?? '');
-      place = `globalThis[Symbol.for('punchh-login ${hash.digest('base64url').slice(0, 6)}')]`;
+      for (const path of RECIPE) hash.update(readFileSync(path));
+      edition = hash.digest('base64url').slice(0, 6);
+      place = `globalThis[Symbol.for('punchh-login ${edition}')]`;
     },
     renderChunk(code, chunk, _options, { chunks }) {
       const output = new MagicString(code);
@@ -169,11 +173,12 @@ function shareByReference() {
       }
       for (const { type, source, start, end } of walk(body)) {
         if (type !== 'ImportExpression') continue;
-        output.overwrite(start, end, `load(${JSON.stringify(basename(source.value, '.js'))})`);
+        if (!source.value.endsWith(`-${edition}.js`)) throw new Error(`two files have the name of ${source.value}`);
+        output.overwrite(start, end, `load(${JSON.stringify(basename(source.value, `-${edition}.js`))})`);
         taken[0] = 'load';
       }
       if (chunk.isEntry) {
-        output.prepend(`${LOAD}\n`).append(`\n${place} ??= [load, ${locals(first.exports.toSorted())}];`);
+        output.prepend(`${loader(edition)}\n`).append(`\n${place} ??= [load, ${locals(first.exports.toSorted())}];`);
         // What only the lazy files take need not be exported any more.
         exportOnly(offered.filter((name) => names.has(name)));
       } else {
@@ -186,30 +191,37 @@ function shareByReference() {
       return { code: output.toString(), map: output.generateMap({ hires: 'boundary' }) };
     },
   };
+  /** @param name of a lazy file, without what tells the builds apart */
+  const fileName = (name) => `chunks/${name}-${edition}.js`;
+  return { plugin, fileName };
 }
 
 /** One module that registers everything; what comes later is fetched from beside it. */
-const scriptTag = () => {
+const scriptTag = async () => {
   const { plugin, splitting } = twoFiles();
-  return build(options({
+  const { plugin: sharing, fileName } = shareByReference();
+  await build(options({
     entry: { 'punchh-login': ENTRY },
-    plugins: [plugin, shareByReference()],
+    plugins: [plugin, sharing],
     output: {
       // Nearly all of the first file runs at once: Chrome compiles it while it still arrives, beside the main thread.
       postBanner: ({ isEntry }) => (isEntry ? '//# allFunctionsCalledOnLoad' : ''),
       entryFileNames: '[name].js',
-      chunkFileNames: `chunks/[name]-[hash:${HASH}].js`,
+      // Files of one name would be numbered, and `load` would not find them.
+      chunkFileNames: ({ name, facadeModuleId }) =>
+        fileName([/\/backends\/([\w-]+)\//.exec(facadeModuleId ?? '')?.[1], name].filter(Boolean).join('-')),
       codeSplitting: splitting,
     },
     // The lazy files import what they share with the first from it.
     preserveEntrySignatures: 'allow-extension',
     license: { fileName: 'third-party-licenses.md' },
   }));
+  return fileName;
 };
 
 const PHONE = 'punchh-login.phone.js';
 
-/** `currentScript` is known only while the script runs; the second file is wanted later, and perhaps again (see `LOAD`). */
+/** `currentScript` is known only while the script runs; the second file is wanted later, and perhaps again (see `loader`). */
 const LOAD_PHONE = `let phone = new URL('./${PHONE}', document.currentScript?.src || document.baseURI).href;
 const loadPhone = () => import(phone).catch((error) => {
   phone += '?';
@@ -315,20 +327,17 @@ function integrity() {
 }
 
 /** What a page in a language can have fetched at the same time as the script: the names of these files change. */
-function preloads() {
-  const chunks = readdirSync(join(dist, 'chunks')).filter((name) => name.endsWith('.js'));
-  const fileOf = (part) => {
-    const found = chunks.find((name) => new RegExp(`^${part}-[\\w-]{${HASH}}\\.js$`).test(name));
-    if (!found) throw new Error(`no chunk for ${part}`);
-    return `chunks/${found}`;
+function preloads(fileName) {
+  const fileOf = (name) => {
+    if (!existsSync(join(dist, fileName(name)))) throw new Error(`no file for ${name}`);
+    return fileName(name);
   };
   const languages = locales.filter((locale) => locale !== 'en');
   const files = Object.fromEntries(languages.map((locale) => [locale, [fileOf(locale), fileOf('named')]]));
   writeFileSync(join(dist, 'preload.json'), `${JSON.stringify(files, null, 2)}\n`);
 }
 
-await scriptTag();
-preloads();
+preloads(await scriptTag());
 await classicScript();
 await npmEntries();
 await islands();
