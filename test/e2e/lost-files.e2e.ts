@@ -216,18 +216,20 @@ describe('a file of the built script that does not come at first', () => {
     await page.context().close();
   });
 
-  it('is asked for again by itself, where there is no form without it', async () => {
-    const { page } = await openPage(browser, 'about:blank');
-    await page.clock.install();
-    await page.route(RARE, (route) => route.abort());
-    const failed = page.waitForEvent('requestfailed');
-    await page.goto(`${server.origin}/password`);
-    await failed;
-    await page.unroute(RARE);
-    await page.clock.fastForward(5000);
-    await page.locator('punchh-login #password').waitFor();
-    await page.context().close();
-  });
+  for (const [what, pattern] of [['the rare steps', RARE], ['the later steps', SIGN_IN]] as const) {
+    it(`is asked for again by itself, where there is no form without it: ${what}`, async () => {
+      const { page } = await openPage(browser, 'about:blank');
+      await page.clock.install();
+      await page.route(pattern, (route) => route.abort());
+      const failed = page.waitForEvent('requestfailed');
+      await page.goto(`${server.origin}/password`);
+      await failed;
+      await page.unroute(pattern);
+      await page.clock.fastForward(5000);
+      await page.locator('punchh-login #password').waitFor();
+      await page.context().close();
+    });
+  }
 
   it('is no dead end where it is the one that knows what a new customer is asked', async () => {
     const { page } = await openPage(browser, `${server.origin}/menu`);

@@ -34,8 +34,8 @@ const RESTORING_LIMIT = 300;
 /** How long, in ms, a brand file may keep the form waiting where the attributes are enough. */
 const BRAND_LIMIT = 1000;
 
-/** ms until a brand that the form cannot do without is asked for again. */
-const BRAND_AGAIN = 5000;
+/** ms until what the form cannot do without is asked for again. */
+const AGAIN = 5000;
 
 const NO_BRAND: BrandSource = { src: null, object: undefined };
 
@@ -365,7 +365,7 @@ export class PunchhLogin extends LitElement {
     // There is nothing that a guest could press.
     if (enough || !error.retryable) return;
     const again = () => source === this.#source && void this.#loadBrand();
-    setTimeout(again, BRAND_AGAIN);
+    setTimeout(again, AGAIN);
   }
 
   #configure(config: LoginConfig): void {
@@ -422,10 +422,14 @@ export class PunchhLogin extends LitElement {
     if (this.#later || this.#loadsSoon) return;
     this.#loadsSoon = true;
     // After the form is painted.
+    this.#loadSoon();
+  }
+
+  #loadSoon(after?: number): void {
     setTimeout(() => {
       if (this.isConnected) this.#loadLater().catch(() => {});
       else this.#loadsSoon = false;
-    });
+    }, after);
   }
 
   /** @throws {AuthError} `network_error`, which the page is told of once; the next call tries again */
@@ -446,6 +450,8 @@ export class PunchhLogin extends LitElement {
       },
       (cause: unknown) => {
         this.#loading = undefined;
+        // There is nothing that a guest could press.
+        if (this.#waiting) this.#loadSoon(AGAIN);
         const error = partMissing(cause);
         this.#tell(error);
         throw error;
