@@ -107,7 +107,11 @@ describe('a server that is out of reach or out of order', () => {
         // The code was right, and is used up: it would be no help to look at it once more.
         await guest.sees('That code has expired. Send yourself a new one.');
         expect(guest.details('punchh-error').at(-1)).to.include({ code: 'code_expired', status: 422, field: 'code' });
+        // One button, which does not promise what cannot be had yet.
+        expect(guest.primary.textContent.trim()).to.match(/^Resend in \S*0:30/);
+        expect(guest.findAll('button').filter(({ textContent }) => /Resend/.test(textContent))).to.have.length(1);
         clock.advance(31_000);
+        await guest.sees('Send a new code');
         await guest.submit();
         await guest.sees('We sent the code again.');
         await guest.paste(guest.code, guest.received);

@@ -81,7 +81,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
         ${state.retryAt > now ? wait(this.view) : nothing}
       </div>
       ${this.primaryButton(
-        t(spent ? 'newCode' : 'verify'),
+        spent && verification.resendAt > now ? this.#resendIn() : t(spent ? 'newCode' : 'verify'),
         busy === 'verifying' ? t('verifying') : resending && spent ? t('sending') : null,
       )}
       <p part="status" role="status">${state.notice ? t(state.notice) : nothing}</p>
@@ -104,7 +104,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     const waiting = verification.resendAt > now;
     return html`<p part="status">${t('noCode')} ${t(channel === 'email' ? 'noCodeEmail' : 'noCodeSms')}</p>
       <div class="help">
-        ${spent && !waiting
+        ${spent
           ? nothing
           : html`<button
               part="button link-button"
@@ -112,12 +112,16 @@ export class PunchhCodeStep extends StepElement<CodeState> {
               ?disabled=${waiting || resending}
               @click=${() => this.view.dispatch({ type: 'resend-requested' })}
             >
-              ${resending ? t('sending') : waiting ? t('resendIn', { time: countdown(this.view, verification.resendAt) }) : t('resend')}
+              ${resending ? t('sending') : waiting ? this.#resendIn() : t('resend')}
             </button>`}
         ${other
           ? html`<button part="button link-button" type="button" @click=${() => this.#change(other)}>${t(other === 'email' ? 'useEmail' : 'useSms')}</button>`
           : nothing}
       </div>`;
+  }
+
+  #resendIn(): string {
+    return this.view.t('resendIn', { time: countdown(this.view, this.state.verification.resendAt) });
   }
 
   #change(channel?: Channel): void {
