@@ -69,9 +69,16 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
       : nothing;
   }
 
-  /** The step's main action: says what it is busy with, never disabled. */
-  protected primaryButton(label: string, busyLabel: string | null): TemplateResult {
-    return html`<button part="button primary-button" type="submit" aria-busy=${busyLabel ? 'true' : nothing}>
+  /**
+   * The step's main action. Says what it is busy with, or how long it has to wait; never disabled, so that the focus stays.
+   */
+  protected primaryButton(label: string, busyLabel: string | null, waits = false): TemplateResult {
+    return html`<button
+      part="button primary-button"
+      type="submit"
+      aria-busy=${busyLabel ? 'true' : nothing}
+      aria-disabled=${waits || nothing}
+    >
       <span class="spinner"></span><span>${busyLabel ?? label}</span>
     </button>`;
   }

@@ -94,6 +94,14 @@ const later = css`
     cursor: progress;
     scale: 1;
   }
+  [part~='primary-button'][aria-disabled] {
+    background: var(--_well);
+    color: var(--_muted);
+    filter: none;
+    scale: 1;
+    cursor: default;
+    font-variant-numeric: tabular-nums;
+  }
   .spinner {
     flex: none;
     inline-size: 1.125em;

@@ -109,9 +109,11 @@ describe('a server that is out of reach or out of order', () => {
         expect(guest.details('punchh-error').at(-1)).to.include({ code: 'code_expired', status: 422, field: 'code' });
         // One button, which does not promise what cannot be had yet.
         expect(guest.primary.textContent.trim()).to.match(/^Resend in \S*0:30/);
+        expect(guest.primary.getAttribute('aria-disabled')).to.equal('true');
         expect(guest.findAll('button').filter(({ textContent }) => /Resend/.test(textContent))).to.have.length(1);
         clock.advance(31_000);
         await guest.sees('Send a new code');
+        expect(guest.primary.hasAttribute('aria-disabled')).to.equal(false);
         await guest.submit();
         await guest.sees('We sent the code again.');
         await guest.paste(guest.code, guest.received);

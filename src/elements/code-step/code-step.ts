@@ -44,6 +44,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     const now = clock.now();
     const spent = needsNewCode(state, now);
     const resending = busy === 'resending';
+    const waits = spent && !busy && verification.resendAt > now;
     const expired = spent && !error;
     const problem = this.#lack
       ? t(this.#lack, { count: verification.codeLength })
@@ -81,8 +82,9 @@ export class PunchhCodeStep extends StepElement<CodeState> {
         ${state.retryAt > now ? wait(this.view) : nothing}
       </div>
       ${this.primaryButton(
-        spent && verification.resendAt > now ? this.#resendIn() : t(spent ? 'newCode' : 'verify'),
+        waits ? this.#resendIn() : t(spent ? 'newCode' : 'verify'),
         busy === 'verifying' ? t('verifying') : resending && spent ? t('sending') : null,
+        waits,
       )}
       <p part="status" role="status">${state.notice ? t(state.notice) : nothing}</p>
       ${this.#help(spent, resending, now)}
