@@ -48,7 +48,7 @@ describe('accessibility', () => {
   for (const { name, scene, lang } of cases) {
     it(name, async () => {
       page.style.colorScheme = 'light';
-      stage = new Stage(scene, BRAND, { lang, patience: 8000 });
+      stage = new Stage(scene, BRAND, { lang, patience: 20_000 });
       document.body.append(stage.element);
       expect(await stage.play(), 'the scene is reached').to.equal(true);
       await stage.until(() => stage.find('[part~="card"]')!.lang === lang);
@@ -57,6 +57,6 @@ describe('accessibility', () => {
       page.style.colorScheme = 'dark';
       const inDark = await judge(stage.element, ['color-contrast']);
       expect(inDark, inDark.join('\n')).to.deep.equal([]);
-    }).timeout(20_000);
+    }).timeout(60_000);
   }
 });

@@ -62,7 +62,7 @@ describe('a switch is painted whole, in one frame', () => {
   const reach = async (name: string) => {
     page.lang = 'en';
     page.style.colorScheme = 'light';
-    stage = new Stage(SCENES[name]!, BRAND, { lang: 'en', patience: 8000 });
+    stage = new Stage(SCENES[name]!, BRAND, { lang: 'en', patience: 20_000 });
     stage.element.removeAttribute('lang');
     document.body.append(stage.element);
     expect(await stage.play()).to.equal(true);
@@ -93,7 +93,7 @@ describe('a switch is painted whole, in one frame', () => {
         const asked = performance.getEntriesByType('resource').filter(({ name }) => name.includes(`/locales/${lang}`));
         expect(asked, lang).to.deep.equal([]);
       }
-    }).timeout(20_000);
+    }).timeout(60_000);
 
     it(`another theme: ${scene}`, async () => {
       await reach(scene);
@@ -115,7 +115,7 @@ describe('a switch is painted whole, in one frame', () => {
         // The very first frame is the new one whole.
         expect(frames.every((frame) => same(frame, frames.at(-1)!)), name).to.equal(true);
       }
-    }).timeout(20_000);
+    }).timeout(60_000);
 
     it(`another brand: ${scene}`, async () => {
       await reach(scene);
@@ -129,6 +129,6 @@ describe('a switch is painted whole, in one frame', () => {
         // The file has to be read and checked, which takes its time; words and colours come together all the same.
         expect(mixedIn(before, frames), heading).to.deep.equal([]);
       }
-    }).timeout(20_000);
+    }).timeout(60_000);
   }
 });

@@ -49,7 +49,7 @@ describe('at 320 px, and with text of twice the size', () => {
     // German has the longest words; Arabic runs from right to left.
     for (const lang of ['start', 'text', 'wrong', 'details-more'].includes(name) ? ['de', 'ar'] : ['de']) {
       it(`${name}, ${lang}`, async () => {
-        stage = new Stage(scene, BRAND, { lang, patience: 8000 });
+        stage = new Stage(scene, BRAND, { lang, patience: 20_000 });
         place.append(stage.element);
         expect(await stage.play(), 'the scene is reached').to.equal(true);
         const card = stage.find('[part~="card"]')!;
@@ -57,7 +57,7 @@ describe('at 320 px, and with text of twice the size', () => {
         expect(overflowing(card)).to.deep.equal([]);
         stage.element.style.setProperty('--punchh-font-size', '32px');
         expect(overflowing(card), 'twice the size').to.deep.equal([]);
-      }).timeout(20_000);
+      }).timeout(60_000);
     }
   }
 });
