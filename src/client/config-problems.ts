@@ -36,6 +36,8 @@ export const findProblems = (options: LoginOptions, brand: Brand = {}, entry: En
   if (!countries.every(isRegion)) problem('countries', countries.join(' '), 'ISO 3166 regions, or *');
   list('storage', options.storage, STORAGES);
   list('remember', options.remember, ['ask']);
-  for (const origin of wordsOf(options.allowedOrigins)) if (!/^https?:/.test(parseUrl(origin)?.protocol ?? '')) problem('allowed-origins', origin, 'an origin');
+  for (const origin of wordsOf(options.allowedOrigins)) {
+    if (!/^https?:/.test(parseUrl(origin)?.protocol ?? '')) problem('allowed-origins', origin, 'an origin');
+  }
   return problems;
 };

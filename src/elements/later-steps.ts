@@ -13,7 +13,7 @@ import { PunchhCodeStep } from './code-step/code-step.ts';
 import { tellAll } from './companions/tell-all.ts';
 import { defineElement } from './define-element.ts';
 import type { LoginView } from './login-view.ts';
-import { partMissing } from './part-missing.ts';
+import { AGAIN, partMissing } from './part-missing.ts';
 import type * as RareSteps from './rare-steps.ts';
 import { PunchhSignedInStep } from './signed-in-step/signed-in-step.ts';
 import { STEP_PARTS } from './step-element.ts';
@@ -49,15 +49,13 @@ export const accompany = (
   return sessionDirectory.add(config.sessionName, session);
 };
 
-/** How long, in ms, until a file that did not come is asked for again; as much longer with each time. */
-const AGAIN = 5000;
-
 let rare: typeof RareSteps | undefined;
 let loading: Promise<void> | undefined;
 let failures = 0;
 
 /**
- * What few brands have, in a file of its own; where that does not come, this resolves once it may be asked for again.
+ * What few brands have, in a file of its own; where that does not come, this resolves once it may be asked for again:
+ * each time as much later.
  *
  * @param failed called at once where it does not come
  */

@@ -22,7 +22,7 @@ import { PunchhIdentifierStep } from '../identifier-step/identifier-step.ts';
 import type * as LaterSteps from '../later-steps.ts';
 import type { LoginView } from '../login-view.ts';
 import { errorMessage } from '../error-message.ts';
-import { partMissing } from '../part-missing.ts';
+import { AGAIN, partMissing } from '../part-missing.ts';
 import { STEP_PARTS } from '../step-element.ts';
 import type { BrandLoader, BrandSource } from './brand-loader.ts';
 import { lazySession, type ElementSession, type SessionListener } from './lazy-session.ts';
@@ -33,9 +33,6 @@ const RESTORING_LIMIT = 300;
 
 /** How long, in ms, a brand file may keep the form waiting where the attributes are enough. */
 const BRAND_LIMIT = 1000;
-
-/** ms until what the form cannot do without is asked for again. */
-const AGAIN = 5000;
 
 const NO_BRAND: BrandSource = { src: null, object: undefined };
 
@@ -481,9 +478,9 @@ export class PunchhLogin extends LitElement {
   }
 
   /** Tells the developer, in the console and as an event. */
-  #tell({ name: _, acceptedChannels: __, message, cause, ...detail }: AuthError): void {
-    console.warn(`<punchh-login> ${detail.code}: ${message}`);
-    this.#emit('punchh-error', { ...detail, message, cause });
+  #tell({ code, status, field, message, retryable, retryAfter, requestId, cause }: AuthError): void {
+    console.warn(`<punchh-login> ${code}: ${message}`);
+    this.#emit('punchh-error', { code, status, field, message, retryable, retryAfter, requestId, cause });
   }
 
   /** BCP 47 tag for `Intl`. */
