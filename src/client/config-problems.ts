@@ -6,14 +6,17 @@ import { CHANNELS } from '../model/identifier.ts';
 import { parseUrl } from '../model/url.ts';
 import { isHttpUrl, isRegion, MODES, STORAGES, wordsOf, type LoginConfig, type LoginOptions } from './login-config.ts';
 
+/** What a page says, in its own words where it says them in attributes. */
+export type WrittenOptions = Omit<LoginOptions, 'codeLength'> & { codeLength?: number | string | null | undefined };
+
 /** What is wrong with what a page and a brand file say, for the developer; what can still work, works. */
-export const findProblems = (options: LoginOptions, brand: Brand = {}, entry: Entry, config: LoginConfig): AuthError[] => {
+export const findProblems = (options: WrittenOptions, brand: Brand = {}, entry: Entry, config: LoginConfig): AuthError[] => {
   const problems: AuthError[] = [];
   const problem = (name: string, value: unknown, expected: string) =>
     problems.push(new AuthError('invalid_configuration', `${name}="${String(value)}" is not ${expected}`));
-  const list = (name: string, given: string | null | undefined, known: readonly string[]) => {
+  const list = (name: string, given: string | null | undefined, known: readonly string[], most = 1) => {
     const words = wordsOf(given);
-    if (words.some((word) => !known.includes(word))) problem(name, words.join(' '), known.join(', '));
+    if (words.length > most || words.some((word) => !known.includes(word))) problem(name, given, known.join(' or '));
   };
   const url = (name: string, text: string | null | undefined) => {
     if (text && !isHttpUrl(text)) problem(name, text, 'an http(s) URL');
@@ -25,15 +28,16 @@ export const findProblems = (options: LoginOptions, brand: Brand = {}, entry: En
   if (server && !(config.server && /^(http|\W)/i.test(server))) problem('server', server, 'an http(s) URL');
   const missing = [!server && 'server', !config.client && 'client'].filter(Boolean);
   if (missing.length) problems.push(new AuthError('not_configured', `${missing.join()} missing`));
-  const codeLength = options.codeLength ?? brand.code?.length ?? MIN_CODE_LENGTH;
-  if (!isCodeLength(codeLength)) problem('code-length', codeLength, `${MIN_CODE_LENGTH} to ${MAX_CODE_LENGTH}`);
+  const { codeLength } = options;
+  if ((codeLength ?? '') !== '' && !isCodeLength(Number(codeLength))) {
+    problem('code-length', codeLength, `${MIN_CODE_LENGTH} to ${MAX_CODE_LENGTH}`);
+  }
   if (entry.problem) problems.push(entry.problem);
   url('terms-url', options.termsUrl);
   url('privacy-url', options.privacyUrl);
-  if (!entry.channels) list('channels', options.channels || brand.channels?.join(), CHANNELS);
+  if (!entry.channels) list('channels', options.channels, CHANNELS, 2);
   list('mode', options.mode, MODES);
-  const countries = wordsOf(options.countries?.toUpperCase() || brand.countries?.join());
-  if (!countries.every(isRegion)) problem('countries', countries.join(' '), 'ISO 3166 regions, or *');
+  if (!wordsOf(options.countries?.toUpperCase()).every(isRegion)) problem('countries', options.countries, 'ISO 3166 regions, or *');
   list('storage', options.storage, STORAGES);
   list('remember', options.remember, ['ask']);
   for (const origin of wordsOf(options.allowedOrigins)) {

@@ -87,7 +87,8 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}, { proble
   const url = (text: string | null | undefined) => (text && isHttpUrl(text) ? text : '');
   const server = url(options.server || brand.server);
   const client = options.client || brand.client || '';
-  const codeLength = options.codeLength || brand.code?.length;
+  // A script may set the property to what it read out of a field.
+  const codeLength = Number(options.codeLength || brand.code?.length);
   const ownUrls: Partial<Record<ConsentPurpose, string>> = { terms: url(options.termsUrl), privacy: url(options.privacyUrl) };
   return {
     server,

@@ -1,6 +1,9 @@
+import type { Entry } from '../../backends/entry.ts';
 import { findProblems } from '../../client/config-problems.ts';
+import type { LoginConfig, LoginOptions } from '../../client/login-config.ts';
 import type { LoginState } from '../../flow/login-state.ts';
 import { AuthError } from '../../model/auth-error.ts';
+import type { Brand } from '../../model/brand.ts';
 import { parseUrl } from '../../model/url.ts';
 import type { PunchhCodeStep } from '../code-step/code-step.ts';
 import { focusNext } from '../focus-next.ts';
@@ -39,8 +42,10 @@ export class Guide {
   }
 
   /** Tells what is wrong with the set-up, once. */
-  check(...setUp: Parameters<typeof findProblems>): void {
-    const problems = findProblems(...setUp);
+  check(options: LoginOptions, brand: Brand | undefined, entry: Entry, config: LoginConfig): void {
+    // An attribute that is empty, or no number, reads as 0 or `NaN`.
+    const codeLength = options.codeLength || (this.#login.getAttribute('code-length') ?? options.codeLength);
+    const problems = findProblems({ ...options, codeLength }, brand, entry, config);
     const report = problems.map(({ message }) => message).join();
     if (report === this.#reported) return;
     this.#reported = report;
