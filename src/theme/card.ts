@@ -40,7 +40,6 @@ export const card = css`
   [part~='card'] > :not(slot, [part]) {
     margin-block-start: calc(4 * var(--_s));
   }
-  .logo,
   ::slotted([slot='logo']) {
     display: block;
     max-inline-size: 100%;

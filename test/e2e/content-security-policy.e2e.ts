@@ -36,6 +36,7 @@ describe('the built scripts under the content security policy of the README', ()
           name: 'Sundown Grill', server: '/sandbox', client: 'demo-client', termsUrl: '/terms', privacyUrl: '/privacy',
           theme: { preset: 'soft', tokens: { 'color-primary': '#aa2211' }, logo: '/logo.svg' },
         }),
+        '/no-logo.json': JSON.stringify({ name: 'Sundown Grill', server: '/sandbox', client: 'demo-client', theme: { logo: '/none.svg' } }),
         '/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="20"><path d="M0 0h80v20H0z"/></svg>',
       },
       headers: { 'Content-Security-Policy': policy },
@@ -85,6 +86,16 @@ describe('the built scripts under the content security policy of the README', ()
       assert.equal(colour, '#aa2211');
       await signInBySms(page, server.sandbox);
       assert.deepEqual(problems, []);
+      await page.context().close();
+    });
+
+    it(`puts the brand's name where its logo does not come, as a ${kind}`, async () => {
+      const { page, problems } = await open(script, STRICT_POLICY, '<punchh-login brand-src="/no-logo.json"></punchh-login>');
+      const told = page.waitForEvent('console', (message) => message.type() === 'warning' && message.text().includes('/none.svg'));
+      await page.getByText('Sundown Grill').waitFor();
+      await told;
+      assert.equal(await page.locator('punchh-login img').count(), 0);
+      assert.deepEqual(problems.filter((problem) => !/status of 404/.test(problem)), []);
       await page.context().close();
     });
   }

@@ -2,6 +2,8 @@ import { applyTheme, brandLayers, consentWords, readBrand } from '../../client/b
 import type { Messages } from '../../i18n/messages.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
+import { logo } from '../../theme/logo.ts';
+import { BrandLogo } from './brand-logo.ts';
 import type { PunchhLogin } from './login.ts';
 
 export { readBrand };
@@ -19,9 +21,13 @@ export class BrandLoader {
   brand: Brand | undefined;
   #loading: AbortController | undefined;
   readonly #login: PunchhLogin;
+  readonly #logo: BrandLogo;
 
   constructor(login: PunchhLogin) {
     this.#login = login;
+    this.#logo = new BrandLogo(() => login.requestUpdate());
+    const root = login.renderRoot as ShadowRoot;
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, logo.styleSheet!];
   }
 
   /** Answers with what is wrong with it; only the latest call counts. */
@@ -45,6 +51,10 @@ export class BrandLoader {
   /** The words for a language tag, the nearest first: its own, the language's, English of what only a brand asks. */
   layers(tag: string, words: Messages | undefined): (Messages | undefined)[] {
     return [...brandLayers(this.brand?.copy, tag), words, consentWords];
+  }
+
+  logo(): unknown {
+    return this.#logo.render(this.brand);
   }
 
   cancel(): void {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { DEFAULT_ENTRY } from '../../backends/entry.ts';
 import { mayHaveAgreed } from '../../client/consent-hint.ts';
 import type { LoginClient } from '../../client/login-client.ts';
@@ -504,10 +504,9 @@ export class PunchhLogin extends LitElement {
     // Until the steps to come have come, there is a placeholder of their size.
     const prepared = this.#config && later?.prepare(shown, this.#config, this.#words);
     const step: Step = waiting || (shown !== 'identifier' && !prepared) ? 'restoring' : shown;
-    const { theme, name } = this.#brand?.brand ?? {};
     const { heading, description } = later?.stepTexts(step, t) ?? { heading: t('heading'), description: t('description') };
     return html`<div part="card" lang=${tag} dir=${direction}>
-      <slot name="logo">${theme?.logo ? html`<img class="logo" src=${theme.logo} alt=${name ?? ''} />` : nothing}</slot>
+      <slot name="logo">${this.#brand?.logo()}</slot>
       ${description
         ? html`<slot name="heading"><h2 part="heading">${heading}</h2></slot
             ><slot name="description"><p part="description">${description}</p></slot>`
