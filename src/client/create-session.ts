@@ -1,9 +1,13 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { MenuSettings, Paths } from '../model/brand.ts';
 import { systemClock, type Clock } from '../model/clock.ts';
-import type { Tokens, TokenSet } from '../model/tokens.ts';
+import type { GivenTokens } from '../model/tokens.ts';
+import { parseUrl } from '../model/url.ts';
+import { pagePlatform } from '../session/platform.ts';
 import { sessionName } from '../session/session-name.ts';
+import { isText } from '../session/session-record.ts';
 import { openSession, type Session } from '../session/session.ts';
+import { baseUrl } from '../session/surroundings.ts';
 import type { EngineElement } from './engine.ts';
 import { loadTokenCalls } from './token-calls.ts';
 
@@ -36,23 +40,28 @@ export interface CreateSessionOptions {
   clock?: Clock;
 }
 
-/** Tokens that a host got elsewhere: the access token, and whatever else is known. */
-export type GivenTokens = Pick<Tokens, 'accessToken'> & Partial<TokenSet>;
-
 /** A session without an element around it. */
 export interface HeadlessSession extends Omit<Session, 'setTokens'> {
-  /** Signs in with tokens that the host got elsewhere. Stores them, then announces them. */
+  /**
+   * Signs in with tokens that the host got elsewhere. Stores them, then announces them.
+   *
+   * @throws {AuthError} `invalid_configuration`, where a part is not what it has to be; nothing has changed then.
+   */
   setTokens(tokens: GivenTokens): Promise<void>;
 }
 
 /**
  * Opens a session for pages that have no sign-in element of their own, or none at all. Works in Node too, in memory.
  *
- * @throws {AuthError} `not_configured` without `server` or `client`; `invalid_configuration` with an unknown `backend`.
+ * @throws {AuthError} `not_configured` without a `client`, or a `server` that is an http(s) URL;
+ * `invalid_configuration` with an unknown `backend`.
  */
 export const createSession = (options: CreateSessionOptions): HeadlessSession => {
-  const { server, client, backend = 'punchh', menu, name, deviceId, clock = systemClock, ...rest } = options;
-  if (!server || !client) throw new AuthError('not_configured', 'createSession needs `server` and `client`');
+  const { server, client, backend = 'punchh', menu, name, deviceId, clock = systemClock, ...rest } = options ?? {};
+  const isServer = isText(server) && /^http/.test(parseUrl(server, baseUrl())?.protocol ?? '');
+  if (!isServer || !isText(client)) {
+    throw new AuthError('not_configured', `createSession needs ${isServer ? '`client`' : '`server`, an http(s) URL'}`);
+  }
   const session = openSession({
     ...rest,
     name: name ?? sessionName(server, client, menu?.application),
@@ -61,9 +70,10 @@ export const createSession = (options: CreateSessionOptions): HeadlessSession =>
     clock,
     calls: loadTokenCalls(backend, { ...options, signRequest: () => options.signRequest, clock }),
   });
-  if (deviceId) void import('./keep-device-id.ts').then(({ keepDeviceId }) => keepDeviceId(deviceId, clock)).catch(() => {});
-  const setTokens = ({ accessToken, idToken = null, tokenType = 'Bearer', expiresAt = null, refreshToken = null }: GivenTokens) =>
-    session.setTokens({ accessToken, idToken, tokenType, expiresAt, refreshToken });
-  // The getters stay live: a copy of the session would freeze its state.
-  return Object.assign(Object.create(session) as Session, { setTokens });
+  if (deviceId) {
+    void import('../session/device-id.ts')
+      .then(({ createDeviceId }) => createDeviceId(pagePlatform(clock)).set(deviceId))
+      .catch(() => {});
+  }
+  return session;
 };

@@ -4,6 +4,7 @@ import type { LoginEffect } from '../flow/login-effect.ts';
 import type { LoginEvent } from '../flow/login-event.ts';
 import { createDeviceId, type DeviceId } from '../session/device-id.ts';
 import { createVerificationStore } from '../session/pending-verification.ts';
+import { pagePlatform } from '../session/platform.ts';
 import { openSession, type Session } from '../session/session.ts';
 import { loadBackend } from './backends.ts';
 import type { LoginConfig } from './login-config.ts';
@@ -50,7 +51,7 @@ export const createEngine = ({ config, host, clock, dispatch }: EngineOptions): 
   // A host's fetch may be set, or changed, after the element has begun.
   const fetcher: typeof fetch = (input, init) => (element.fetcher ?? fetch)(input, init);
   const identity = { name, server, client, storage, clock };
-  const deviceId = createDeviceId({ clock });
+  const deviceId = createDeviceId(pagePlatform(clock));
   /** The host's own counts for every element of the origin. */
   const device = async () => {
     if (element.deviceId) await deviceId.set(element.deviceId);

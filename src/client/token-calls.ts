@@ -33,7 +33,6 @@ const LOADERS: Readonly<Record<string, Load>> = {
  * @throws {AuthError} `invalid_configuration` where there is no backend of that name.
  */
 export const loadTokenCalls = (backend: string, options: TokenCallsOptions): (() => Promise<TokenCalls>) => {
-  const load = Object.hasOwn(LOADERS, backend) ? LOADERS[backend] : undefined;
-  if (!load) throw new AuthError('invalid_configuration', `No backend "${backend}"`);
-  return () => load(options);
+  if (!Object.hasOwn(LOADERS, backend)) throw new AuthError('invalid_configuration', `No backend "${backend}"`);
+  return () => LOADERS[backend]!(options);
 };

@@ -41,28 +41,33 @@ export interface AuthErrorDetails {
   /** The server's own words, or the platform's error; never personal data. */
   cause?: unknown;
   /** Channels that the server still accepts, where it said that one is off. */
-  acceptedChannels?: readonly ('email' | 'sms')[];
+  acceptedChannels?: readonly ('email' | 'sms')[] | null;
 }
 
 /** The one error class of this package. `message` is for developers; guests read the words of `i18n`. */
 export class AuthError extends Error {
-  readonly code: AuthErrorCode;
-  readonly status: number | null;
-  readonly field: string | null;
-  readonly retryable: boolean;
-  readonly retryAfter: number | null;
-  readonly requestId: string | null;
-  readonly acceptedChannels: readonly ('email' | 'sms')[] | null;
+  declare readonly code: AuthErrorCode;
+  declare readonly status: number | null;
+  declare readonly field: string | null;
+  declare readonly retryable: boolean;
+  declare readonly retryAfter: number | null;
+  declare readonly requestId: string | null;
+  declare readonly acceptedChannels: readonly ('email' | 'sms')[] | null;
 
-  constructor(code: AuthErrorCode, message: string, details: AuthErrorDetails = {}) {
-    super(message, { cause: details.cause });
-    this.name = 'AuthError';
-    this.code = code;
-    this.status = details.status ?? null;
-    this.field = details.field ?? null;
-    this.retryable = details.retryable ?? false;
-    this.retryAfter = details.retryAfter ?? null;
-    this.requestId = details.requestId ?? null;
-    this.acceptedChannels = details.acceptedChannels ?? null;
+  constructor(
+    code: AuthErrorCode,
+    message: string,
+    {
+      cause,
+      status = null,
+      field = null,
+      retryable = false,
+      retryAfter = null,
+      requestId = null,
+      acceptedChannels = null,
+    }: AuthErrorDetails = {},
+  ) {
+    super(message, { cause });
+    Object.assign(this, { name: 'AuthError', code, status, field, retryable, retryAfter, requestId, acceptedChannels });
   }
 }

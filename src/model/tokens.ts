@@ -17,3 +17,6 @@ export interface TokenSet extends Tokens {
    */
   refreshToken: string | null;
 }
+
+/** Tokens that somebody got elsewhere: the access token, and whatever else is known. */
+export type GivenTokens = Pick<TokenSet, 'accessToken'> & Partial<TokenSet>;

@@ -1,7 +1,7 @@
 import { AuthError } from '../model/auth-error.ts';
 import { parseUrl } from '../model/url.ts';
 import type { SessionCore } from './session-core.ts';
-import { surroundings } from './surroundings.ts';
+import { baseUrl, surroundings } from './surroundings.ts';
 import { unlessAborted } from './within.ts';
 
 interface FetchOptions {
@@ -10,9 +10,7 @@ interface FetchOptions {
   fetcher?: typeof fetch;
 }
 
-/** Only pages and workers know what a relative URL is relative to. */
-const originOf = (url: string, base?: string): string =>
-  new URL(url, surroundings.document?.baseURI ?? surroundings.location?.href ?? base).origin;
+const originOf = (url: string, base?: string): string => new URL(url, baseUrl() ?? base).origin;
 
 /** A body that is read while it is sent is gone after that. */
 const isStream = (body: unknown): boolean => {

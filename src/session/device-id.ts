@@ -1,12 +1,4 @@
-import type { Clock } from '../model/clock.ts';
-import { systemClock } from '../model/clock.ts';
-import { pagePlatform, type Platform } from './platform.ts';
-
-export interface DeviceIdOptions {
-  clock?: Clock;
-  /** The page, where a test simulates one. */
-  platform?: Platform;
-}
+import type { Platform } from './platform.ts';
 
 export interface DeviceId {
   /** The id of this device; made at the first call, the same ever after, for every element of the origin. */
@@ -38,10 +30,7 @@ const writeLocal = (id: string): void => {
  * sign-outs and is kept in two places, of which either heals the other. Where tabs differ, IndexedDB decides, in one
  * transaction.
  */
-export const createDeviceId = ({
-  clock = systemClock,
-  platform = pagePlatform(clock),
-}: DeviceIdOptions = {}): DeviceId => {
+export const createDeviceId = (platform: Platform): DeviceId => {
   const keep = async (choose: (stored: string | undefined) => string): Promise<string> => {
     const { id } = await platform.durable.update(KEY, (stored) => {
       const record = stored as { id?: unknown; revision: number } | undefined;

@@ -4,7 +4,7 @@
  */
 export type Hint = 'session' | 'verification';
 
-export const hintKey = (kind: Hint, name: string) => `punchh-login:${kind}:${name}`;
+export const hintKey = (kind: Hint | 'ended', name: string) => `punchh-login:${kind}:${name}`;
 
 /** What seems to be stored under a session's name; `now` in ms since the epoch. */
 export const readHint = (name: string, now = Date.now()): Hint | null => {

@@ -1,10 +1,10 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { TokenCalls } from '../model/backend.ts';
-import type { Tokens, TokenSet } from '../model/tokens.ts';
+import type { GivenTokens, Tokens, TokenSet } from '../model/tokens.ts';
 import type { Platform } from './platform.ts';
 import { REFRESH_TIMEOUT, REFRESH_WAIT, refreshBusy } from './refresh-lock.ts';
 import { createRecordStore, isAfter, type SessionIdentity } from './record-store.ts';
-import { publicTokens, type SessionRecord, type SignedOutReason } from './session-record.ts';
+import { publicTokens, toTokenSet, type SessionRecord, type SignedOutReason } from './session-record.ts';
 import { isMarkedEnded, markEnded, writeHint } from './session-hint.ts';
 import { ahead as refreshAhead, remaining as remainingAt } from './token-age.ts';
 import { within } from './within.ts';
@@ -24,7 +24,7 @@ export interface SessionCore {
   isFresh(): boolean;
   /** The tokens, refreshed first where they are about to expire. */
   readonly getTokens: () => Promise<Tokens | null>;
-  readonly setTokens: (tokens: TokenSet, extra?: SetTokensExtra) => Promise<void>;
+  readonly setTokens: (tokens: GivenTokens, extra?: SetTokensExtra) => Promise<void>;
   /**
    * Exchanges the tokens of `revision`, unless newer ones are here or with another tab. `false`: they cannot be, here
    * or anywhere.
@@ -258,10 +258,10 @@ export const createCore = (
       }
       return;
     }
-    const over = (stored: SessionRecord) => make({ revision: Math.max(stored.revision, mine.revision) + 1, reason, id: mine.id });
-    const isLater = (stored: SessionRecord) =>
-      stored.revision >= mine.revision && (!stored.tokens || stored.revision > revision || stored.id !== mine.id);
-    const now = await save((stored) => (isLater(stored) ? stored : over(stored)));
+    const now = await save((stored) =>
+      stored.revision >= mine.revision && (!stored.tokens || stored.revision > revision || stored.id !== mine.id)
+        ? stored
+        : make({ revision: Math.max(stored.revision, mine.revision) + 1, reason, id: mine.id }));
     adopt(now);
     // Who was told does not tell again.
     if (reason !== 'other-tab') tell(now, !now.tokens);
@@ -291,7 +291,12 @@ export const createCore = (
     }
   };
 
-  const setTokens = async (set: TokenSet, { account = null, reason = 'issued', memoryOnly, user, beforeAnnounce }: SetTokensExtra = {}) => {
+  const setTokens = async (
+    given: GivenTokens,
+    { account = null, reason = 'issued', memoryOnly, user, beforeAnnounce }: SetTokensExtra = {},
+  ) => {
+    const set = toTokenSet(given);
+    if (!set) throw new AuthError('invalid_configuration', 'setTokens: `accessToken` is missing, or a part has the wrong type');
     const id = (arriving = platform.makeId());
     let next!: SessionRecord;
     const now = await save((stored) => {

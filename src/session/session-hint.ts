@@ -15,17 +15,15 @@ const write = (key: string, value: number | string | null) => {
   }
 };
 
-const endedKey = (name: string) => `punchh-login:ended:${name}`;
-
 /**
  * Remembers, where IndexedDB does not work, that a sign-in was ended: were the page closed before it works again, what
  * is stored there would otherwise sign the guest in once more.
  */
-export const markEnded = (name: string, id: string): void => write(endedKey(name), id);
+export const markEnded = (name: string, id: string): void => write(hintKey('ended', name), id);
 
 export const isMarkedEnded = (name: string, id: string): boolean => {
   try {
-    return localStorage.getItem(endedKey(name)) === id;
+    return localStorage.getItem(hintKey('ended', name)) === id;
   } catch {
     return false;
   }

@@ -29,18 +29,16 @@ export interface SessionRecord {
   volatile?: boolean;
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';
 
-const isTokenSet = (value: unknown): value is TokenSet => {
-  const tokens = value as TokenSet | undefined;
-  return (
-    isText(tokens?.accessToken) &&
-    isTextOrNull(tokens.idToken) &&
-    isTextOrNull(tokens.refreshToken) &&
-    isText(tokens.tokenType) &&
-    (tokens.expiresAt === null || Number.isFinite(tokens.expiresAt))
-  );
+/** Tokens with all their parts, or `null` where one is not what it has to be. */
+export const toTokenSet = (given: Partial<TokenSet> | null | undefined): TokenSet | null => {
+  const { accessToken, idToken = null, tokenType = 'Bearer', expiresAt = null, refreshToken = null } = given ?? {};
+  return isText(accessToken) && isTextOrNull(idToken) && isText(tokenType) && isTextOrNull(refreshToken) &&
+    (expiresAt === null || Number.isFinite(expiresAt))
+    ? { accessToken, idToken, tokenType, expiresAt, refreshToken }
+    : null;
 };
 
 /**
@@ -49,17 +47,14 @@ const isTokenSet = (value: unknown): value is TokenSet => {
  */
 export const readRecord = (value: unknown, server: string, client: string): SessionRecord => {
   const record = value as (Omit<SessionRecord, 'version'> & { version: number }) | undefined;
-  let revision = 0;
-  if (record && Number.isSafeInteger(record.revision)) {
-    if (record.version > SCHEMA_VERSION) ({ revision } = record);
-    if (record.version === SCHEMA_VERSION && (record.tokens === null || isTokenSet(record.tokens)) && isText(record.id)) {
-      if (record.server === server && record.client === client) return value as SessionRecord;
-      ({ revision } = record);
-    }
-  }
+  const isOurs = record?.version === SCHEMA_VERSION;
+  const isSound = isOurs
+    ? (record.tokens === null || toTokenSet(record.tokens)) && isText(record.id)
+    : record && record.version > SCHEMA_VERSION;
+  const revision = isSound && Number.isSafeInteger(record!.revision) ? record!.revision : 0;
+  if (revision && isOurs && record.server === server && record.client === client) return value as SessionRecord;
   return { version: SCHEMA_VERSION, revision, id: '', server, client, tokens: null, account: null, at: 0 };
 };
 
 /** What a host gets to see: everything but the refresh token. */
-export const publicTokens = ({ accessToken, idToken, tokenType, expiresAt }: TokenSet): Tokens =>
-  Object.freeze({ accessToken, idToken, tokenType, expiresAt });
+export const publicTokens = ({ refreshToken: _, ...tokens }: TokenSet): Tokens => Object.freeze(tokens);

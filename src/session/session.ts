@@ -1,7 +1,7 @@
 import type { Clock } from '../model/clock.ts';
 import { systemClock } from '../model/clock.ts';
 import type { TokenCalls } from '../model/backend.ts';
-import type { Tokens, TokenSet } from '../model/tokens.ts';
+import type { GivenTokens, Tokens } from '../model/tokens.ts';
 import { createFetch } from './authenticated-fetch.ts';
 import { pagePlatform, type Platform } from './platform.ts';
 import { createCore, type SessionCore } from './session-core.ts';
@@ -46,8 +46,12 @@ export interface Session {
   getTokens(): Promise<Tokens | null>;
   /** The access token alone; otherwise as {@link Session.getTokens}. */
   getAccessToken(): Promise<string | null>;
-  /** Signs in: stores, then announces. Replaces whoever was signed in. */
-  setTokens(tokens: TokenSet, extra?: SetTokensExtra): Promise<void>;
+  /**
+   * Signs in: stores, then announces. Replaces whoever was signed in.
+   *
+   * @throws {AuthError} `invalid_configuration`, where a part is not what it has to be; nothing has changed then.
+   */
+  setTokens(tokens: GivenTokens, extra?: SetTokensExtra): Promise<void>;
   /**
    * As the page's `fetch`, with the tokens, to the server and the allowed origins only. A path that begins with `/` is
    * below `server`. Refreshes and repeats once when the server says that the token has expired.
@@ -79,14 +83,15 @@ interface Shared {
 export const openSession = (options: SessionOptions): Session => {
   const { name, client, storage = 'indexeddb', clock = systemClock, cookie = false } = options;
   const server = trimServer(options.server);
+  const identity = { name, server, client, storage, cookie };
   const platform = options.platform ?? pagePlatform(clock);
   const sessions = platform.sessions as Map<string, Shared>;
-  const key = JSON.stringify([name, server, client, storage, cookie]);
+  const key = JSON.stringify(identity);
   let shared = sessions.get(key)!;
   if (!shared) {
     const members: Shared['members'] = new Set();
     const core = createCore(
-      { name, server, client, storage, cookie },
+      identity,
       platform,
       () => shared.calls(),
       (event) => {

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
-import type { AuthError } from '../../src/model/auth-error.ts';
+import { systemClock } from '../../src/model/clock.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
-import { createSession, type GivenTokens, type HeadlessSession, type SessionEvent } from '../../src/session.ts';
+import { AuthError, createSession, type GivenTokens, type HeadlessSession, type SessionEvent } from '../../src/session.ts';
 import { createDeviceId } from '../../src/session/device-id.ts';
+import { pagePlatform } from '../../src/session/platform.ts';
 import { LIFETIME, ManualClock, settle } from './simulated-page.ts';
 
 const SERVER = 'https://api.example.com';
@@ -173,7 +174,7 @@ describe('session against the sandbox', () => {
 
 describe('createSession', () => {
   it('keeps the host\'s own id of the device', async () => {
-    const device = createDeviceId();
+    const device = createDeviceId(pagePlatform(systemClock));
     const before = await device.get();
     createSession({ server: SERVER, client: 'c', storage: 'memory', deviceId: 'kiosk-at-the-door' }).dispose();
     await until(() => localStorage.getItem('punchh-login:device-id') === 'kiosk-at-the-door');
@@ -181,17 +182,39 @@ describe('createSession', () => {
     await device.set(before);
   });
 
-  it('says what is missing or unknown', () => {
-    const codeOf = (options: object) => {
-      try {
-        createSession(options as Parameters<typeof createSession>[0]);
-        return null;
-      } catch (error) {
-        return (error as AuthError).code;
-      }
-    };
-    expect(codeOf({ client: 'c' })).to.equal('not_configured');
-    expect(codeOf({ server: SERVER })).to.equal('not_configured');
-    expect(codeOf({ server: SERVER, client: 'c', backend: 'constructor' })).to.equal('invalid_configuration');
+  const problemOf = (options?: object) => {
+    try {
+      createSession(options as Parameters<typeof createSession>[0]).dispose();
+      return null;
+    } catch (error) {
+      return error as AuthError;
+    }
+  };
+
+  for (const server of [undefined, null, '', 7, {}, new URL(SERVER), 'https://', 'http://[::1', 'ftp://x', 'localhost:3000', 'javascript:0']) {
+    it(`says that the server is none: ${JSON.stringify(server)}`, () => {
+      const error = problemOf({ server, client: 'c' });
+      expect(error).to.be.instanceOf(AuthError);
+      expect([error!.code, error!.message]).to.deep.equal(['not_configured', 'createSession needs `server`, an http(s) URL']);
+    });
+  }
+
+  for (const client of [undefined, null, '', 7]) {
+    it(`says that the client is none: ${JSON.stringify(client)}`, () => {
+      const error = problemOf({ server: SERVER, client });
+      expect(error).to.be.instanceOf(AuthError);
+      expect([error!.code, error!.message]).to.deep.equal(['not_configured', 'createSession needs `client`']);
+    });
+  }
+
+  it('says so where nothing is given, and what backend is unknown', () => {
+    expect(problemOf()?.code).to.equal('not_configured');
+    expect(problemOf({ server: SERVER, client: 'c', backend: 'constructor' })?.code).to.equal('invalid_configuration');
+  });
+
+  it('takes a path of the page\'s origin for a server', () => {
+    for (const server of ['/api', '//api.example.com', 'http://127.0.0.1:3000/']) {
+      expect(problemOf({ server, client: 'c', storage: 'memory' }), server).to.equal(null);
+    }
   });
 });

@@ -86,6 +86,38 @@ describe('session', () => {
       expect(tab.log).to.deep.equal(['tokens issued', 'tokens restored']);
     });
 
+    it('needs no more than an access token, which is there again when the page is opened anew', async () => {
+      await tab.open().setTokens({ accessToken: 'a', idToken: undefined });
+      const expected = { accessToken: 'a', idToken: null, tokenType: 'Bearer', expiresAt: null };
+      expect(await tab.session.getTokens()).to.deep.equal(expected);
+      expect(await (await open()).session.getTokens()).to.deep.equal(expected);
+    });
+
+    for (const [part, value] of [
+      ['accessToken', ''], ['accessToken', null], ['accessToken', undefined], ['accessToken', 7], ['idToken', 7], ['refreshToken', 7],
+      ['tokenType', ''], ['tokenType', null], ['expiresAt', '1800'], ['expiresAt', NaN], ['expiresAt', Infinity],
+    ] as const) {
+      it(`refuses tokens whose ${part} is ${typeof value === 'string' ? `"${value}"` : value}`, async () => {
+        const session = await signIn();
+        const before = await session.getTokens();
+        const stored = world.values.get('session:test');
+        const tokens = { ...world.server.signIn(), [part]: value };
+        expect(await codeOf(session.setTokens(tokens))).to.equal('invalid_configuration');
+        expect(await session.getTokens()).to.equal(before);
+        expect(world.values.get('session:test')).to.equal(stored);
+        expect(tab.log).to.deep.equal(['tokens issued']);
+      });
+    }
+
+    it('refuses to be signed in with nothing at all', async () => {
+      const session = await signIn();
+      for (const nothing of [undefined, null, {}, 'token'] as unknown as TokenSet[]) {
+        const error = await session.setTokens(nothing).catch((thrown: unknown) => thrown);
+        expect(error).to.be.instanceOf(AuthError).with.property('message').that.matches(/`accessToken`/);
+      }
+      expect(session.state).to.equal('signed-in');
+    });
+
     it('without "keep me signed in" stays in this tab, and leaves nothing stored', async () => {
       await signIn();
       await tab.session.setTokens(world.server.signIn(), { memoryOnly: true });

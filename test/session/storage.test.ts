@@ -167,7 +167,7 @@ describe('device id', () => {
 
   it('is made at the first call, and one for all tabs that ask at once', async () => {
     const tabs = [new ManualClock(), new ManualClock(), new ManualClock()];
-    const ids = tabs.map((clock) => createDeviceId({ clock }));
+    const ids = tabs.map((clock) => createDeviceId(pagePlatform(clock)));
     expect(localStorage.length).to.equal(0);
     const made = await Promise.all(ids.flatMap((id) => [id.get(), id.get()]));
     expect(new Set(made).size).to.equal(1);
@@ -183,7 +183,7 @@ describe('device id', () => {
     }));
 
   it('is healed by the place that still has it', async () => {
-    const id = createDeviceId({ clock: new ManualClock() });
+    const id = createDeviceId(pagePlatform(new ManualClock()));
     const made = await id.get();
     await deleteDatabase();
     expect(await id.get()).to.equal(made);
@@ -193,10 +193,10 @@ describe('device id', () => {
   });
 
   it('takes the host\'s own, for good', async () => {
-    const id = createDeviceId({ clock: new ManualClock() });
+    const id = createDeviceId(pagePlatform(new ManualClock()));
     await id.get();
     await id.set('kiosk-7');
-    expect(await createDeviceId({ clock: new ManualClock() }).get()).to.equal('kiosk-7');
+    expect(await createDeviceId(pagePlatform(new ManualClock())).get()).to.equal('kiosk-7');
   });
 });
 
