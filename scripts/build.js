@@ -7,6 +7,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, re
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import MagicString from 'magic-string';
+import { minify as terser } from 'terser';
 import { build } from 'vite';
 import { minifyTemplates, walk } from './minify-templates.js';
 import { packLocales } from './pack-locales.js';
@@ -16,12 +17,37 @@ const dist = `dist.${process.pid}`;
 process.on('exit', () => rmSync(dist, { recursive: true, force: true }));
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
+/**
+ * Makes the files for browsers once more smaller than the bundler's own minifier does. What is fewer characters is not
+ * always fewer bytes on the way: sequences and conditional expressions compress worse than plain statements.
+ */
+const terserLast = {
+  name: 'terser',
+  generateBundle: {
+    order: 'post',
+    async handler({ format }, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const { code, map } = await terser(chunk.code, {
+          module: format === 'es',
+          ecma: 2020,
+          compress: { passes: 2, sequences: false, conditionals: false, arrows: false },
+          format: { comments: /^# allFunctions/ },
+          sourceMap: { content: chunk.map, url: `${basename(chunk.fileName)}.map` },
+        });
+        chunk.code = code;
+        chunk.map = JSON.parse(map);
+      }
+    },
+  },
+};
+
 /** What every build shares. */
 const options = ({ entry, output, format = 'es', minify = true, external, license, preserveEntrySignatures, plugins = [], packsEnglish = false }) => ({
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
-  plugins: [...plugins, packLocales({ english: packsEnglish }), minifyTemplates()],
+  plugins: [...plugins, packLocales({ english: packsEnglish }), minifyTemplates(), minify && terserLast],
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
     outDir: dist,
