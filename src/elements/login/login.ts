@@ -47,6 +47,17 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
   storage: 'indexeddb',
 };
 
+/**
+ * A task of its own: on a slow phone, what has just run has taken long enough. Where the browser can be asked for it, that
+ * task comes before a frame in which there is nothing yet to be seen.
+ */
+const ownTask = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    // A page may have a `scheduler` of another kind; Safari has none.
+    const { scheduler } = self as { scheduler?: Partial<Scheduler> };
+    if (!scheduler?.postTask?.(resolve as () => void, { priority: 'user-blocking' })) setTimeout(resolve);
+  });
+
 /** The getters that tell what was really set: the brand file stands between that and the defaults. */
 const given = new Map<string, () => unknown>();
 
@@ -231,6 +242,8 @@ export class PunchhLogin extends LitElement {
   #identity = '';
   /** Something is still to come without which there is no form. */
   #waiting = false;
+  /** The form, not just what is around it. */
+  #drawn: Promise<unknown> | undefined;
   /** Why there is no form: nothing can be sent. */
   #blocked: ReturnType<typeof blockOf> = null;
   /** What the form shows, until the client takes it over. */
@@ -274,7 +287,6 @@ export class PunchhLogin extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    defineElement('punchh-identifier-step', PunchhIdentifierStep);
     if (!this.#identity) this.requestUpdate();
   }
 
@@ -296,19 +308,20 @@ export class PunchhLogin extends LitElement {
     this.#client = this.#early = this.#leave = undefined;
   }
 
-  /**
-   * The first time in a task of its own: on a slow phone, script that has just been read has taken long enough. Where
-   * the browser can be asked for it, that task comes before a frame in which there is nothing yet to be seen.
-   */
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) {
-      await new Promise((resolve) => {
-        // A page may have a `scheduler` of another kind; Safari has none.
-        const { scheduler } = self as { scheduler?: Partial<Scheduler> };
-        if (!scheduler?.postTask?.(resolve as () => void, { priority: 'user-blocking' })) setTimeout(resolve);
-      });
-    }
+    if (!this.hasUpdated) await ownTask();
     void super.scheduleUpdate();
+  }
+
+  protected override firstUpdated(): void {
+    // So that the first one of a page is drawn apart from the card.
+    this.#drawn = ownTask().then(() => defineElement('punchh-identifier-step', PunchhIdentifierStep));
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this.#drawn;
+    return complete;
   }
 
   protected override shouldUpdate(): boolean {
