@@ -323,7 +323,8 @@ export const createCore = (
     // Tabs take turns: the first to wake refreshes for all.
     const delay = failures
       ? Math.max(Math.min(MAX_BACKOFF, 1000 * 2 ** failures) * (0.5 + Math.random() / 2), toWait())
-      : Math.max(remaining() - ahead() * (1 - Math.random() / 4), 1000);
+      // What ends within seconds is left to those who need it.
+      : Math.max(remaining() - ahead() * (1 - Math.random() / 4), ahead() < 2000 ? 30_000 : 1000);
     timer = clock.setTimeout(() => void check(), Math.min(delay, MAX_DELAY));
     (timer as { unref?(): void }).unref?.();
   };

@@ -115,6 +115,14 @@ describe('the backend of PAR Ordering', () => {
     expect(tokens).to.deep.equal({ accessToken: 'V', idToken: null, tokenType: 'Bearer', expiresAt: NOW + 3_600_000, refreshToken: 'V' });
   });
 
+  it('reads minutes, or no known expiry', async () => {
+    for (const [ttl, expiresAt] of [['60', NOW + 3_600_000], [0, null], [-60, null], [1e300, null], [null, null]] as const) {
+      const { backend } = backendOf({ '/customers/login': [200, { data: { token: { value: 'V', ttl } } }] });
+      const { tokens } = await backend.verifyCode!(attempt, '053631', signal);
+      expect(tokens.expiresAt, String(ttl)).to.equal(expiresAt);
+    }
+  });
+
   it('names the application, the version and, where it is said, QB; the client where no application is', async () => {
     const plain = backendOf({});
     await plain.backend.sendCode!({ identifier: attempt.identifier, consents: [], codeVerifier: null }, signal);

@@ -78,9 +78,11 @@ describe('the backend of Punchh’s passwords', () => {
       tokens: { accessToken: 'T', idToken: null, tokenType: 'Bearer', expiresAt: null, refreshToken: '' },
       user: { user_id: 1 },
     });
-    const ending = server(200, { access_token: { token: 'T', seconds_to_expire: 60 } });
-    const { tokens } = await backendOf(ending.fetcher).signInWithPassword!('a@b.co', 'x', signal);
-    expect(tokens.expiresAt).to.equal(NOW + 60_000);
+    for (const [received, expiresAt] of [[60, NOW + 60_000], ['60', NOW + 60_000], [0, null], [-60, null], [1e300, null]] as const) {
+      const ending = server(200, { access_token: { token: 'T', seconds_to_expire: received } });
+      const { tokens } = await backendOf(ending.fetcher).signInWithPassword!('a@b.co', 'x', signal);
+      expect(tokens.expiresAt, String(received)).to.equal(expiresAt);
+    }
   });
 
   for (const body of ['', '<html></html>', '{"access_token":', {}, { access_token: null }, { access_token: { token: 5 } }]) {

@@ -31,6 +31,12 @@ describe('the token calls of Punchh', () => {
     [null, null],
     [undefined, null],
     ['soon', null],
+    [0, null],
+    ['0', null],
+    [-1800, null],
+    [1e300, null],
+    ['Infinity', null],
+    [3_000_000_000, NOW + 3_000_000_000_000],
     ['', null],
   ] as const) {
     it(`reads expires_in ${JSON.stringify(received)}`, async () => {

@@ -32,11 +32,16 @@ describe('session against the sandbox', () => {
   let events: SessionEvent[];
   let seen: string[];
   let tokens: GivenTokens;
+  /** What the server says in place of its own `expires_in`. */
+  let lifetime: unknown;
 
   const fetcher: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
     seen.push(`${request.method} ${new URL(request.url).pathname}`);
-    return sandbox.fetch(request);
+    const response = await sandbox.fetch(request);
+    if (lifetime === undefined || !request.url.endsWith(REFRESH)) return response;
+    const { data } = (await response.json()) as { data: Answer };
+    return Response.json({ data: { ...data, expires_in: lifetime } });
   };
   const count = (path: string) => seen.filter((line) => line.endsWith(path)).length;
 
@@ -73,6 +78,10 @@ describe('session against the sandbox', () => {
     sandbox.clock.advance(ms);
     clock.advance(ms);
   };
+  const open = () => {
+    session = createSession({ server: SERVER, client: 'demo-client', storage: 'memory', fetcher, clock });
+    session.subscribe((event) => events.push(event));
+  };
   const reasons = () => events.map((event) => ('reason' in event ? event.reason : event.type));
 
   beforeEach(async () => {
@@ -81,8 +90,8 @@ describe('session against the sandbox', () => {
     sandbox.clock.set(clock.now());
     events = [];
     seen = [];
-    session = createSession({ server: SERVER, client: 'demo-client', storage: 'memory', fetcher, clock });
-    session.subscribe((event) => events.push(event));
+    lifetime = undefined;
+    open();
     await signIn();
     seen = [];
   });
@@ -132,6 +141,30 @@ describe('session against the sandbox', () => {
     await signIn();
     expect((await session.fetch(BALANCE)).status).to.equal(200);
   });
+
+  for (const [received, expiry] of [[0, 'none'], [-1800, 'none'], ['soon', 'none'], [1e300, 'none'], [2, 'short'], ['1800', 'long']]) {
+    it(`keeps calm, and the session, where the server answers expires_in ${received}`, async () => {
+      lifetime = received;
+      const fresh = await session.refresh();
+      expect(fresh!.expiresAt === null).to.equal(expiry === 'none');
+      seen = [];
+      for (let second = 0; second < 120; second += 1) {
+        clock.advance(1000);
+        for (let step = 0; step < 5; step += 1) await settle();
+      }
+      expect(count(REFRESH), 'by itself in two minutes').to.be.at.most(expiry === 'short' ? 4 : 0);
+      await session.refresh();
+      clock.advance(3000);
+      seen = [];
+      expect((await session.fetch(BALANCE)).status).to.equal(200);
+      expect(count(REFRESH), 'for a call').to.equal(expiry === 'short' ? 1 : 0);
+      const token = await session.getAccessToken();
+      session.dispose();
+      open();
+      await session.ready;
+      expect(await session.getAccessToken(), 'in a page opened anew').to.equal(token);
+    });
+  }
 
   for (const kind of ['truncated', 'empty'] as const) {
     it(`takes an answer that is ${kind} for no refusal`, async () => {

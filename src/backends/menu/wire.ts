@@ -4,6 +4,7 @@ import type { ConsentPurpose } from '../../model/consent.ts';
 import { toContact } from '../../model/contact.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import type { TokenSet } from '../../model/tokens.ts';
+import { expiresAt } from '../expires-at.ts';
 import { badResponse } from '../request-json.ts';
 
 /** Paths below `server`, which ends in `/api` (PAR Ordering, Customer Sign-Up Flow). `customerLogin` is an assumption. */
@@ -99,7 +100,7 @@ export const readToken = (url: string, body: unknown, now: number): { tokens: To
       accessToken: value,
       idToken: null,
       tokenType: typeof type === 'string' && type ? type : 'Bearer',
-      expiresAt: typeof ttl === 'number' && Number.isFinite(ttl) ? now + ttl * 60_000 : null,
+      expiresAt: expiresAt(ttl, now, 60_000),
       refreshToken: value,
     },
     ...(user !== undefined && { user }),

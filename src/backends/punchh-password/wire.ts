@@ -1,5 +1,6 @@
 import { AuthError } from '../../model/auth-error.ts';
 import type { TokenSet } from '../../model/tokens.ts';
+import { expiresAt } from '../expires-at.ts';
 import { badResponse } from '../request-json.ts';
 
 /** The documented paths (PAR Punchh, Mobile API: Sign in, Forgot password, Logout). */
@@ -42,13 +43,12 @@ export const readSignIn = (url: string, body: unknown, now: number): { tokens: T
   const { access_token: access, user } = (body ?? {}) as { access_token?: Record<string, unknown> | null; user?: unknown };
   const accessToken = access?.['token'];
   if (typeof accessToken !== 'string' || !accessToken) throw badResponse(url);
-  const seconds = access?.['seconds_to_expire'];
   return {
     tokens: {
       accessToken,
       idToken: null,
       tokenType: 'Bearer',
-      expiresAt: typeof seconds === 'number' && Number.isFinite(seconds) ? now + seconds * 1000 : null,
+      expiresAt: expiresAt(access?.['seconds_to_expire'], now),
       refreshToken: '',
     },
     ...(user !== undefined && { user }),

@@ -1,5 +1,6 @@
 import type { Identifier } from '../../model/identifier.ts';
 import type { TokenSet } from '../../model/tokens.ts';
+import { expiresAt } from '../expires-at.ts';
 import { badResponse } from '../request-json.ts';
 
 /** The documented paths (PAR Punchh Advanced Authentication: Send OTP, Verify Token, Refresh token). */
@@ -20,7 +21,7 @@ const optionalText = (value: unknown): string | null => (typeof value === 'strin
 
 /**
  * The token pair in an answer to verify or refresh. `expires_in` counts in seconds from `now`, as a number or as
- * text; absent or `null` means no known expiry.
+ * text; anything else, and what is not above 0, means no known expiry.
  *
  * @throws {AuthError} `bad_response`
  */
@@ -28,12 +29,11 @@ export const readTokens = (url: string, body: unknown, now: number): TokenSet =>
   const data = (body as { data?: Record<string, unknown> } | null)?.data;
   const accessToken = optionalText(data?.['access_token']);
   if (!data || !accessToken) throw badResponse(url);
-  const expiresIn = parseFloat(String(data['expires_in']));
   return {
     accessToken,
     idToken: optionalText(data['id_token']),
     tokenType: optionalText(data['token_type']) ?? 'Bearer',
-    expiresAt: Number.isFinite(expiresIn) ? now + expiresIn * 1000 : null,
+    expiresAt: expiresAt(data['expires_in'], now),
     refreshToken: optionalText(data['refresh_token']),
   };
 };
