@@ -57,7 +57,13 @@ const options = ({ entry, output, format = 'es', minify = true, external, licens
     minify: minify && 'oxc',
     lib: { entry, formats: [format], name: 'PunchhLogin' },
     // Vite leaves the white space in modules for npm; ours go to browsers as they are.
-    rolldownOptions: { preserveEntrySignatures, external, output: { ...output, minify } },
+    rolldownOptions: {
+      preserveEntrySignatures,
+      external,
+      output: { ...output, minify },
+      // Most of a build is spent in the plugins here; that is no news.
+      checks: { pluginTimings: false },
+    },
     license,
   },
 });
