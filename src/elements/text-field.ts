@@ -11,7 +11,7 @@ export interface TextField {
   autocomplete: string;
   problem: string | null;
   onInput: (event: Event) => void;
-  onBlur?: (() => void) | undefined;
+  onBlur?: ((event: Event) => void) | undefined;
   /** The class of the box around the input, and what stands in it before the input. */
   box?: string;
   before?: unknown;

@@ -84,7 +84,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
   const busy = 'busy' in state && state.busy !== false;
   // Starting over is more than that once there may be something to forget.
   const drafted = event.type === 'reset' ? null : draftTransition(state, event);
-  if (drafted) return [drafted, []];
+  if (drafted) return [drafted, event.type === 'load-failed' ? [{ type: 'report', error: event.error }] : []];
 
   switch (event.type) {
     case 'restored': {

@@ -11,6 +11,7 @@ import { Visitor } from './visitor.ts';
 /** Whatever follows the name: a file that did not come is asked for by another address. */
 const SIGN_IN = /\/dist\/chunks\/sign-in-/;
 const RARE = /\/dist\/chunks\/rare-steps-/;
+const PHONE = /\/dist\/chunks\/phone-numbers-/;
 const BACKEND = /\/dist\/chunks\/menu-backend-/;
 const attributes = 'server="/sandbox" client="demo-client"';
 const BRAND = {
@@ -59,6 +60,15 @@ describe('a file of the built script that does not come at first', () => {
     // Both who want the file have been told by now: the form, and what stands beside it once the page is idle.
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve))));
     return page;
+  };
+  /** What the page is told of, from its next load on. */
+  const errorsOf = async (page: Page) => {
+    await page.addInitScript(() => {
+      const told: string[] = [];
+      Object.assign(self, { told });
+      document.addEventListener('punchh-error', ({ detail }) => told.push(`${detail.code} ${String(detail.retryable)}`));
+    });
+    return () => page.evaluate(() => (self as unknown as { told: string[] }).told);
   };
   const words = (page: Page) => page.locator('punchh-login [part~="consent"] label').allInnerTexts();
 
@@ -238,13 +248,64 @@ describe('a file of the built script that does not come at first', () => {
     await button.click();
     await waitForStep(page, 'code');
     await page.route(BACKEND, (route) => route.abort());
+    const told = await errorsOf(page);
     await page.reload();
     await page.locator('punchh-login #code').fill(server.sandbox.inbox.messages.at(-1)!.code);
     await page.getByText('We couldn’t reach the server. Check your connection and try again.').waitFor();
+    assert.deepEqual(await told(), ['network_error true']);
     await page.unroute(BACKEND);
     await button.click();
     await page.locator('punchh-login #first_name').waitFor();
     assert.equal(await page.getByText('We couldn’t reach the server').count(), 0);
+    await page.context().close();
+  });
+
+  /** A guest who wants a text message, and presses without the library for numbers. */
+  const asksByText = async () => {
+    const { page } = await openPage(browser, 'about:blank');
+    const told = await errorsOf(page);
+    await page.route(PHONE, (route) => route.abort());
+    await page.goto(`${server.origin}/`);
+    await page.locator('punchh-login input[value="sms"]').check({ force: true });
+    await page.locator('punchh-login #phone').fill('2125554628');
+    for (const box of await page.locator('punchh-login input[type="checkbox"]').all()) await box.check();
+    assert.deepEqual(await told(), []);
+    const button = page.locator('punchh-login [part~="primary-button"]');
+    await button.click();
+    const sentence = page.getByText('We couldn’t reach the server. Check your connection and try again.');
+    await sentence.waitFor();
+    assert.equal(await sentence.count(), 1);
+    assert.deepEqual(await told(), ['network_error true']);
+    return { page, told, button, sentence };
+  };
+
+  it('is told of once where it is the one that reads phone numbers; the number is not blamed, and the next press sends it', async () => {
+    const { page, told, button, sentence } = await asksByText();
+    const field = page.locator('punchh-login #phone');
+    assert.equal(await field.getAttribute('aria-invalid'), null);
+    assert.equal(await page.locator('punchh-login [aria-busy]').count(), 0);
+    await page.unroute(PHONE);
+    // What is wrong with the number is now all that is said.
+    await field.fill('212555');
+    await button.click();
+    await page.getByText('Some digits seem to be missing').waitFor();
+    assert.equal(await sentence.count(), 0);
+    await field.fill('2125554628');
+    await button.click();
+    await waitForStep(page, 'code');
+    assert.deepEqual(await told(), ['network_error true']);
+    assert.equal(server.sandbox.inbox.latest('+12125554628')?.to, '+12125554628');
+    await page.context().close();
+  });
+
+  it('leaves the way by email open, where it is the one that reads phone numbers', async () => {
+    const { page, told, button, sentence } = await asksByText();
+    await page.locator('punchh-login input[value="email"]').check({ force: true });
+    await sentence.waitFor({ state: 'hidden' });
+    await page.locator('punchh-login #email').fill('instead@example.com');
+    await button.click();
+    await waitForStep(page, 'code');
+    assert.deepEqual(await told(), ['network_error true']);
     await page.context().close();
   });
 

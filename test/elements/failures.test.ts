@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { until } from '../harness/dom.ts';
 import { clock } from '../harness/test-clock.ts';
 import { leaveAll, mount, SEND, VERIFY, type Guest, type MountOptions } from '../harness/guest.ts';
 
@@ -136,6 +137,17 @@ describe('a server that is out of reach or out of order', () => {
     await guest.submit();
     await guest.reaches('code');
   });
+
+  for (const [contact, field] of [[{ email: 'guest@example.com' }, 'email'], [{ phone: '2125554626' }, 'tel']] as const) {
+    it(`what went wrong is said until the guest types on, in the field for ${field} too`, async () => {
+      const guest = await mount();
+      guest.sandbox.faults.add({ kind: 'dropped', path: SEND });
+      await guest.asksForCode(contact);
+      await guest.sees('We couldn’t reach the server');
+      await guest.clear(await guest.field(field));
+      await until(() => !guest.alerts.length, 'silence');
+    });
+  }
 
   it('an answer that never comes is waited for no longer than the limit', async () => {
     const guest = await mount();

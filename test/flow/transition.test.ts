@@ -12,6 +12,13 @@ describe('transition: where a guest starts', () => {
     expect(new Play({ channels: [] }).state.draft.channel).to.equal('email');
   });
 
+  it('tells the page of a part of the script that did not come', () => {
+    const error = failure('network_error');
+    const play = new Play().do({ type: 'load-failed', error });
+    expect(play.state.error).to.equal(error);
+    expect(play.effects).to.deep.equal([{ type: 'report', error }]);
+  });
+
   it('waits no longer than the limit', () => {
     expect(new Play({}, true).do({ type: 'restoring-slow' }).state.step).to.equal('identifier');
     const play = new Play().atCode();

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DetailsState } from '../../flow/login-state.ts';
 import { isolate } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
+import type { AuthError } from '../../model/auth-error.ts';
 import type { DetailField } from '../../model/backend.ts';
 import { isEmail, toContact } from '../../model/contact.ts';
 import { base } from '../../theme/base.ts';
@@ -176,8 +177,9 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   /** A contact that must be the guest's own is asked about once, when they go on to the next field. */
   async #leave(field: DetailField): Promise<void> {
     if (!field.unique) return;
-    const read = await this.#readField(field);
-    if ('value' in read && read.value) this.view.dispatch({ type: 'field-left', field: field.name, value: read.value });
+    // Without the library for numbers there is nothing to ask about yet.
+    const read = await this.#readField(field).catch(() => null);
+    if (read && 'value' in read && read.value) this.view.dispatch({ type: 'field-left', field: field.name, value: read.value });
   }
 
   async #read(): Promise<Reading> {
@@ -205,7 +207,8 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     }
     this.#submitting = true;
     this.#password.cover();
-    void this.#send().finally(() => {
+    const failed = (error: AuthError) => this.view.dispatch({ type: 'load-failed', error });
+    void this.#send().catch(failed).finally(() => {
       this.#submitting = false;
       this.requestUpdate();
     });

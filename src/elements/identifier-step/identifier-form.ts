@@ -24,9 +24,15 @@ export class IdentifierForm {
     this.phone = new PhoneLoader(view, update);
   }
 
-  /** Sends what was typed, where nothing is missing; answers with what is. */
+  /**
+   * Sends what was typed, where nothing is missing; answers with what is.
+   *
+   * @throws {AuthError} `network_error` where the library for numbers did not come
+   */
   async submit(): Promise<Missing | null> {
-    const { state, config, load } = this.#view();
+    const { state, config, load, dispatch } = this.#view();
+    // An empty draft: what was said of the last attempt is over.
+    dispatch({ type: 'drafted', draft: {} });
     // Words of the next step that did not come are asked for again.
     void load();
     const asks = config.consentsAt === 'identifier';

@@ -68,7 +68,10 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
 
   /** Typing into a field, or turning to another one, is doing something about what it lacked. */
   readonly #forgive = (event: Event): void => {
-    if ((event.target as HTMLInputElement).type !== 'checkbox') this.#missing = { consents: this.#missing.consents };
+    if ((event.target as HTMLInputElement).type === 'checkbox') return;
+    this.#missing = { consents: this.#missing.consents };
+    // The field's own listener may have had the step drawn already.
+    this.requestUpdate();
   };
 
   readonly #submit = async (event: Event): Promise<void> => {

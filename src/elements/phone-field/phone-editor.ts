@@ -77,24 +77,23 @@ export class PhoneEditor {
     );
     input.value = phone;
     input.setSelectionRange(caret, caret);
-    this.#draft(phone, country);
+    // With a country, it would be the library's doing, and not something that the guest does about an error.
+    this.#view().dispatch({ type: 'drafted', draft: { phone, ...(country !== draft.country && { country }) } });
   };
 
-  readonly leave = (): void => {
+  readonly leave = ({ target }: Event): void => {
     const { phone, country } = this.#view().state.draft;
     const read = this.#numbers.readPhone(phone, country);
     this.#unusual = !!read && read.possible && !read.valid;
-    this.#update();
+    // Left for a button, which must not move while it is pressed: it would never be clicked.
+    setTimeout(() => {
+      if (!((target as Element).getRootNode() as ParentNode).querySelector('button:active')) this.#update();
+    });
   };
-
-  #draft(phone: string, country: string): void {
-    this.#view().dispatch({ type: 'drafted', draft: { phone, country } });
-  }
 
   /** Writes the number as the country does. */
   #rewrite(text: string, country: string): void {
-    const written = this.#numbers.writePhone(text, country, this.#countries);
-    this.#draft(written.phone, written.country);
+    this.#view().dispatch({ type: 'drafted', draft: this.#numbers.writePhone(text, country, this.#countries) });
   }
 
   /** The number as it is sent, or what it lacks. */

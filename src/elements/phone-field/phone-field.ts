@@ -26,7 +26,7 @@ export const phoneField = (
     value: phone,
     autocomplete: config.mode === 'web' ? 'tel' : 'off',
     problem,
-    onInput: editor?.input ?? ((event) => dispatch({ type: 'drafted', draft: { phone: (event.target as HTMLInputElement).value, country } })),
+    onInput: editor?.input ?? ((event) => dispatch({ type: 'drafted', draft: { phone: (event.target as HTMLInputElement).value } })),
     onBlur: editor?.leave,
     box: 'phone',
     before: html`<span class="country"

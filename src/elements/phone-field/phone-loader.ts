@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import type { LoginView } from '../login-view.ts';
+import { partMissing } from '../part-missing.ts';
 import type { PhoneEditor } from './phone-editor.ts';
 
 /** Brings the library for phone numbers with the first field that needs it, and reads what was typed. */
@@ -28,10 +29,15 @@ export class PhoneLoader {
     return this.#loading;
   }
 
-  /** The number as it is sent, or what it lacks. */
+  /**
+   * The number as it is sent, or what it lacks.
+   *
+   * @throws {AuthError} `network_error` where the library did not come; the next call asks for it again
+   */
   async read(): Promise<Identifier | MessageKey> {
     if (!this.#view().state.draft.phone.trim()) return 'phoneMissing';
     await this.load();
-    return this.editor ? this.editor.read() : 'network_error';
+    if (!this.editor) throw partMissing();
+    return this.editor.read();
   }
 }
