@@ -10,6 +10,12 @@ const publicOnly = {
         if (declaration.attributes) declaration.attributes = declaration.attributes.filter(({ name }) => name);
       }
     }
+    // `define` registers by name, which the analyzer cannot follow; tools look for the tags among the exports.
+    for (const { path, declarations, exports } of manifest.modules) {
+      for (const { tagName, name } of declarations.filter((declaration) => declaration.customElement && declaration.tagName)) {
+        exports.push({ kind: 'custom-element-definition', name: tagName, declaration: { name, module: path } });
+      }
+    }
     manifest.modules = manifest.modules
       .filter(({ declarations }) => declarations.some(({ customElement, tagName }) => customElement && tagName))
       .sort((a, b) => a.path.localeCompare(b.path));

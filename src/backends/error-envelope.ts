@@ -70,7 +70,7 @@ export const toError = (
   fallback?: (status: number) => AuthErrorCode | undefined,
 ): AuthError => {
   const faults = readFaults(body);
-  const cause = faults.length ? redact(faults.map(({ key, words }) => `${key}: ${words}`).join('; ')) : null;
+  const cause = faults.length ? redact(faults.map(({ key, words }) => `${key && `${key}: `}${words}`).join('; ')) : null;
   const all = [...rules, ...COMMON_RULES];
   const fits = (part: 'key' | 'words') =>
     all.find(([, pattern]) => faults.some((fault) => pattern.test(fault[part].toLowerCase().replaceAll('_', ' '))));

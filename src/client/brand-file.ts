@@ -99,6 +99,7 @@ const settle = (brand: Brand, from: BrandOrigin, problems: BrandProblem[]): Bran
   }
   if (brand.theme?.logo) brand.theme.logo = resolve(brand.theme.logo);
   for (const consent of brand.consents ?? []) {
+    consent.required ??= consent.covers.some((purpose) => /^(terms|privacy)$/.test(purpose));
     // The schema takes a number, too.
     consent.version = `${consent.version as string | number}`;
     if (consent.url) consent.url = resolve(consent.url);

@@ -69,7 +69,7 @@ export const BrandSchema = v.pipe(object({
   })),
   consents: v.optional(v.pipe(v.array(object({
     id: key,
-    required: v.boolean(),
+    required: v.optional(v.pipe(v.boolean(), v.description('Whether there is no going on without it. Default: where it covers the terms or the privacy policy.'))),
     covers: v.pipe(v.array(purpose), v.maxLength(5),
       v.description('Which of the server’s flags this consent stands for.')),
     url: v.optional(url('The document it is about.')),
@@ -96,7 +96,7 @@ export const BrandSchema = v.pipe(object({
       v.description('Names of the fields that sign a known customer in, where they are not passwordless_email, …_phone and …_code.'))),
     demographics: v.optional(v.pipe(v.array(object({
       id: key,
-      type: v.picklist(['text', 'choice', 'date']),
+      type: v.optional(v.pipe(v.picklist(['text', 'choice', 'date']), v.description('Default: `text`, or `choice` where there are options.'))),
       label: v.optional(text()),
       required: v.optional(v.boolean()),
       options,

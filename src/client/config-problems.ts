@@ -37,7 +37,7 @@ export const findProblems = (options: WrittenOptions, brand: Brand = {}, entry: 
   url('privacy-url', options.privacyUrl);
   if (!entry.channels) list('channels', options.channels, CHANNELS, 2);
   list('mode', options.mode, MODES);
-  if (!wordsOf(options.countries?.toUpperCase()).every(isRegion)) problem('countries', options.countries, 'ISO 3166 regions, or *');
+  if (!wordsOf(options.countries).every((word) => isRegion(word.toUpperCase()))) problem('countries', options.countries, 'ISO 3166 regions, or *');
   list('storage', options.storage, STORAGES);
   list('remember', options.remember, ['ask']);
   for (const origin of wordsOf(options.allowedOrigins)) {

@@ -16,8 +16,8 @@ export interface EngineElement {
   readonly fetcher?: typeof fetch | undefined;
   readonly beforeRequest?: ((request: Request) => Request | Promise<Request>) | undefined;
   readonly signRequest?: ((request: { method: string; path: string; body: string }) => string | Promise<string>) | undefined;
-  /** The host's own id of this device. */
-  readonly deviceId?: string | undefined;
+  /** The host's own id of this device, and in any case the one that was sent last. */
+  deviceId?: string;
 }
 
 /** Whom an engine works for. */
@@ -52,10 +52,12 @@ export const createEngine = ({ config, host, clock, dispatch }: EngineOptions): 
   const fetcher: typeof fetch = (input, init) => (element.fetcher ?? fetch)(input, init);
   const identity = { name, server, client, storage, clock };
   const deviceId = createDeviceId(pagePlatform(clock));
-  /** The host's own counts for every element of the origin. */
+  let sent: string | undefined;
+  /** The host's own counts for every element of the origin; what was read here before is not the host's. */
   const device = async () => {
-    if (element.deviceId) await deviceId.set(element.deviceId);
-    return deviceId.get();
+    const { deviceId: own } = element;
+    if (own && own !== sent) await deviceId.set(own);
+    return (element.deviceId = sent = await deviceId.get());
   };
   const session = openSession({
     ...identity,

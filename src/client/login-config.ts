@@ -55,8 +55,9 @@ export interface LoginConfig extends Omit<Entry, 'problem'> {
 /** Whether a text can be the URL of a server or a document, relative ones included. */
 export const isHttpUrl = (text: string): boolean => /^https?:$/.test(parseUrl(text, globalThis.document?.baseURI)?.protocol ?? '');
 
-/** The words of a list attribute, each once. */
-export const wordsOf = (text: string | null | undefined): string[] => [...new Set(text?.match(/[^\s,]+/g))];
+type Words = string | readonly string[] | null | undefined;
+/** The words of a list attribute, each once. A script may set the property to a list. */
+export const wordsOf = (given: Words): string[] => [...new Set(String(given ?? '').match(/[^\s,]+/g))];
 
 export const isRegion = (word: string): boolean => /^([A-Z]{2}|\*)$/.test(word);
 export const MODES: readonly Mode[] = ['web', 'kiosk', 'pos'];
@@ -64,7 +65,7 @@ export const STORAGES = ['indexeddb', 'memory'] as const;
 
 /** The words that are known; the fallback where nothing is left. */
 const pick = <T extends string>(
-  given: string | null | undefined,
+  given: Words,
   known: readonly T[] | ((word: string) => boolean),
   fallback: readonly T[],
 ): readonly T[] => {
@@ -94,13 +95,14 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}, { proble
     server,
     client,
     ...entry,
-    channels: entry.channels ?? pick(options.channels || brand.channels?.join(), CHANNELS, CHANNELS),
+    channels: entry.channels ?? pick(options.channels || brand.channels, CHANNELS, CHANNELS),
     clientType: options.clientType || 'online_ordering',
     mode: pick(options.mode, MODES, MODES)[0]!,
-    countries: pick(options.countries?.toUpperCase() || brand.countries?.join(), isRegion, ['US', 'CA']),
+    countries: pick(String(options.countries || brand.countries).toUpperCase(), isRegion, ['US', 'CA']),
     codeLength: isCodeLength(codeLength) ? codeLength : DEFAULT_CODE_LENGTH,
     code: brand.code ?? {},
-    consents: (brand.consents ?? LEGAL_CONSENTS).map((consent) => {
+    // A brand has been read by then: nothing that a consent leaves out is open any more.
+    consents: ((brand.consents as readonly ConsentDefinition[] | undefined) ?? LEGAL_CONSENTS).map((consent) => {
       const own = consent.covers.map((purpose) => ownUrls[purpose]).find(Boolean);
       return own ? { ...consent, url: own } : consent;
     }),

@@ -49,7 +49,14 @@ export interface Problem {
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** Whether a text is an origin, https or on loopback; a lone slash after it is forgiven in `upstream`. */
+/** An origin as it is written once parsed: without the scheme's own port, in lowercase, without a lone slash after it. */
+const toOrigin = (text: string): string => {
+  if (!URL.canParse(text)) return text;
+  const { origin, href } = new URL(text);
+  return href === `${origin}/` ? origin : text;
+};
+
+/** Whether a text is an origin, https or on loopback. */
 const isSafeOrigin = (text: string): boolean => {
   if (!URL.canParse(text)) return false;
   const { origin, protocol, hostname } = new URL(text);
@@ -109,7 +116,7 @@ const Limits = v.strictObject({
 }, 'must be an object with store, send, verify, signIn, lookup');
 
 const Options = v.strictObject({
-  upstream: v.pipe(v.string(ORIGIN), v.transform((url) => url.replace(/\/$/, '')), v.check(isSafeOrigin, ORIGIN)),
+  upstream: v.pipe(v.string(ORIGIN), v.transform(toOrigin), v.check(isSafeOrigin, ORIGIN)),
   clients: v.record(
     text('a client id must not be empty'),
     v.strictObject({ secret: text('must be a non-empty string') }, 'must be { secret }'),

@@ -58,7 +58,7 @@ export class AuthError extends Error {
     code: AuthErrorCode,
     message: string,
     {
-      cause,
+      cause = null,
       status = null,
       field = null,
       retryable = false,

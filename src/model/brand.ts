@@ -1,6 +1,9 @@
 import type { Channel } from './identifier.ts';
 import type { ConsentDefinition } from './consent.ts';
 
+/** A consent as a brand words it: of version 1 and, where it covers the terms or the privacy policy, required if it does not say. */
+export type GivenConsent = Pick<ConsentDefinition, 'id' | 'covers'> & Partial<ConsentDefinition>;
+
 /** The paths of the calls, below `server`; where a brand's installation differs from the documents. */
 export interface Paths {
   send?: string;
@@ -36,7 +39,8 @@ export interface MenuSettings {
   loginFields?: { email?: string; phone?: string; code?: string };
   demographics?: readonly {
     id: string;
-    type: 'text' | 'choice' | 'date';
+    /** Default: `text`, or `choice` where there are options. */
+    type?: 'text' | 'choice' | 'date';
     label?: string;
     required?: boolean;
     options?: readonly { value: string; label: string }[];
@@ -55,7 +59,7 @@ export interface Brand {
   channels?: readonly Channel[];
   countries?: readonly string[];
   code?: { length?: number; resendAfter?: number; expiresAfter?: number };
-  consents?: readonly ConsentDefinition[];
+  consents?: readonly GivenConsent[];
   theme?: { preset?: string; tokens?: Readonly<Record<string, string>>; logo?: string };
   /** Texts by locale, by message key. */
   copy?: Readonly<Record<string, Readonly<Record<string, string>>>>;

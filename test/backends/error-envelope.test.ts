@@ -12,6 +12,12 @@ describe('the words of a server', () => {
     expect(causeOf('053631 is wrong, twice')).to.equal('base: … is wrong, twice');
   });
 
+  it('stand alone where nothing names the fault', () => {
+    for (const body of [{ errors: ['Wrong code'] }, { error: 'Wrong code' }, { error: { message: 'Wrong code' } }]) {
+      expect(toError({ status: 422, body, retryAfter: null, requestId: null }, []).cause).to.equal('Wrong code');
+    }
+  });
+
   it('are read in no time, however long one of them is', () => {
     const long = 'a'.repeat(500_000);
     expect(causeOf(`${long} of ${long}@example.com`)).to.equal(`base: ${long} of …`);

@@ -21,6 +21,15 @@ describe('parseBrand', () => {
     expect(parse(file)).to.deep.equal({ brand: file, problems: [] });
   });
 
+  it('fills in what a consent leaves out', () => {
+    const { brand, problems } = parse({ consents: [{ id: 'legal', covers: ['terms', 'privacy'] }, { id: 'news', covers: ['marketing-email'] }] });
+    expect(problems).to.deep.equal([]);
+    expect(brand.consents).to.deep.equal([
+      { id: 'legal', required: true, covers: ['terms', 'privacy'], version: '1' },
+      { id: 'news', required: false, covers: ['marketing-email'], version: '1' },
+    ]);
+  });
+
   it('takes no wait at all before another code', () => {
     expect(parse({ code: { resendAfter: 0 } })).to.deep.equal({ brand: { code: { resendAfter: 0 } }, problems: [] });
   });
@@ -53,8 +62,8 @@ describe('parseBrand', () => {
     ]);
     expect(said({ consents: [{ id: 'legal', required: 'true', covers: ['terms', 'privacy'] }] })).to.deep.equal(
       ['consents.0.required Invalid type: Expected boolean but received "true"']);
-    expect(said({ consents: [{ id: 'legal', covers: ['terms', 'privacy'] }], kiosk: 60 })).to.have.members(
-      ['consents.0.required is missing', 'kiosk must be an object, not 60']);
+    expect(said({ consents: [{ id: 'legal', required: true }], kiosk: 60 })).to.have.members(
+      ['consents.0.covers is missing', 'kiosk must be an object, not 60']);
   });
 
   it('asks for terms and privacy where a consent that is wrong may have covered them', () => {
@@ -65,7 +74,7 @@ describe('parseBrand', () => {
       expect(parse({ consents: [], ...more }).problems, JSON.stringify(more)).to.deep.equal([]);
     }
     const asked = (consents: unknown[]) => parse({ consents }).brand.consents?.map(({ id }) => id);
-    const wrong = { id: 'legal', required: 'yes', covers: ['terms', 'privacy'] };
+    const wrong = { id: 'legal', required: true, covers: 'terms, privacy' };
     const offers = { id: 'offers', required: false, covers: ['marketing-sms'] };
     expect(asked([wrong])).to.deep.equal(['terms', 'privacy']);
     expect(asked([wrong, offers])).to.deep.equal(['terms', 'privacy', 'offers']);

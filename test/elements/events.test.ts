@@ -204,4 +204,18 @@ describe('the device\'s id', () => {
     await guest.reachesCode();
     expect(idOf(guest)).to.equal('host-device-7');
   });
+
+  it('can be read once it has been sent, and follows whichever element the host sets it on', async () => {
+    await forget();
+    const guest = await mount();
+    expect(guest.element.deviceId).to.equal(undefined);
+    await guest.reachesCode();
+    expect(guest.element.deviceId).to.equal(idOf(guest));
+    const other = await mount({ properties: { deviceId: 'host-device-8' } });
+    await other.reachesCode();
+    guest.element.reset();
+    await guest.reaches('identifier');
+    await guest.reachesCode({ email: 'another@example.com' });
+    expect([idOf(guest), guest.element.deviceId]).to.deep.equal(['host-device-8', 'host-device-8']);
+  });
 });

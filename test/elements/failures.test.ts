@@ -86,7 +86,9 @@ describe('a server that is out of reach or out of order', () => {
       await guest.asksForCode({ email: 'guest@example.com' });
       await guest.sees(words);
       expect(guest.alerts).to.have.length(1);
-      expect(await guest.hears('punchh-error')).to.include({ code, status, retryable: true, field: null });
+      const error = await guest.hears('punchh-error');
+      expect(error).to.include({ code, status, retryable: true, field: null });
+      expect(error.cause, 'what the server did not say is null').not.to.equal(undefined);
       expect(guest.element.step).to.equal('identifier');
       expect((await guest.field('email')).value).to.equal('guest@example.com');
       expect(guest.boxes.every(({ checked }) => checked)).to.equal(true);

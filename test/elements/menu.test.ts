@@ -293,8 +293,8 @@ describe('signing up with PAR Ordering: the e-mail kind', () => {
 
   it('asks what the brand wants to know: a text, a choice, a date', async () => {
     const demographics = [
-      { id: 'city', type: 'text', label: 'Your city', required: true },
-      { id: 'diet', type: 'choice', label: 'Diet', options: [{ value: 'v', label: 'Vegan' }, { value: 'a', label: 'Anything' }] },
+      { id: 'city', label: 'Your city', required: true },
+      { id: 'diet', label: 'Diet', options: [{ value: 'v', label: 'Vegan' }, { value: 'a', label: 'Anything' }] },
       { id: 'birthday', type: 'date', label: 'Birthday' },
     ] as const;
     const guest = await atDetails({ menu: { demographics } });

@@ -125,6 +125,14 @@ describe('a set-up that is wrong', () => {
     });
   }
 
+  it('a script may set the properties of lists to lists', async () => {
+    const lists = { channels: ['sms'], countries: ['GB', 'us'], allowedOrigins: ['https://orders.example.com'] };
+    const guest = await mount({ properties: lists as object });
+    await guest.reachesCode({ phone: '+447911123456' });
+    expect(guest.requests(SEND)[0]!.body['phone_ext']).to.equal('+44');
+    expect(guest.details('punchh-error')).to.deep.equal([]);
+  });
+
   it('code-length: nothing written is nothing wrong, and what a script sets is what it is told of', async () => {
     const empty = await mount({ attributes: { 'code-length': '' } });
     await empty.signsIn();

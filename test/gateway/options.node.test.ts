@@ -43,8 +43,9 @@ describe('createGateway', () => {
     });
   }
 
-  it('takes http on loopback, a slash after the upstream, and every option there is', () => {
-    for (const upstream of ['http://localhost:3000', 'http://127.0.0.1:3000/', 'http://[::1]:3000', 'https://vendor.example.com/']) {
+  it('takes http on loopback, an upstream written in other ways, and every option there is', () => {
+    for (const upstream of ['http://localhost:3000', 'http://127.0.0.1:3000/', 'http://[::1]:3000', 'https://vendor.example.com/',
+      'https://Vendor.example.com:443', 'http://127.0.0.1:80']) {
       createGateway({
         ...OPTIONS, upstream, routes: [{ method: 'GET', path: '/api2/mobile/a/:id' }], userAgent: 'x', countries: ['US'],
         limits: { send: { contact: false, total: { max: 1, window: 1 } } }, cookie: { key: [KEY, KEY], sameSite: 'None', maxAge: 60 },

@@ -16,7 +16,7 @@ export const detailFields = ({ kind, phone, uniquePhone, password, demographics 
       ? []
       : [{ name: 'phone', type: 'tel', required: phone === 'required', autocomplete: 'tel', unique: uniquePhone ?? false } as const]),
   ...(demographics ?? []).map(
-    ({ id, type, label, required = false, options }): DetailField => ({
+    ({ id, options, type = options ? 'choice' : 'text', label, required = false }): DetailField => ({
       name: DEMOGRAPHIC + id,
       type,
       required,

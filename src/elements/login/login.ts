@@ -210,7 +210,7 @@ export class PunchhLogin extends LitElement {
   signRequest?: (request: { method: string; path: string; body: string }) => string | Promise<string>;
   /** A `fetch` to use instead of the page's. */
   fetcher?: typeof fetch;
-  /** The host's own id of this device, sent as `punchh-app-device-id`; otherwise one is made at the first send. */
+  /** The id of this device as it was last sent (`punchh-app-device-id`): made at the first send, or the host's own. */
   deviceId?: string;
 
   #setUp!: () => void;
