@@ -48,14 +48,16 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
 };
 
 /**
- * A task of its own: on a slow phone, what has just run has taken long enough. Where the browser can be asked for it, that
- * task comes before a frame in which there is nothing yet to be seen.
+ * A task of its own: on a slow phone, what has just run has taken long enough. Asked for in this way, that task comes
+ * before a frame in which there is nothing yet to be seen.
+ *
+ * @param otherwise what waits where the browser cannot be asked
  */
-const ownTask = (): Promise<unknown> =>
+const ownTask = (otherwise: (callback: () => void) => void): Promise<void> =>
   new Promise((resolve) => {
     // A page may have a `scheduler` of another kind; Safari has none.
     const { scheduler } = self as { scheduler?: Partial<Scheduler> };
-    if (!scheduler?.postTask?.(resolve as () => void, { priority: 'user-blocking' })) setTimeout(resolve);
+    if (!scheduler?.postTask?.(resolve, { priority: 'user-blocking' })) otherwise(resolve);
   });
 
 /** The getters that tell what was really set: the brand file stands between that and the defaults. */
@@ -243,7 +245,7 @@ export class PunchhLogin extends LitElement {
   /** Something is still to come without which there is no form. */
   #waiting = false;
   /** The form, not just what is around it. */
-  #drawn: Promise<unknown> | undefined;
+  #drawn: Promise<void> | undefined;
   /** Why there is no form: nothing can be sent. */
   #blocked: ReturnType<typeof blockOf> = null;
   /** What the form shows, until the client takes it over. */
@@ -309,13 +311,13 @@ export class PunchhLogin extends LitElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await ownTask();
+    if (!this.hasUpdated) await ownTask(setTimeout);
     void super.scheduleUpdate();
   }
 
   protected override firstUpdated(): void {
-    // So that the first one of a page is drawn apart from the card.
-    this.#drawn = ownTask().then(() => defineElement('punchh-identifier-step', PunchhIdentifierStep));
+    // So that the first one of a page is drawn apart from the card; in the same frame, though.
+    this.#drawn = ownTask(queueMicrotask).then(() => defineElement('punchh-identifier-step', PunchhIdentifierStep));
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
