@@ -8,6 +8,7 @@ import { sessionName } from '../session/session-name.ts';
 import { isText } from '../session/session-record.ts';
 import { openSession, type Session } from '../session/session.ts';
 import { baseUrl } from '../session/surroundings.ts';
+import { ignore } from '../session/within.ts';
 import type { EngineElement } from './engine.ts';
 import { loadTokenCalls } from './token-calls.ts';
 
@@ -71,9 +72,7 @@ export const createSession = (options: CreateSessionOptions): HeadlessSession =>
     calls: loadTokenCalls(backend, { ...options, signRequest: () => options.signRequest, clock }),
   });
   if (deviceId) {
-    void import('../session/device-id.ts')
-      .then(({ createDeviceId }) => createDeviceId(pagePlatform(clock)).set(deviceId))
-      .catch(() => {});
+    void import('./keep-device-id.ts').then(({ keepDeviceId }) => keepDeviceId(deviceId, pagePlatform(clock))).catch(ignore);
   }
   return session;
 };

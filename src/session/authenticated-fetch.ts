@@ -1,7 +1,11 @@
 import { AuthError } from '../model/auth-error.ts';
 import { parseUrl } from '../model/url.ts';
+import { end } from './end-session.ts';
+import { getTokens } from './keep-fresh.ts';
+import { renew } from './refresh.ts';
 import type { SessionCore } from './session-core.ts';
 import { baseUrl, surroundings } from './surroundings.ts';
+import { isFresh } from './token-age.ts';
 import { unlessAborted } from './within.ts';
 
 interface FetchOptions {
@@ -11,12 +15,6 @@ interface FetchOptions {
 }
 
 const originOf = (url: string, base?: string): string => new URL(url, baseUrl() ?? base).origin;
-
-/** A body that is read while it is sent is gone after that. */
-const isStream = (body: unknown): boolean => {
-  const stream = body as Partial<ReadableStream> | null | undefined;
-  return !!(stream?.getReader ?? stream?.[Symbol.asyncIterator]);
-};
 
 /** "The access token has expired": 401, or a JSON error with the key `token_expired` (PAR Punchh, Sign in). */
 const isRefused = async (response: Response): Promise<boolean> =>
@@ -64,10 +62,10 @@ export const createFetch = (
 
     const signal = init?.signal ?? request?.signal;
     let what = request ?? url;
-    if (!core.isFresh()) {
+    if (!isFresh(core)) {
       await unlessAborted(core.ready, signal);
       const wasIn = core.tokens;
-      await unlessAborted(core.getTokens(), signal);
+      await unlessAborted(getTokens(core), signal);
       if (!core.tokens) {
         if (wasIn) throw new AuthError('session_expired', 'The session has ended');
         return send(what, init);
@@ -91,14 +89,15 @@ export const createFetch = (
       const isSame = () => core.tokens && core.record.id === id;
       if (response.ok || repeated || !(await isRefused(response)) || !isSame()) return response;
 
-      if (core.record.revision === revision && (await unlessAborted(core.renew(revision), signal)) === false) {
+      if (core.record.revision === revision && (await unlessAborted(renew(core, revision), signal)) === false) {
         // Only the server itself can say so.
-        if (origin === origins[0] && response.status === 401) await core.end(revision, 'revoked');
+        if (origin === origins[0] && response.status === 401) await end(core, revision, 'revoked');
         return response;
       }
       // Somebody else has signed in meanwhile, or nobody is any more: this is not theirs to repeat.
       if (!isSame()) return response;
-      if (isStream(init?.body)) {
+      // A body that is read while it is sent is gone after that; only such a one needs `duplex` (Fetch, RequestInit).
+      if ((init as { duplex?: unknown } | undefined)?.duplex) {
         throw new AuthError('body_not_repeatable', 'A stream cannot be sent again', {
           status: response.status,
           retryable: true,

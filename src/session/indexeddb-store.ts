@@ -3,14 +3,12 @@ import type { Clock } from '../model/clock.ts';
 import { within } from './within.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 
-const DATABASE = 'punchh-login';
-const OBJECT_STORE = 'records';
-
 /** Browsers have been seen never to answer `open()` (WebKit, after a crash): past this, in ms, memory takes over. */
 export const STORAGE_TIMEOUT = 2_000;
 
 /** Our own database. Connections that were lost in the background are made anew; every call has a time limit. */
 export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
+  const OBJECT_STORE = 'records';
   let opening: Promise<IDBDatabase> | undefined;
 
   const forget = () => {
@@ -21,7 +19,7 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
 
   const open = () => {
     if (opening) return opening;
-    const request = indexedDB.open(DATABASE, 1);
+    const request = indexedDB.open('punchh-login', 1);
     request.onupgradeneeded = () => request.result.createObjectStore(OBJECT_STORE);
     const mine = (opening = promisifyRequest(request));
     const gone = () => {

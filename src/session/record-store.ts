@@ -11,32 +11,26 @@ export interface SessionIdentity {
 }
 
 /** Where the record of one session is kept. */
-export interface RecordStore {
-  /** The record while nothing is known. */
-  nothing: SessionRecord;
-  read(): Promise<SessionRecord>;
-  /** Stores what `change` makes of the stored record, in one transaction. */
-  save(change: (stored: SessionRecord) => SessionRecord): Promise<SessionRecord>;
+export interface RecordStore extends SessionIdentity {
+  store: KeyValueStore;
 }
 
 /** Whether what is stored came after `revision`; a sign-out of that revision did. */
 export const isAfter = (stored: SessionRecord, revision: number): boolean =>
   stored.revision >= revision + (stored.tokens ? 1 : 0);
 
-export const createRecordStore = ({ name, server, client }: SessionIdentity, store: KeyValueStore): RecordStore => {
-  const key = `session:${name}`;
-  const parse = (value: unknown) => readRecord(value, server, client);
-  return {
-    nothing: parse(null),
-    read: async () => parse(await store.get(key)),
-    async save(change) {
-      let next!: SessionRecord;
-      await store.update(key, (value) => {
-        const stored = parse(value);
-        next = change(stored);
-        return next === stored ? value : next;
-      });
-      return next;
-    },
-  };
+const keyOf = ({ name }: SessionIdentity) => `session:${name}`;
+
+/** What is stored; nothing, at revision 0, where that makes no sense. */
+export const read = async (core: RecordStore): Promise<SessionRecord> => readRecord(await core.store.get(keyOf(core)), core);
+
+/** Stores what `change` makes of the stored record, in one transaction. */
+export const save = async (core: RecordStore, change: (stored: SessionRecord) => SessionRecord): Promise<SessionRecord> => {
+  let next!: SessionRecord;
+  await core.store.update(keyOf(core), (value) => {
+    const stored = readRecord(value, core);
+    next = change(stored);
+    return next === stored ? value : next;
+  });
+  return next;
 };

@@ -1,4 +1,5 @@
 import type { Tokens } from '../model/tokens.ts';
+import type { SessionCore } from './session-core.ts';
 import type { SignedOutReason } from './session-record.ts';
 
 /** What happens to a session. `tokens` is frozen and never holds the refresh token. */
@@ -18,3 +19,8 @@ export interface SetTokensExtra {
   /** What must be done once the pair is stored and before anyone hears of it. */
   beforeAnnounce?: () => Promise<void>;
 }
+
+/** Tells everybody in this page. */
+export const emit = ({ members }: SessionCore, event: SessionEvent): void => {
+  for (const receive of [...members]) receive(event);
+};

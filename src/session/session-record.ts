@@ -45,7 +45,7 @@ export const toTokenSet = (given: Partial<TokenSet> | null | undefined): TokenSe
  * A stored value as a record. One of another server or client, or of a layout that newer code wrote, is there, but
  * its tokens are not for us; where nothing is stored, or nothing that makes sense, the revision is 0.
  */
-export const readRecord = (value: unknown, server: string, client: string): SessionRecord => {
+export const readRecord = (value: unknown, { server, client }: Pick<SessionRecord, 'server' | 'client'>): SessionRecord => {
   const record = value as (Omit<SessionRecord, 'version'> & { version: number }) | undefined;
   const isOurs = record?.version === SCHEMA_VERSION;
   const isSound = isOurs

@@ -1,9 +1,6 @@
 import type { Clock } from '../model/clock.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 
-/** How long, in ms, a store that failed is left alone, unless the page wakes up before. */
-const STORAGE_RETRY = 15_000;
-
 /** A store that always answers: from memory while the one below does not work. */
 export interface SessionStore extends KeyValueStore {
   /** Whether it answers from memory. */
@@ -21,6 +18,8 @@ const revisionOf = (value: unknown): number => (value as { revision?: number } |
  * meanwhile is written through, unless somebody else has stored a higher revision.
  */
 export const createSessionStore = (durable: KeyValueStore, clock: Clock): SessionStore => {
+  /** How long, in ms, a store that failed is left alone, unless the page wakes up before. */
+  const STORAGE_RETRY = 15_000;
   const memory = new Map<string, unknown>();
   const changed = new Set<string>();
   const onFailure: SessionStore['onFailure'] = new Set();

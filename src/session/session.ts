@@ -3,11 +3,16 @@ import { systemClock } from '../model/clock.ts';
 import type { TokenCalls } from '../model/backend.ts';
 import type { GivenTokens, Tokens } from '../model/tokens.ts';
 import { createFetch } from './authenticated-fetch.ts';
+import { signOut } from './end-session.ts';
+import { getTokens } from './keep-fresh.ts';
 import { pagePlatform, type Platform } from './platform.ts';
+import { renew } from './refresh.ts';
 import { createCore, type SessionCore } from './session-core.ts';
 import type { SessionEvent, SetTokensExtra } from './session-events.ts';
-import type { SignedOutReason } from './session-record.ts';
 import { trimServer } from './session-name.ts';
+import type { SignedOutReason } from './session-record.ts';
+import { setTokens } from './sign-in.ts';
+import { remaining } from './token-age.ts';
 
 export type { SessionEvent, SetTokensExtra, SignedOutReason };
 
@@ -70,13 +75,6 @@ export interface Session {
   dispose(): void;
 }
 
-interface Shared {
-  core: SessionCore;
-  /** Those of whoever came last. */
-  calls: SessionOptions['calls'];
-  members: Set<(event: SessionEvent) => void>;
-}
-
 /**
  * Opens the session of a name. Several of the same name in a page are one: one refresh, and the same events to all.
  */
@@ -85,23 +83,12 @@ export const openSession = (options: SessionOptions): Session => {
   const server = trimServer(options.server);
   const identity = { name, server, client, storage, cookie };
   const platform = options.platform ?? pagePlatform(clock);
-  const sessions = platform.sessions as Map<string, Shared>;
+  const sessions = platform.sessions as Map<string, SessionCore>;
   const key = JSON.stringify(identity);
-  let shared = sessions.get(key)!;
-  if (!shared) {
-    const members: Shared['members'] = new Set();
-    const core = createCore(
-      identity,
-      platform,
-      () => shared.calls(),
-      (event) => {
-        for (const receive of [...members]) receive(event);
-      },
-    );
-    sessions.set(key, (shared = { core, members, calls: options.calls }));
-  }
-  shared.calls = options.calls;
-  const { core, members } = shared;
+  const core = sessions.get(key) ?? createCore(identity, platform);
+  sessions.set(key, core);
+  core.loadCalls = options.calls;
+  const { members } = core;
   const listeners = new Set<(event: SessionEvent) => void>();
   let greeted = false;
 
@@ -123,7 +110,7 @@ export const openSession = (options: SessionOptions): Session => {
   };
   members.add(receive);
   const ready = core.ready.then(() => {
-    if (core.tokens && !greeted && members.has(receive) && core.remaining() > 0) {
+    if (core.tokens && !greeted && members.has(receive) && remaining(core) > 0) {
       receive({ type: 'tokens', reason: 'restored', tokens: core.tokens });
     }
   });
@@ -136,16 +123,16 @@ export const openSession = (options: SessionOptions): Session => {
     get account() {
       return core.tokens && core.record.account;
     },
-    getTokens: core.getTokens,
-    getAccessToken: async () => (await core.getTokens())?.accessToken ?? null,
-    setTokens: core.setTokens,
+    getTokens: () => getTokens(core),
+    getAccessToken: async () => (await getTokens(core))?.accessToken ?? null,
+    setTokens: (tokens, extra) => setTokens(core, tokens, extra),
     fetch: createFetch(core, { ...options, server }),
     async refresh() {
       await core.ready;
-      if (core.tokens) await core.renew(core.record.revision);
+      if (core.tokens) await renew(core, core.record.revision);
       return core.tokens;
     },
-    signOut: core.signOut,
+    signOut: (reason) => signOut(core, reason),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

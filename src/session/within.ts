@@ -17,3 +17,6 @@ export const unlessAborted = <T>(work: Promise<T>, signal?: AbortSignal | null):
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
 };
+
+/** For outcomes that concern nobody. */
+export const ignore = (): void => {};
