@@ -6,6 +6,7 @@ import type { LoginConfig } from './login-config.ts';
 export interface BackendEnvironment {
   host: EngineHost;
   fetcher: typeof fetch;
+  beforeRequest: NonNullable<EngineHost['element']['beforeRequest']>;
   clock: Clock;
   deviceId: () => Promise<string>;
 }
@@ -14,7 +15,7 @@ export interface BackendEnvironment {
 export const loadBackend = async (
   config: LoginConfig,
   password: boolean,
-  { host: { element, locale }, fetcher, clock, deviceId }: BackendEnvironment,
+  { host: { element, locale }, fetcher, beforeRequest, clock, deviceId }: BackendEnvironment,
 ): Promise<Backend> => {
   const { server, client, clientType, cookie, paths, consents, menu } = config;
   const shared = {
@@ -23,9 +24,9 @@ export const loadBackend = async (
     cookie,
     paths,
     fetcher,
+    beforeRequest,
     clock,
     deviceId,
-    ...(element.beforeRequest && { beforeRequest: element.beforeRequest }),
   };
   const covers = (consentId: string) => consents.find(({ id }) => id === consentId)?.covers ?? [];
   if (password) {

@@ -50,6 +50,7 @@ export const createEngine = ({ config, host, clock, dispatch }: EngineOptions): 
   const { server, client, sessionName: name, storage, allowedOrigins, cookie, menu, paths } = config();
   // A host's fetch may be set, or changed, after the element has begun.
   const fetcher: typeof fetch = (input, init) => (element.fetcher ?? fetch)(input, init);
+  const beforeRequest = (request: Request) => element.beforeRequest?.(request) ?? request;
   const identity = { name, server, client, storage, clock };
   const deviceId = createDeviceId(pagePlatform(clock));
   let sent: string | undefined;
@@ -71,12 +72,13 @@ export const createEngine = ({ config, host, clock, dispatch }: EngineOptions): 
       menu,
       cookie,
       fetcher,
+      beforeRequest,
       clock,
       signRequest: () => element.signRequest,
     }),
   });
   const verifications = createVerificationStore(identity);
-  const backend = (password = false) => loadBackend(config(), password, { host, fetcher, clock, deviceId: device });
+  const backend = (password = false) => loadBackend(config(), password, { host, fetcher, beforeRequest, clock, deviceId: device });
 
   const unsubscribe = session.subscribe((event) => {
     if (event.type === 'tokens') {

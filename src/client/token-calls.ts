@@ -12,6 +12,7 @@ export interface TokenCallsOptions {
   menu?: MenuSettings;
   cookie?: boolean;
   fetcher?: typeof fetch;
+  beforeRequest?: NonNullable<EngineElement['beforeRequest']>;
   /** Read at each call. */
   signRequest?: () => EngineElement['signRequest'];
   clock: Clock;

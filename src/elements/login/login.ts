@@ -206,7 +206,7 @@ export class PunchhLogin extends LitElement {
   /** The gateway at `server` keeps the refresh token in a cookie. */
   cookie?: boolean;
 
-  /** The host's last word on every request to the vendor: captcha tokens, further headers. */
+  /** The host's last word on every request of the element's own, refresh and sign-out among them: captcha tokens, further headers. */
   beforeRequest?: (request: Request) => Request | Promise<Request>;
   /** Makes the `x-pch-digest` of a request, where no gateway does. */
   signRequest?: (request: { method: string; path: string; body: string }) => string | Promise<string>;
