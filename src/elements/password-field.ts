@@ -52,7 +52,7 @@ export class PasswordField {
           aria-describedby=${description || nothing}
           @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)}
         /><button part="button" class="affix" type="button" aria-label=${t(this.#shown ? 'hidePassword' : 'showPassword')} @click=${this.#toggle}>
-          <svg viewBox="0 0 24 24" width="22" height="22" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
+          <svg viewBox="0 0 24 24" width="1.5714em" height="1.5714em" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
             ${EYE}${this.#shown ? STROKE : nothing}
           </svg>
         </button>

@@ -31,14 +31,17 @@ export const code = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
+  .code:focus-within .caret {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
   @container (inline-size < 22em) {
     .slots {
       gap: var(--_s);
     }
-  }
-  .code:focus-within .caret {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
+    .code:focus-within .caret {
+      outline-offset: 1px;
+    }
   }
   .code:has(.caret) > [part~='code'] {
     outline: 0;
@@ -80,14 +83,14 @@ export const code = css`
   }
   [data-state='busy'] .slots {
     opacity: 0.6;
-    transition: opacity 0.2s;
+    transition: 0.16s;
   }
   [data-state='wrong'] [part~='code-slot'] {
     border-color: var(--_danger);
     color: var(--_danger);
   }
   [data-state='wrong'] .slots {
-    animation: 0.2s ease-in-out shake;
+    animation: 0.2s shake;
   }
   @keyframes shake {
     25%,
@@ -102,12 +105,13 @@ export const code = css`
     border-color: var(--_success);
     background: color-mix(in oklab, var(--_success) 10%, var(--_surface));
     color: var(--_success);
-    transition: border-color 0.16s, background 0.16s, color 0.16s;
+    transition: 0.16s;
   }
   .help {
     display: flex;
     flex-wrap: wrap;
-    gap: calc(2 * var(--_s)) calc(5 * var(--_s));
+    /* One above the other, a thumb must not meet the next one. */
+    gap: calc(4 * var(--_s)) calc(5 * var(--_s));
     margin-block-start: calc(-2 * var(--_s));
     font-size: 0.875em;
   }

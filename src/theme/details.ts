@@ -90,6 +90,12 @@ export const details = css`
     border-radius: 50%;
     background: currentColor;
   }
+  @media (forced-colors: active) {
+    .rules > li::before {
+      forced-color-adjust: none;
+      color: CanvasText;
+    }
+  }
   .rules > [data-met] {
     color: var(--_success);
   }

@@ -16,6 +16,7 @@ const later = css`
     padding: 0;
     background: none;
     font-weight: 600;
+    text-align: inherit;
   }
   /* 44 px for a thumb, without 44 px of room in a line of text */
   [part~='link-button']::after {
@@ -54,16 +55,18 @@ const later = css`
     touch-action: manipulation;
   }
   [part~='primary-button'] {
+    text-wrap: balance;
     transition: filter 0.16s, scale 0.16s;
+  }
+  /* On white, a brand's colour that is nearly white has no edge of its own. */
+  [part~='primary-button'],
+  [part~='checkbox']:checked {
+    border-color: light-dark(color(from var(--_primary) xyz-d65 0 0 0 / calc(3 * y - 2.5)), #0000);
   }
   form > div:not(:has(*)),
   /* Takes no room, and is there: a live region that only comes with its words is not read out. */
   [part~='status']:empty {
     position: absolute;
-  }
-  [part~='input']::placeholder {
-    color: var(--_muted);
-    opacity: 1;
   }
   [part~='input']:autofill {
     box-shadow: inset 0 0 0 9em var(--_surface);
@@ -90,7 +93,7 @@ const later = css`
   [part~='primary-button']:active {
     scale: 0.985;
   }
-  [part~='primary-button'][aria-busy='true'] {
+  [part~='primary-button'][aria-busy] {
     cursor: progress;
     scale: 1;
   }
@@ -112,9 +115,9 @@ const later = css`
     border-radius: 50%;
     opacity: 0;
   }
-  [aria-busy='true'] > .spinner {
+  [aria-busy] > .spinner {
     opacity: 1;
-    transition: opacity 0.16s;
+    transition: 0.16s;
     animation: 0.8s linear infinite spin;
   }
   @keyframes spin {
@@ -148,7 +151,6 @@ const later = css`
     inset: -12px;
   }
   [part~='checkbox']:checked {
-    border-color: var(--_primary);
     background: var(--_primary);
   }
   [part~='checkbox']:checked::after {
@@ -176,6 +178,27 @@ const later = css`
     [part~='checkbox']:checked::after {
       border-color: HighlightText;
     }
+    /* Drawn with backgrounds and one missing side, which such systems paint over */
+    [part~='error']::before,
+    .spinner {
+      forced-color-adjust: none;
+      color: CanvasText;
+    }
+    [part~='primary-button'][aria-disabled] {
+      color: GrayText;
+    }
+  }
+  /* Large text or a very narrow column */
+  @container (inline-size < 13em) {
+    [part~='consent'] {
+      hyphens: auto;
+    }
+    [part~='primary-button'] {
+      padding-inline: calc(5.5 * var(--_s));
+    }
+    .spinner {
+      margin-inline: -1.375em 0.25em;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     *,
@@ -191,7 +214,19 @@ const later = css`
 
 /** The first step's own: a choice of country, more room where there is little, motion. */
 const laterIdentifier = css`
-  /* Large text or a very narrow column: one above the other */
+  /* A number that is seen in part cannot be checked. */
+  @container (inline-size < 17em) {
+    .phone {
+      flex-direction: column;
+    }
+    .phone > * {
+      block-size: var(--_h);
+    }
+    .phone > [part~='input'] {
+      padding-inline-start: calc(4 * var(--_s));
+    }
+  }
+  /* One above the other */
   @container (inline-size < 13em) {
     [part~='channels'] {
       grid-auto-flow: row;

@@ -86,4 +86,21 @@ describe('by keyboard alone', () => {
     assert.deepEqual(problems, []);
     await page.context().close();
   });
+
+  it('a contact that is filled in at one go takes back what was said of the empty field', async () => {
+    const { page } = await openPage(browser, `${server.origin}/`);
+    const words = page.locator('punchh-login').getByRole('alert').first();
+    await page.locator('punchh-login').getByRole('button', { name: 'Email me a code' }).click();
+    await words.getByText('Enter your email address.').waitFor();
+    assert.equal(await focused(page), 'email');
+    // As a paste, autofill or a keyboard's suggestion does it; an event that a script makes is heard in another order.
+    await page.keyboard.insertText('guest@example.com');
+    await words.getByText('Please agree to this to go on.').waitFor();
+    await page.locator('punchh-login').getByRole('radio', { name: 'Text message' }).click();
+    await page.locator('punchh-login').getByRole('button', { name: 'Text me a code' }).click();
+    await words.getByText('Enter your mobile number.').waitFor();
+    await page.keyboard.insertText('2125554626');
+    await words.getByText('Please agree to this to go on.').waitFor();
+    await page.context().close();
+  });
 });

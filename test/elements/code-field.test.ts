@@ -134,6 +134,48 @@ describe('the code\'s input', () => {
     expect(guest.requests(VERIFY).map(({ body }) => body['token'])).to.deep.equal(['053631', '05363142']);
   });
 
+  it('a guest who comes back to a refused code types another one in its place', async () => {
+    const guest = await atCode();
+    await guest.type(guest.code, '053632');
+    await guest.sees('That code isn’t right');
+    guest.code.click();
+    await guest.type(guest.code, '0');
+    expect(guest.paintedCode).to.equal('0');
+    expect(guest.alerts).to.deep.equal([]);
+    await guest.type(guest.code, '53631');
+    await guest.reaches('signed-in');
+    expect(guest.requests(VERIFY).map(({ body }) => body['token'])).to.deep.equal(['053632', '053631']);
+  });
+
+  it('a guest who comes back to a refused code can mend its end', async () => {
+    const guest = await atCode();
+    await guest.type(guest.code, '053632');
+    await guest.sees('That code isn’t right');
+    guest.code.click();
+    await guest.backspace(guest.code);
+    await guest.type(guest.code, '1');
+    await guest.reaches('signed-in');
+  });
+
+  it('a code that is only too short is gone on with', async () => {
+    const guest = await atCode();
+    await guest.type(guest.code, '05');
+    await guest.submit();
+    await guest.sees('Enter the 6-digit code.');
+    guest.code.click();
+    await guest.type(guest.code, '3631');
+    await guest.reaches('signed-in');
+  });
+
+  it('wherever the cells are touched, the next digit goes where the caret is painted', async () => {
+    const guest = await atCode();
+    await guest.type(guest.code, '0536');
+    guest.code.setSelectionRange(1, 1);
+    guest.code.click();
+    await guest.type(guest.code, '3');
+    expect(guest.paintedCode).to.equal('05363');
+  });
+
   it('as long as the page says', async () => {
     const guest = await atCode({ attributes: { 'code-length': '4' }, sandboxOptions: { codes: () => '0042', codeLength: 4 } });
     expect(guest.findAll('[part~="code-slot"]')).to.have.length(4);

@@ -43,6 +43,18 @@ describe('at 320 px, and with text of twice the size', () => {
     place.remove();
   });
 
+  it('a number is seen whole as it is typed', async () => {
+    place.style.inlineSize = '390px';
+    stage = new Stage(SCENES['text']!, BRAND, { lang: 'en', patience: 20_000 });
+    stage.element.style.setProperty('--punchh-font-size', '32px');
+    place.append(stage.element);
+    expect(await stage.play(), 'the scene is reached').to.equal(true);
+    await stage.field('[type="tel"]', '2125554626');
+    const field = stage.find('[type="tel"]') as HTMLInputElement;
+    expect(field.value).to.equal('(212) 555-4626');
+    expect(field.scrollWidth).to.be.at.most(field.clientWidth);
+  }).timeout(60_000);
+
   for (const [name, scene] of Object.entries(SCENES)) {
     // What is about the page is not about its width.
     if (scene.alone === 'page') continue;

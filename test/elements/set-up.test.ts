@@ -286,7 +286,7 @@ describe('a page\'s own say', () => {
     await guest.type(await guest.field('email'), 'guest@example.com');
     await guest.accepts();
     guest.element.lang = 'de';
-    await guest.sees('Code per E-Mail');
+    await guest.sees('Code per E‑Mail');
     expect((await guest.field('email')).value).to.equal('guest@example.com');
     expect(guest.boxes.every(({ checked }) => checked)).to.equal(true);
     guest.element.lang = 'ar';

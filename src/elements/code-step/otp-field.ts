@@ -14,6 +14,9 @@ export interface OtpFieldState {
 
 const onlyDigits = (text: string): string => toAsciiDigits(text).replace(/\D/g, '');
 
+/** Whether the guest has come back to a code that was refused: of the one field that has the focus. */
+let again = false;
+
 /**
  * One real input under painted cells: autofill, paste, screen readers and password managers see a plain text field.
  * No `maxlength`: it would cut a pasted message before the code in it.
@@ -29,6 +32,11 @@ export const otpField = (
     if (found === null) onUnreadable();
     else onCode(found);
     input.value = found ?? code;
+  };
+  const turn = ({ target }: Event) => {
+    again = look === 'wrong' && code.length >= length;
+    // Wherever it was touched, digits go where the caret is painted.
+    (target as HTMLInputElement).setSelectionRange(99, 99);
   };
   return html`<label part="label" for="code">${label}</label>
     <div class="code" data-state=${look}>
@@ -58,6 +66,8 @@ export const otpField = (
         aria-required="true"
         aria-invalid=${look === 'wrong' ? 'true' : nothing}
         aria-describedby=${describedBy ?? nothing}
+        @focus=${turn}
+        @click=${turn}
         @paste=${(event: ClipboardEvent) => {
           event.preventDefault();
           take(event.target as HTMLInputElement, event.clipboardData?.getData('text') ?? '');
@@ -69,7 +79,9 @@ export const otpField = (
           if (input.value.length > code.length + 1 && (typed.length > MAX_CODE_LENGTH || /\p{L}/u.test(input.value))) {
             take(input, input.value);
           } else {
-            const digits = typed.slice(0, MAX_CODE_LENGTH);
+            const added = again && typed.startsWith(code) ? typed.slice(code.length) : '';
+            const digits = (added || typed).slice(0, MAX_CODE_LENGTH);
+            again = false;
             input.value = digits;
             onCode(digits);
           }

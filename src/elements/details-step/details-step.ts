@@ -155,6 +155,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   #clear(name: string): void {
     const { [name]: _, ...lacks } = this.#lacks;
     this.#lacks = lacks;
+    this.requestUpdate();
     const { [name]: checked, ...others } = this.state.draft.checked;
     if (checked?.error) this.view.dispatch({ type: 'drafted', draft: { checked: others } });
   }

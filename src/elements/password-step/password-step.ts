@@ -41,7 +41,6 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
           this.#password = value;
           // An empty draft: doing something about an error, without telling what.
           this.view.dispatch({ type: 'drafted', draft: {} });
-          this.requestUpdate();
         },
       })}
       <p class="forgot">
@@ -63,6 +62,7 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
   /** Typing into a field is doing something about what it lacked. */
   readonly #forgive = (event: Event): void => {
     this.#missing = { ...this.#missing, [(event.target as HTMLInputElement).id]: undefined };
+    this.requestUpdate();
   };
 
   #lackOfEmail(): MessageKey | undefined {
