@@ -6,15 +6,22 @@ import type { StepElement } from './step-element.ts';
 
 const timers = new WeakMap<StepElement, unknown>();
 
-/** Draws a step anew with each second, for as long as it counts down; called with each update of it. */
+/** How long, in ms, until the clock is asked again: a timer sleeps with the machine, a code's time does not. */
+const LOOK_AGAIN = 10_000;
+
+/** Draws a step anew with each second, for as long as it counts down, and when its code ends; called with each update of it. */
 export const keepTime = (step: StepElement): void => {
   const { clock, state } = step.view;
   clock.clearTimeout(timers.get(step));
   if (!step.isConnected || state.step !== step.step) return;
   const now = clock.now();
   const next = step.countsTo(now);
+  const end = state.step === 'code' ? state.verification.expiresAt : 0;
+  const after = (ms: number, callback: () => void) => timers.set(step, clock.setTimeout(callback, ms + 1));
+  const draw = () => step.requestUpdate();
   // On the second's edge: what is shown then is what the clock says.
-  if (next > 0) timers.set(step, clock.setTimeout(() => step.requestUpdate(), ((next - now) % 1000 || 1000) + 1));
+  if (next > 0) after((next - now) % 1000 || 1000, draw);
+  else if (end > now) after(Math.min(end - now, LOOK_AGAIN), () => (clock.now() < end ? keepTime(step) : draw()));
 };
 
 /** The time left until `until` (ms since the epoch), in words. */

@@ -7,7 +7,3 @@ export const secondsUntil = (until: number, at: number): number => Math.max(0, M
 export const needsNewCode = (state: LoginState, at: number): boolean =>
   state.step === 'code' &&
   (state.verification.expiresAt <= at || state.error?.code === 'code_expired' || state.error?.code === 'code_attempts_exceeded');
-
-/** Whether anything on the screen counts down. */
-export const isCountingDown = (state: LoginState, at: number): boolean =>
-  state.retryAt > at || (state.step === 'code' && (state.verification.resendAt > at || state.verification.expiresAt > at));

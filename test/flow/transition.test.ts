@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { secondsUntil, needsNewCode, isCountingDown } from '../../src/flow/selectors.ts';
+import { secondsUntil, needsNewCode } from '../../src/flow/selectors.ts';
 import { at, CONSENTS, EMAIL, failure, NOW, OTHER, PHONE, Play, SECOND, SETTINGS, TOKENS, verificationOf } from './support.ts';
 
 const DETAILS = { values: { first_name: 'Alex' }, consents: CONSENTS };
@@ -590,15 +590,5 @@ describe('selectors', () => {
       expect(needsNewCode(new Play().atCode().typed('123456').answer({ type: 'verify-failed', error: failure(code) }).state, NOW)).to.equal(true);
     }
     expect(needsNewCode(new Play().state, NOW)).to.equal(false);
-  });
-
-  it('know whether anything counts down', () => {
-    const { state } = new Play().atCode();
-    expect(isCountingDown(state, NOW)).to.equal(true);
-    expect(isCountingDown(state, NOW + 100 * SECOND)).to.equal(true);
-    expect(isCountingDown(state, NOW + 600 * SECOND)).to.equal(false);
-    expect(isCountingDown(new Play().state, NOW)).to.equal(false);
-    const waiting = new Play().submit().answer({ type: 'send-failed', error: failure('rate_limited') });
-    expect(isCountingDown(waiting.state, NOW)).to.equal(true);
   });
 });

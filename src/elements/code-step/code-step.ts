@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isCountingDown, needsNewCode } from '../../flow/selectors.ts';
+import { needsNewCode } from '../../flow/selectors.ts';
 import type { CodeState } from '../../flow/login-state.ts';
 import { isolate } from '../../i18n/format.ts';
 import { splitMessage } from '../../i18n/split-message.ts';
@@ -143,9 +143,8 @@ export class PunchhCodeStep extends StepElement<CodeState> {
   };
 
   override countsTo(now: number): number {
-    const { verification } = this.state;
-    if (!isCountingDown(this.state, now)) return 0;
-    return [this.state.retryAt, verification.resendAt].find((time) => time > now) ?? verification.expiresAt;
+    const { retryAt, verification } = this.state;
+    return [retryAt, verification.resendAt].find((time) => time > now) ?? 0;
   }
 
   protected override updated(): void {
