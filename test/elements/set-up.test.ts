@@ -6,12 +6,12 @@ import { clock } from '../harness/test-clock.ts';
 const CALM = 'Sign-in isn’t available right now. Please check back later.';
 
 /** What the developer reads while the work goes on. */
-const warnings = async (work: () => Promise<void>): Promise<string> => {
+const warnings = async (work: (told: () => string) => Promise<void>): Promise<string> => {
   const said: string[] = [];
   const { warn } = console;
   console.warn = (...words: unknown[]) => void said.push(words.join(' '));
   try {
-    await work();
+    await work(() => said.join('\n'));
   } finally {
     console.warn = warn;
   }
@@ -182,6 +182,20 @@ describe('a set-up that is wrong', () => {
     expect(error.code).to.equal('brand_invalid');
     expect(error.message).to.include('code.length');
     await guest.signsIn();
+  });
+
+  it('words of a brand under a key that there is not: named in the console with the nearest, once, and the others count', async () => {
+    const key = 'descriptoin';
+    const said = await warnings(async (told) => {
+      const brand = { copy: { en: { heading: 'Hungry?', [key]: 'Sign in.' } } };
+      const guest = await mount({ properties: { brand } });
+      await guest.sees('Hungry?');
+      guest.element.brand = { ...brand, name: 'Grill' };
+      await guest.signsIn();
+      await until(() => told().includes(key), 'the word to the developer');
+      expect(guest.details('punchh-error')).to.deep.equal([]);
+    });
+    expect(said).to.equal(`<punchh-login> Brand file: copy.en.${key} is no message key; the nearest is description`);
   });
 
   it('a brand without a consent: the developer is told, and the guest is asked, since no code is sent otherwise', async () => {
