@@ -78,9 +78,6 @@ export const code = css`
     -webkit-text-fill-color: #0000;
     transition: background-color 9999s;
   }
-  [part~='code']:focus-visible {
-    outline-offset: 4px;
-  }
   [data-state='busy'] .slots {
     opacity: 0.6;
     transition: 0.16s;

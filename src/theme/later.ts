@@ -58,11 +58,6 @@ const later = css`
     text-wrap: balance;
     transition: filter 0.16s, scale 0.16s;
   }
-  /* On white, a brand's colour that is nearly white has no edge of its own. */
-  [part~='primary-button'],
-  [part~='checkbox']:checked {
-    border-color: light-dark(color(from var(--_primary) xyz-d65 0 0 0 / calc(3 * y - 2.5)), #0000);
-  }
   form > div:not(:has(*)),
   /* Takes no room, and is there: a live region that only comes with its words is not read out. */
   [part~='status']:empty {
@@ -151,6 +146,7 @@ const later = css`
     inset: -12px;
   }
   [part~='checkbox']:checked {
+    border-color: var(--_primary);
     background: var(--_primary);
   }
   [part~='checkbox']:checked::after {
