@@ -4,6 +4,8 @@ import { formatCountdown } from '../i18n/format.ts';
 import type { LoginView } from './login-view.ts';
 import type { StepElement } from './step-element.ts';
 
+const NEVER = { resendAt: 0, expiresAt: 0 };
+
 const timers = new WeakMap<StepElement, unknown>();
 
 /** How long, in ms, until the clock is asked again: a timer sleeps with the machine, a code's time does not. */
@@ -15,13 +17,13 @@ export const keepTime = (step: StepElement): void => {
   clock.clearTimeout(timers.get(step));
   if (!step.isConnected || state.step !== step.step) return;
   const now = clock.now();
-  const next = step.countsTo(now);
-  const end = state.step === 'code' ? state.verification.expiresAt : 0;
-  const after = (ms: number, callback: () => void) => timers.set(step, clock.setTimeout(callback, ms + 1));
-  const draw = () => step.requestUpdate();
+  const { resendAt, expiresAt } = state.step === 'code' ? state.verification : NEVER;
+  const next = [state.retryAt, resendAt].find((time) => time > now);
   // On the second's edge: what is shown then is what the clock says.
-  if (next > 0) after((next - now) % 1000 || 1000, draw);
-  else if (end > now) after(Math.min(end - now, LOOK_AGAIN), () => (clock.now() < end ? keepTime(step) : draw()));
+  const left = next ? (next - now) % 1000 || 1000 : Math.min(expiresAt - now, LOOK_AGAIN);
+  if (left > 0) {
+    timers.set(step, clock.setTimeout(() => (next || clock.now() >= expiresAt ? step.requestUpdate() : keepTime(step)), left + 1));
+  }
 };
 
 /** The time left until `until` (ms since the epoch), in words. */

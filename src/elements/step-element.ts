@@ -43,11 +43,6 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
     this.requestUpdate();
   }
 
-  /** The time that is being counted down to at `now`, in ms since the epoch; 0 = none. */
-  countsTo(now: number): number {
-    return this.state.retryAt > now ? this.state.retryAt : 0;
-  }
-
   /** What went wrong with the step as a whole, and how long to wait. */
   protected problem(except: readonly (string | null)[] = []): unknown {
     const { t, clock, state, later } = this.view;

@@ -142,11 +142,6 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     } else dispatch({ type: 'code-submitted' });
   };
 
-  override countsTo(now: number): number {
-    const { retryAt, verification } = this.state;
-    return [retryAt, verification.resendAt].find((time) => time > now) ?? 0;
-  }
-
   protected override updated(): void {
     super.updated();
     const { verification, busy, code: typed } = this.state;
