@@ -42,7 +42,7 @@ export interface SessionCore extends Platform, RecordStore {
   /** Of the next refresh that nobody asked for. */
   timer?: unknown;
   /** Messages from and to the other tabs. */
-  channel?: Channel | null;
+  channel?: Channel;
   /** Those of whoever opened it last. */
   loadCalls: () => Promise<TokenCalls>;
   /** Everybody who opened it. */
@@ -93,17 +93,21 @@ export const createCore = (identity: SessionIdentity, platform: Platform): Sessi
     if (shared) durable.retry();
     void sync(core).then(() => check(core)).catch(ignore);
   });
-  // What stays in this page concerns no other, and is not theirs to end.
-  core.channel = !shared ? null : platform.openChannel(identity.name, ({ revision, id, ended }) => {
-    if (revision > core.heard) {
-      core.heard = revision;
-      core.heardAt = clock.now();
-    }
-    if (ended && core.tokens && id === core.record.id) void end(core, Infinity, 'other-tab');
-    else void sync(core).catch(ignore);
-  });
   const onFailure = (cause: unknown) => emit(core, { type: 'storage-degraded', from: 'indexeddb', to: 'memory', cause });
-  if (shared) durable.onFailure.add(onFailure);
+  // What stays in this page concerns no other, and is not theirs to end.
+  if (shared) {
+    durable.onFailure.add(onFailure);
+    core.channel = platform.openChannel(identity.name, ({ revision, id, ended }) => {
+      if (revision > core.heard) {
+        core.heard = revision;
+        core.heardAt = clock.now();
+      }
+      const mine = core.record;
+      if (ended && core.tokens && id === mine.id) void end(core, Infinity, 'other-tab');
+      // Two that are behind cannot help each other: were they to answer, each answer would be answered.
+      else if (revision > mine.revision || core.heard <= mine.revision) void sync(core).catch(ignore);
+    });
+  }
   core.ready = restore(core)
     .catch(ignore)
     .then(() => {

@@ -157,16 +157,23 @@ const playWith = async (commands: readonly Command[], choices: readonly number[]
   }
   await run.rest();
   const held = new Map<Page, string | null>();
-  for (const page of world.pages) {
-    void page.session.getTokens().then(
-      (tokens) => held.set(page, tokens?.accessToken ?? null),
-      (error: unknown) => run.trace.push(String(error)),
-    );
-  }
-  await run.rest();
-  // A tab without storage listens twice: before it asks, and until the others have heard of it.
-  for (let round = 0; round < 2; round += 1) {
-    await run.advance(MINUTE / 60);
+  const asking = new Set<Page>();
+  const ask = async (page: Page) => {
+    asking.add(page);
+    try {
+      held.set(page, (await page.session.getTokens())?.accessToken ?? null);
+    } catch (error) {
+      run.trace.push(String(error));
+    }
+    asking.delete(page);
+  };
+  // A tab without storage listens twice, before it asks and until the others have heard of it. One that waits for it may
+  // be told that another is refreshing, and one that can only hear of newer tokens that they are unreadable, for a while:
+  // both ask again.
+  for (const seconds of [1, 1, 1, 1, 360, 1, 1]) {
+    for (const page of world.pages) if (!held.has(page) && !asking.has(page)) void ask(page);
+    await run.rest();
+    await run.advance(seconds * 1000);
     await run.rest();
   }
   judge({ world, held, operations, outage, trace: run.trace });

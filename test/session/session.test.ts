@@ -591,6 +591,38 @@ describe('session', () => {
       expect(world.server.requests).to.equal(1);
     });
 
+    it('in one tab that has newer tokens makes no storm of messages between the others', async () => {
+      let messages = 0;
+      const crowd = new World((label, act) => {
+        if (label === 'message') messages += 1;
+        return Promise.resolve().then(act);
+      });
+      const pages = Array.from({ length: 5 }, () => crowd.openPage());
+      for (const page of pages) await page.open().ready;
+      await pages[0]!.session.setTokens(crowd.server.signIn());
+      await settle();
+      for (const page of pages) page.visible = false;
+      crowd.clock.advance(MINUTE);
+      pages[0]!.storageWorks = false;
+      await pages[0]!.session.setTokens(crowd.server.signIn());
+      for (let half = 0; half < 10; half += 1) {
+        await settle();
+        crowd.clock.advance(500);
+      }
+      expect(messages).to.be.at.most(100);
+      pages[0]!.storageWorks = true;
+      pages[0]!.wake();
+      await settle();
+      crowd.clock.advance(500);
+      await settle();
+      const token = await pages[0]!.session.getAccessToken();
+      for (const page of pages) {
+        page.wake();
+        await settle();
+        expect(await page.session.getAccessToken()).to.equal(token);
+      }
+    });
+
     it('that was wiped is no reason to use a token that another tab is just reporting as used', async () => {
       const late: (() => void)[] = [];
       const slow = new World((label, act) =>
