@@ -14,7 +14,8 @@ interface FetchOptions {
   fetcher?: typeof fetch;
 }
 
-const originOf = (url: string, base?: string): string => new URL(url, baseUrl() ?? base).origin;
+/** With the `/` that ends an origin: whatever begins with it is of that origin. */
+const originOf = (url: string, base?: string): string => `${new URL(url, baseUrl() ?? base).origin}/`;
 
 /** "The access token has expired": 401, or a JSON error with the key `token_expired` (PAR Punchh, Sign in). */
 const isRefused = async (response: Response): Promise<boolean> =>
@@ -51,13 +52,15 @@ export const createFetch = (
   return async (input, init) => {
     const request = input instanceof Request ? input : undefined;
     let url = request ? request.url : (input as URL | string).toString();
-    // Browsers read `\` as `/`, and no tabs and line ends: what then begins with `//` names a host.
-    const isPath = /^\/(?![\t\n\r/\\])/.test(url);
-    if (isPath) url = server + url;
     // One without a scheme would stand for the page's own.
-    origins ??= [originOf(server), ...allowedOrigins.flatMap((allowed) => parseUrl(allowed)?.origin ?? [])];
+    origins ??= [originOf(server), ...allowedOrigins.flatMap((allowed) => (parseUrl(allowed) ? originOf(allowed) : []))];
+    let [origin] = origins as [string];
     // Most calls go to the server: their address is not parsed for it.
-    const origin = isPath || url.startsWith(`${origins[0]}/`) ? origins[0]! : originOf(url, server);
+    if (!url.startsWith(origin)) {
+      // Browsers read `\` as `/`, and no tabs and line ends: what then begins with `//` names a host.
+      if (url[0] === '/' && !'\t\n\r/\\'.includes(url[1]!)) url = server + url;
+      else origin = originOf(url, server);
+    }
     if (!origins.includes(origin)) return send(input, init);
 
     const signal = init?.signal ?? request?.signal;

@@ -22,14 +22,12 @@ export interface Platform {
   sessions: Map<string, unknown>;
 }
 
-/** A random UUID (RFC 9562). Where the context is not secure only addresses of blobs have one, at their end. */
-export const makeId = (): string => {
-  const made = (crypto as Partial<Crypto>).randomUUID?.();
-  if (made) return made;
-  const url = URL.createObjectURL(new Blob());
-  URL.revokeObjectURL(url);
-  return url.slice(-36);
-};
+/**
+ * A random UUID (RFC 9562). Where the context is not secure only addresses of blobs have one, at their end; that of an
+ * empty one, which a sign-in needs there, is kept until the page goes.
+ */
+export const makeId = (): string =>
+  (crypto as Partial<Crypto>).randomUUID?.() ?? URL.createObjectURL(new Blob()).slice(-36);
 
 const platforms = new WeakMap<Clock, Platform>();
 

@@ -89,12 +89,14 @@ describe('session.fetch', () => {
     const session = tab.open({ server: '/', fetcher });
     await session.ready;
     await session.setTokens(world.server.signIn());
-    for (const url of ['//evil.example/x', '/\\evil.example/x', '/\t/evil.example/x', '/\n\\evil.example/x']) {
+    for (const url of ['//evil.example/x', '/\\evil.example/x', '/\t/evil.example/x', '/\n\\evil.example/x', '/\r/evil.example/x', ' //evil.example/x']) {
       await session.fetch(url);
       expect(sent.at(-1)!.authorization, JSON.stringify(url)).to.equal(null);
     }
-    await session.fetch('/x');
-    expect(sent.at(-1)!.authorization).to.match(/^Bearer /);
+    for (const url of ['/x', '/', '/.//x', '/@evil.example']) {
+      await session.fetch(url);
+      expect(sent.at(-1)!.authorization, url).to.match(/^Bearer /);
+    }
   });
 
   it('sends without tokens while nobody is signed in', async () => {
