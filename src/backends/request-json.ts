@@ -46,7 +46,7 @@ const readRetryAfter = (headers: Headers, now: number): number | null => {
 
 /** An absolute URL of `path` below `server`, which may itself be a path of the page's origin. */
 export const apiUrl = (server: string, path: string): string =>
-  new URL(server, globalThis.document?.baseURI ?? undefined).href.replace(/\/+$/, '') + '/' + path.replace(/^\/+/, '');
+  new URL(server, globalThis.document?.baseURI ?? globalThis.location?.href).href.replace(/\/+$/, '') + '/' + path.replace(/^\/+/, '');
 
 /**
  * Sends JSON, answers with the parsed JSON of a 2xx.
