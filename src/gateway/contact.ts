@@ -6,7 +6,7 @@ import { Refusal } from './errors.ts';
  * Territories within the numbering plan and the networks of a larger country: a guest who picks that country has such a
  * number as well as any. What merely shares a calling code (+1, +7) is listed by itself or refused.
  */
-const PART_OF: Readonly<Record<string, string>> = {
+export const PART_OF: Readonly<Record<string, string>> = {
   GG: 'GB', JE: 'GB', IM: 'GB', VA: 'IT', SJ: 'NO', AX: 'FI', CC: 'AU', CX: 'AU', TA: 'SH', BL: 'GP', MF: 'GP',
 };
 

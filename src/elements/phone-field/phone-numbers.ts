@@ -58,7 +58,7 @@ export const showPhone = (e164: string, country: string): string => {
  * there, takes it for one of that country, and picks that. Not so what merely shares a calling code (+1, +7): texts to
  * those cost a brand other prices, and are what SMS fraud asks for; a brand that wants them lists them.
  */
-const PART_OF: Readonly<Record<string, string>> = {
+export const PART_OF: Readonly<Record<string, string>> = {
   GG: 'GB', JE: 'GB', IM: 'GB', VA: 'IT', SJ: 'NO', AX: 'FI', CC: 'AU', CX: 'AU', TA: 'SH', BL: 'GP', MF: 'GP',
 };
 
