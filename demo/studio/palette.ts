@@ -41,7 +41,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** With one consent of its own that has a link, so that every spot is there whatever the brand asks for. */
 const probed = (brand: BrandFile): BrandFile =>
-  ({ ...brand, consents: [{ id: 'probe', required: true, covers: ['terms'], url: 'https://example.com/', version: '1' }] });
+  ({ ...brand, consents: [{ id: 'probe', required: true, covers: ['terms', 'privacy'], url: 'https://example.com/', version: '1' }] });
 
 /** Two elements out of sight, one light, one dark: the colours that guests will see are read off them. */
 export class Probes {

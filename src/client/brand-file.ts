@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { AuthError } from '../model/auth-error.ts';
-import type { Brand } from '../model/brand.ts';
+import type { Brand, GivenConsent } from '../model/brand.ts';
 import { LEGAL_CONSENTS } from '../model/consent.ts';
 import { parseUrl } from '../model/url.ts';
 import { BrandSchema } from './brand-schema.ts';
@@ -65,6 +65,24 @@ export const parseBrand = (data: unknown, from: BrandOrigin): { brand: Brand; pr
   return { brand: {}, problems };
 };
 
+/**
+ * With the element's own box for each of terms and privacy that no consent covers: without them no code is ever sent.
+ * Where one of the file's consents does not count, that may have been the one.
+ */
+const withLegal = (consents: readonly GivenConsent[], needsLegal: boolean, problems: BrandProblem[]): readonly GivenConsent[] => {
+  const covered = consents.flatMap(({ covers }) => covers);
+  const open = LEGAL_CONSENTS.filter(({ covers }) => !covered.includes(covers[0]!));
+  const isLost = problems.some(({ path }) => path.startsWith('consents.'));
+  if (!open.length || !(isLost || (needsLegal && consents.length))) return consents;
+  if (!isLost) {
+    const names = open.map(({ id }) => id).join(' and ');
+    problems.push({ path: 'consents', message: `cover no ${names}: without terms and privacy no code is sent, so guests are asked for ${names}` });
+  }
+  const isTaken = (id: string) => consents.some((consent) => consent.id === id);
+  // Copies: what follows writes into them.
+  return [...open.map((consent) => ({ ...consent, id: isTaken(consent.id) ? `legal-${consent.id}` : consent.id })), ...consents];
+};
+
 const settle = (brand: Brand, from: BrandOrigin, problems: BrandProblem[]): Brand => {
   const base = from.fileUrl ?? from.pageOrigin;
   const resolve = (url: string) => new URL(url, base).href;
@@ -85,15 +103,10 @@ const settle = (brand: Brand, from: BrandOrigin, problems: BrandProblem[]): Bran
       return isFirst;
     });
   }
-  // Without these boxes no code is ever sent: where one of the file's consents does not count, its own may have been it.
-  if (brand.consents && problems.some(({ path }) => path.startsWith('consents.'))) {
-    const covered = brand.consents.flatMap(({ covers }) => covers);
-    // Copies: what follows writes into them.
-    const lost = LEGAL_CONSENTS.filter(({ covers }) => !covered.includes(covers[0]!)).map((consent) => ({ ...consent }));
-    brand.consents = [...lost, ...brand.consents];
-  }
   // Neither a password nor PAR Ordering's code needs them; any other send is refused, and no guest could help it.
-  if (brand.consents?.length === 0 && !brand.menu && !/menu|^punchh-password$/.test(brand.backend ?? '')) {
+  const needsLegal = !brand.menu && !/menu|^punchh-password$/.test(brand.backend ?? '');
+  if (brand.consents) brand.consents = withLegal(brand.consents, needsLegal, problems);
+  if (brand.consents?.length === 0 && needsLegal) {
     problems.push({ path: 'consents', message: 'is empty: without terms and privacy no code is sent, so guests are asked for both' });
     delete brand.consents;
   }

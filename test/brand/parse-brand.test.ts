@@ -79,7 +79,27 @@ describe('parseBrand', () => {
     expect(asked([wrong])).to.deep.equal(['terms', 'privacy']);
     expect(asked([wrong, offers])).to.deep.equal(['terms', 'privacy', 'offers']);
     expect(asked([{ id: 'mine', required: true, covers: ['terms'] }, wrong])).to.deep.equal(['privacy', 'mine']);
-    expect(asked([offers]), 'as the brand says').to.deep.equal(['offers']);
+  });
+
+  it('asks for terms and privacy where no consent covers them, and says so: no code would be sent', () => {
+    const mine = (id: string, ...covers: string[]) => ({ id, required: true, covers });
+    for (const [consents, ids, message] of [
+      [[mine('offers', 'marketing-sms')], ['terms', 'privacy', 'offers'], /^cover no terms and privacy: .*asked for terms and privacy$/],
+      [[mine('mine', 'terms')], ['privacy', 'mine'], /^cover no privacy: .*asked for privacy$/],
+      [[mine('mine', 'privacy', 'marketing-email')], ['terms', 'mine'], /^cover no terms: /],
+      [[mine('terms', 'marketing-email')], ['legal-terms', 'privacy', 'terms'], /^cover no terms and privacy: /],
+    ] as const) {
+      const { brand, problems } = parse({ consents });
+      expect(brand.consents!.map(({ id }) => id)).to.deep.equal(ids);
+      expect(problems).to.have.length(1);
+      expect(problems[0]!.path).to.equal('consents');
+      expect(problems[0]!.message).to.match(message);
+      for (const more of [{ backend: 'menu' }, { menu: {} }, { backend: 'punchh-password' }]) {
+        const { brand: other, problems: none } = parse({ consents, ...more });
+        expect(none, JSON.stringify(more)).to.deep.equal([]);
+        expect(other.consents!.map(({ id }) => id)).to.deep.equal(consents.map(({ id }) => id));
+      }
+    }
   });
 
   it('takes no consent of a name that every object has: it would read as given', () => {
@@ -119,7 +139,7 @@ describe('parseBrand', () => {
   it('resolves relative addresses against the file', () => {
     const { brand } = parse({
       theme: { logo: 'img/logo.svg' },
-      consents: [{ id: 'terms', required: true, covers: ['terms'], url: '/terms', version: '1' }],
+      consents: [{ id: 'legal', required: true, covers: ['terms', 'privacy'], url: '/terms', version: '1' }],
     });
     expect(brand.theme!.logo).to.equal('https://shop.example/brand/img/logo.svg');
     expect(brand.consents![0]!.url).to.equal('https://shop.example/terms');

@@ -184,6 +184,15 @@ describe('a set-up that is wrong', () => {
     await guest.signsIn();
   });
 
+  it('a brand that asks for marketing alone: the developer is told, and the guest is asked for the terms and the privacy policy', async () => {
+    const consents = [{ id: 'news', required: false, covers: ['marketing-email'], version: '1' }] as const;
+    const guest = await mount({ properties: { brand: { consents } } });
+    expect(await guest.hears('punchh-error')).to.include({ code: 'brand_invalid', field: 'consents' });
+    expect(guest.boxes.map(({ id }) => id)).to.deep.equal(['consent-terms', 'consent-privacy', 'consent-news']);
+    expect(guest.findAll('a').map((link) => link.getAttribute('href'))).to.deep.equal(['/terms', '/privacy']);
+    await guest.signsIn();
+  });
+
   it('words of a brand under a key that there is not: named in the console with the nearest, once, and the others count', async () => {
     const key = 'descriptoin';
     const said = await warnings(async (told) => {
