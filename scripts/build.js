@@ -36,7 +36,8 @@ const terserLast = {
           sourceMap: { content: chunk.map, url: `${basename(chunk.fileName)}.map` },
         });
         chunk.code = code;
-        chunk.map = JSON.parse(map);
+        // Written already: what a chunk has of it is not looked at any more.
+        bundle[`${chunk.fileName}.map`].source = map;
       }
     },
   },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
@@ -123,6 +124,23 @@ describe('the package', () => {
     for (const [file, hash] of Object.entries(hashes)) {
       const made = createHash('sha384').update(readFileSync(join('dist', file))).digest('base64');
       assert.equal(hash, `sha384-${made}`);
+    }
+  });
+
+  it('leads from what a browser runs back to its source', () => {
+    const chunk = readdirSync('dist/chunks').find((name) => /^sign-in-.*\.js$/.test(name))!;
+    for (const [file, text] of [
+      ['dist/punchh-login.js', 'punchh-identifier-step'],
+      [`dist/chunks/${chunk}`, 'punchh-code-sent'],
+      ['dist/punchh-login.global.js', 'punchh-code-sent'],
+    ] as const) {
+      const lines = readFileSync(file, 'utf8').split('\n');
+      const line = lines.findIndex((code) => code.includes(text));
+      const payload = JSON.parse(readFileSync(`${file}.map`, 'utf8')) as SourceMapPayload;
+      const entry = new SourceMap(payload).findEntry(line, lines[line]!.indexOf(text));
+      assert.ok('originalSource' in entry, file);
+      const source = payload.sourcesContent[payload.sources.indexOf(entry.originalSource)]!;
+      assert.ok(source.split('\n')[entry.originalLine]!.includes(text), `${file}: ${entry.originalSource}`);
     }
   });
 
