@@ -3,6 +3,7 @@ import type { Translate } from '../i18n/translate.ts';
 
 /** What is said to the cashier in place of the guest. The consents stay the guest's: they are read to them. */
 const CASHIER: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
+  heading: 'posHeading',
   description: 'posDescription',
   sendEmail: 'posSend',
   sendSms: 'posSend',

@@ -114,6 +114,7 @@ const messages: LocaleMessages = {
   stillThere: 'هل ما زلت هنا؟',
   stillThereDescription: 'سنبدأ من جديد خلال {time}.',
   stillHere: 'ما زلت هنا',
+  posHeading: 'تسجيل دخول الضيف',
   posDescription: 'اقرأ الشروط على الضيف، وحدّد ما يوافق عليه.',
   posAsk: 'اطلب الرمز من الضيف',
   posSend: 'إرسال الرمز',

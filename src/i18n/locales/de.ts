@@ -103,6 +103,7 @@ const messages: LocaleMessages = {
   stillThere: 'Sind Sie noch da?',
   stillThereDescription: 'Wir beginnen in {time} von vorn.',
   stillHere: 'Ich bin noch da',
+  posHeading: 'Gast anmelden',
   posDescription: 'Lesen Sie die Bedingungen vor und haken Sie an, was der Gast annimmt.',
   posAsk: 'Fragen Sie den Gast nach dem Code',
   posSend: 'Code senden',

@@ -40,6 +40,7 @@ export default {
   stillThere: 'Still there?',
   stillThereDescription: 'We’ll start over in {time}.',
   stillHere: 'I’m still here',
+  posHeading: 'Sign in the guest',
   posDescription: 'Read the terms aloud and tick what the guest agrees to.',
   posAsk: 'Ask the guest for the code',
   posSend: 'Send the code',

@@ -100,6 +100,7 @@ const messages: LocaleMessages = {
   stillThere: '¿Sigue ahí?',
   stillThereDescription: 'Empezaremos de nuevo en {time}.',
   stillHere: 'Sigo aquí',
+  posHeading: 'Inicie la sesión del cliente',
   posDescription: 'Lea los términos en voz alta y marque lo que el cliente acepte.',
   posAsk: 'Pida el código al cliente',
   posSend: 'Enviar el código',

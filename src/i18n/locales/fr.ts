@@ -100,6 +100,7 @@ const messages: LocaleMessages = {
   stillThere: 'Toujours là\u00a0?',
   stillThereDescription: 'Retour au début dans {time}.',
   stillHere: 'Je suis toujours là',
+  posHeading: 'Connectez le client',
   posDescription: 'Lisez les conditions à voix haute et cochez ce que le client accepte.',
   posAsk: 'Demandez le code au client',
   posSend: 'Envoyer le code',

@@ -104,6 +104,7 @@ const messages: LocaleMessages = {
   stillThere: 'אתם עדיין כאן?',
   stillThereDescription: 'נתחיל מחדש בעוד {time}.',
   stillHere: 'אני עדיין כאן',
+  posHeading: 'חיבור האורח/ת',
   posDescription: 'הקריאו לאורח/ת את התנאים וסמנו את מה שאושר.',
   posAsk: 'בקשו את הקוד מהאורח/ת',
   posSend: 'שליחת הקוד',

@@ -100,6 +100,7 @@ const messages: LocaleMessages = {
   stillThere: '操作を続けますか？',
   stillThereDescription: '{time}後に最初の画面に戻ります。',
   stillHere: '続ける',
+  posHeading: 'お客様のログイン',
   posDescription: '規約を読み上げ、お客様が同意した項目にチェックを入れてください。',
   posAsk: 'お客様にコードをお尋ねください',
   posSend: 'コードを送信',

@@ -100,6 +100,7 @@ const messages: LocaleMessages = {
   stillThere: '아직 계신가요?',
   stillThereDescription: '{time} 후 처음으로 돌아갑니다.',
   stillHere: '계속하기',
+  posHeading: '고객 로그인',
   posDescription: '약관을 읽어 드리고 고객이 동의한 항목에 체크하세요.',
   posAsk: '고객에게 코드를 물어보세요',
   posSend: '코드 보내기',

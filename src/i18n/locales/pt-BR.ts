@@ -100,6 +100,7 @@ const messages: LocaleMessages = {
   stillThere: 'Ainda está aí?',
   stillThereDescription: 'Vamos recomeçar em {time}.',
   stillHere: 'Ainda estou aqui',
+  posHeading: 'Acesso do cliente',
   posDescription: 'Leia os termos em voz alta e marque o que o cliente aceitar.',
   posAsk: 'Peça o código ao cliente',
   posSend: 'Enviar o código',

@@ -100,6 +100,7 @@ const messages: LocaleMessages = {
   stillThere: '您还在吗？',
   stillThereDescription: '{time} 后将重新开始。',
   stillHere: '我还在',
+  posHeading: '为顾客登录',
   posDescription: '请向顾客朗读条款，并勾选其同意的内容。',
   posAsk: '请向顾客询问验证码',
   posSend: '发送验证码',
