@@ -29,7 +29,7 @@ export const findProblems = (options: WrittenOptions, brand: Brand = {}, entry: 
   const missing = [!server && 'server', !config.client && 'client'].filter(Boolean);
   if (missing.length) problems.push(new AuthError('not_configured', `${missing.join()} missing`));
   const { codeLength } = options;
-  if ((codeLength ?? '') !== '' && !isCodeLength(Number(codeLength))) {
+  if (codeLength && !isCodeLength(Number(codeLength))) {
     problem('code-length', codeLength, `${MIN_CODE_LENGTH} to ${MAX_CODE_LENGTH}`);
   }
   if (entry.problem) problems.push(entry.problem);

@@ -44,7 +44,7 @@ export class Guide {
   /** Tells what is wrong with the set-up, once. */
   check(options: LoginOptions, brand: Brand | undefined, entry: Entry, config: LoginConfig): void {
     // An attribute that is empty, or no number, reads as 0 or `NaN`.
-    const codeLength = options.codeLength || (this.#login.getAttribute('code-length') ?? options.codeLength);
+    const codeLength = options.codeLength || this.#login.getAttribute('code-length');
     const problems = findProblems({ ...options, codeLength }, brand, entry, config);
     const report = problems.map(({ message }) => message).join();
     if (report === this.#reported) return;
@@ -73,7 +73,7 @@ export class Guide {
       this.degraded = true;
       this.#login.requestUpdate();
       const { cause } = detail;
-      this.#tell(new AuthError('storage_unavailable', 'IndexedDB does not work here; the session lasts as long as the page', { cause }));
+      this.#tell(new AuthError('storage_unavailable', 'IndexedDB fails: the session ends with the page', { cause }));
     } else if (detail.reason === 'issued' && returnTo) {
       const url = parseUrl(returnTo, location.href);
       const error = wrongPath(returnTo, url);
