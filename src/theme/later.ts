@@ -149,6 +149,11 @@ const later = css`
     border-color: var(--_primary);
     background: var(--_primary);
   }
+  /* On white, a brand's colour that is nearly white has no edge of its own. */
+  [part~='primary-button'],
+  [part~='checkbox']:checked {
+    border-color: light-dark(color(from var(--_primary) xyz-d65 0 0 0 / calc(3 * y - 2.5)), #0000);
+  }
   [part~='checkbox']:checked::after {
     content: '';
     inline-size: 34%;

@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { AuthError } from '../../model/auth-error.ts';
 import type { LoginOptions } from '../../client/login-config.ts';
 import type { Brand } from '../../model/brand.ts';
@@ -29,26 +28,39 @@ export class PunchhSession extends LitElement {
     }
   `;
 
+  static override properties = {
+    server: {},
+    client: {},
+    backend: {},
+    brandSrc: { attribute: 'brand-src' },
+    brand: { attribute: false },
+    sessionName: { attribute: 'session-name' },
+    storage: {},
+    allowedOrigins: { attribute: 'allowed-origins' },
+    cookie: { type: Boolean },
+    fetcher: { attribute: false },
+  };
+
   /** Base URL of the API or of a gateway; a path of the page's own origin is fine. */
-  @property() server?: string | null;
+  server?: string | null;
   /** OAuth client id. */
-  @property() client?: string | null;
+  client?: string | null;
   /** `punchh`, `punchh-password` or `menu`. */
-  @property() backend?: string | null;
+  backend?: string | null;
   /** URL of a brand file. */
-  @property({ attribute: 'brand-src' }) brandSrc?: string | null;
+  brandSrc?: string | null;
   /** A brand file's contents, in place of a file. */
-  @property({ attribute: false }) brand?: Brand | null;
+  brand?: Brand | null;
   /** Sessions of the same name are one session. Default: from `server` and `client`. */
-  @property({ attribute: 'session-name' }) sessionName?: string | null;
+  sessionName?: string | null;
   /** `indexeddb` or `memory`. */
-  @property() storage?: string | null;
+  storage?: string | null;
   /** Further origins that may get the tokens from `fetch`. */
-  @property({ attribute: 'allowed-origins' }) allowedOrigins?: string | null;
+  allowedOrigins?: string | null;
   /** The gateway at `server` keeps the refresh token in a cookie. */
-  @property({ type: Boolean }) cookie?: boolean;
+  cookie?: boolean;
   /** A `fetch` to use instead of the page's. */
-  @property({ attribute: false }) fetcher?: typeof fetch;
+  fetcher?: typeof fetch;
 
   #opened: Promise<Session> | undefined;
   #opening: AbortController | undefined;

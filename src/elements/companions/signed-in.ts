@@ -1,6 +1,5 @@
 import { ContextConsumer } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { ElementSession } from '../login/lazy-session.ts';
 import { sessionContext } from './session-context.ts';
 import { sessionDirectory } from './session-directory.ts';
@@ -13,8 +12,10 @@ abstract class SessionCompanion extends LitElement {
     }
   `;
 
+  static override properties = { sessionName: { attribute: 'session-name' } };
+
   /** The session's name, where the element is not inside its `<punchh-session>`. Default: the page's first session. */
-  @property({ attribute: 'session-name' }) sessionName?: string | null;
+  sessionName?: string | null;
 
   protected abstract readonly shownWhen: ElementSession['state'];
   #session: ElementSession | undefined;
