@@ -1,5 +1,6 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { Clock } from '../model/clock.ts';
+import { baseUrl } from '../model/url.ts';
 
 /** What every call of every backend needs from outside. */
 export interface RequestEnvironment {
@@ -46,7 +47,7 @@ const readRetryAfter = (headers: Headers, now: number): number | null => {
 
 /** An absolute URL of `path` below `server`, which may itself be a path of the page's origin. */
 export const apiUrl = (server: string, path: string): string =>
-  new URL(server, globalThis.document?.baseURI ?? globalThis.location?.href).href.replace(/\/+$/, '') + '/' + path.replace(/^\/+/, '');
+  new URL(server, baseUrl()).href.replace(/\/+$/, '') + '/' + path.replace(/^\/+/, '');
 
 /**
  * Sends JSON, answers with the parsed JSON of a 2xx.

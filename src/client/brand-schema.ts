@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import { parseUrl } from '../model/url.ts';
+import { isHttp, parseUrl } from '../model/url.ts';
 import { TOKEN_KINDS, TOKEN_PATTERNS, isTokenValue } from '../theme/token-values.ts';
 import type { TokenKind, TokenName } from '../theme/token-values.ts';
 
 /** `http:` or `https:` once resolved as a browser would, which also ignores tabs and newlines inside a scheme. */
 const isHttpUrl = (text: string): boolean => {
   const url = parseUrl(text, 'https://relative.invalid/');
-  return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password;
+  return isHttp(url) && !url.username && !url.password;
 };
 
 const text = (max = 200) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));

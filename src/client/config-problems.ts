@@ -3,8 +3,8 @@ import { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
 import { isCodeLength, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/code-length.ts';
 import { CHANNELS } from '../model/identifier.ts';
-import { parseUrl } from '../model/url.ts';
-import { isHttpUrl, isRegion, MODES, STORAGES, wordsOf, type LoginConfig, type LoginOptions } from './login-config.ts';
+import { isHttp, isHttpUrl, parseUrl } from '../model/url.ts';
+import { isRegion, MODES, STORAGES, wordsOf, type LoginConfig, type LoginOptions } from './login-config.ts';
 
 /** What a page says, in its own words where it says them in attributes. */
 export type WrittenOptions = Omit<LoginOptions, 'codeLength'> & { codeLength?: number | string | null | undefined };
@@ -41,7 +41,7 @@ export const findProblems = (options: WrittenOptions, brand: Brand = {}, entry: 
   list('storage', options.storage, STORAGES);
   list('remember', options.remember, ['ask']);
   for (const origin of wordsOf(options.allowedOrigins)) {
-    if (!/^https?:/.test(parseUrl(origin)?.protocol ?? '')) problem('allowed-origins', origin, 'an origin');
+    if (!isHttp(parseUrl(origin))) problem('allowed-origins', origin, 'an origin');
   }
   return problems;
 };

@@ -2,12 +2,11 @@ import { AuthError } from '../model/auth-error.ts';
 import type { MenuSettings, Paths } from '../model/brand.ts';
 import { systemClock, type Clock } from '../model/clock.ts';
 import type { GivenTokens } from '../model/tokens.ts';
-import { parseUrl } from '../model/url.ts';
+import { isHttpUrl } from '../model/url.ts';
 import { pagePlatform } from '../session/platform.ts';
 import { sessionName } from '../session/session-name.ts';
 import { isText } from '../session/session-record.ts';
 import { openSession, type Session } from '../session/session.ts';
-import { baseUrl } from '../session/surroundings.ts';
 import { ignore } from '../session/within.ts';
 import type { EngineElement } from './engine.ts';
 import { loadTokenCalls } from './token-calls.ts';
@@ -59,7 +58,7 @@ export interface HeadlessSession extends Omit<Session, 'setTokens'> {
  */
 export const createSession = (options: CreateSessionOptions): HeadlessSession => {
   const { server, client, backend = 'punchh', menu, name, deviceId, clock = systemClock, ...rest } = options ?? {};
-  const isServer = isText(server) && /^http/.test(parseUrl(server, baseUrl())?.protocol ?? '');
+  const isServer = isText(server) && isHttpUrl(server);
   if (!isServer || !isText(client)) {
     throw new AuthError('not_configured', `createSession needs ${isServer ? '`client`' : '`server`, an http(s) URL'}`);
   }

@@ -1,7 +1,7 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Brand } from '../model/brand.ts';
-import { parseUrl } from '../model/url.ts';
+import { isHttp, parseUrl } from '../model/url.ts';
 import { parseBrand } from './brand-file.ts';
 import type { BrandProblem } from './brand-file.ts';
 
@@ -60,7 +60,7 @@ export const loadBrand = async (src: string, options: LoadBrandOptions): Promise
   const { pageUrl, server, fetcher = fetch, signal, timeout = 10_000, patience = 1000, clock = pageClock } = options;
   const storage = options.storage === undefined ? defaultStorage() : options.storage;
   const url = parseUrl(src, pageUrl);
-  if (!url || !/^https?:$/.test(url.protocol)) throw new AuthError('brand_invalid', `brand-src="${src}" is not an http or https URL`);
+  if (!isHttp(url)) throw new AuthError('brand_invalid', `brand-src="${src}" is not an http or https URL`);
   const pageOrigin = new URL(pageUrl).origin;
   const key = `punchh-brand:${url.href}`;
   const read = (text: string, fileUrl: string, stale: boolean): LoadedBrand => {

@@ -4,7 +4,7 @@ import type { Brand, Paths } from '../model/brand.ts';
 import { LEGAL_CONSENTS, type ConsentDefinition, type ConsentPurpose } from '../model/consent.ts';
 import { CHANNELS, type Channel } from '../model/identifier.ts';
 import { DEFAULT_CODE_LENGTH, isCodeLength } from '../model/code-length.ts';
-import { parseUrl } from '../model/url.ts';
+import { isHttpUrl } from '../model/url.ts';
 import { sessionName } from '../session/session-name.ts';
 
 /** What a page says in attributes or properties; `undefined` or empty = not said. */
@@ -51,9 +51,6 @@ export interface LoginConfig extends Omit<Entry, 'problem'> {
   paths: Paths;
   kiosk: Brand['kiosk'];
 }
-
-/** Whether a text can be the URL of a server or a document, relative ones included. */
-export const isHttpUrl = (text: string): boolean => /^https?:$/.test(parseUrl(text, globalThis.document?.baseURI)?.protocol ?? '');
 
 type Words = string | readonly string[] | null | undefined;
 /** The words of a list attribute, each once. A script may set the property to a list. */

@@ -1,12 +1,12 @@
 import { AuthError } from '../model/auth-error.ts';
-import { parseUrl } from '../model/url.ts';
+import { baseUrl, parseUrl } from '../model/url.ts';
 import { end } from './end-session.ts';
 import { getTokens } from './keep-fresh.ts';
 import { renew } from './refresh.ts';
 import type { SessionCore } from './session-core.ts';
-import { baseUrl, surroundings } from './surroundings.ts';
+import { surroundings } from './surroundings.ts';
 import { isFresh } from './token-age.ts';
-import { unlessAborted } from './within.ts';
+import { ignore, unlessAborted } from './within.ts';
 
 interface FetchOptions {
   server: string;
@@ -106,7 +106,7 @@ export const createFetch = (
           retryable: true,
         });
       }
-      void response.body?.cancel().catch(() => {});
+      void response.body?.cancel().catch(ignore);
     }
   };
 };

@@ -1,6 +1,6 @@
 import { promisifyRequest } from 'idb-keyval';
 import type { Clock } from '../model/clock.ts';
-import { within } from './within.ts';
+import { ignore, within } from './within.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 
 /** Browsers have been seen never to answer `open()` (WebKit, after a crash): past this, in ms, memory takes over. */
@@ -14,7 +14,7 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
   const forget = () => {
     const closing = opening;
     opening = undefined;
-    closing?.then((database) => database.close(), () => {});
+    closing?.then((database) => database.close(), ignore);
   };
 
   const open = () => {
