@@ -13,6 +13,13 @@ const text = (max = 200) => v.pipe(v.string(), v.minLength(1), v.maxLength(max))
 const url = (what: string) =>
   v.pipe(v.string(), v.maxLength(2000), v.check(isHttpUrl, 'must be an http or https URL'),
     v.metadata({ description: `${what} An http(s) URL, or a path relative to the brand file.` }));
+/** A small picture inside the file itself. It is only ever shown by `<img>`, where nothing in it runs or loads anything. */
+const IMAGE_DATA = /^data:image\/(?:svg\+xml|png|webp|jpeg|gif|avif);base64,[A-Za-z0-9+/]+={0,2}$/;
+const MAX_IMAGE_DATA = 65_536;
+const picture = (what: string) =>
+  v.pipe(v.string(), v.check((text) => (IMAGE_DATA.test(text) ? text.length <= MAX_IMAGE_DATA : text.length <= 2000 && isHttpUrl(text)),
+    `must be an http or https URL, or a base64 data URL of an image, at most ${MAX_IMAGE_DATA} characters`),
+  v.metadata({ description: `${what} An http(s) URL, a path relative to the brand file, or a small image as a base64 data URL.` }));
 const seconds = (what: string, max: number, min = 1) =>
   v.pipe(v.number(), v.minValue(min), v.maxValue(max), v.description(`${what} In seconds.`));
 /** Not a name that every object has, such as `constructor`: a consent of that name would read as given. */
@@ -79,7 +86,7 @@ export const BrandSchema = v.pipe(object({
   theme: v.optional(object({
     preset: v.optional(v.pipe(v.picklist(['clean', 'soft', 'sharp', 'high-contrast']), v.description('A theme to start from.'))),
     tokens: v.optional(v.pipe(object(tokens), v.description('The public CSS tokens, without `--punchh-`.'))),
-    logo: v.optional(url('The logo.')),
+    logo: v.optional(picture('The logo.')),
   })),
   copy: v.optional(v.pipe(v.record(locale, v.record(key, v.pipe(v.string(), v.maxLength(4000)))),
     v.description('Texts by locale, by message key. Text only: markup is shown as it is written.'))),

@@ -145,6 +145,33 @@ describe('parseBrand', () => {
     expect(brand.consents![0]!.url).to.equal('https://shop.example/terms');
   });
 
+  it('takes a small logo inside the file, as base64 of an image', () => {
+    for (const type of ['svg+xml', 'png', 'webp', 'jpeg', 'gif', 'avif']) {
+      const logo = `data:image/${type};base64,PHN2Zy8+`;
+      const { brand, problems } = parse({ theme: { logo } });
+      expect(problems).to.deep.equal([]);
+      expect(brand.theme!.logo).to.equal(logo);
+    }
+  });
+
+  for (const [name, logo] of [
+    ['text that is not base64', 'data:image/svg+xml,<svg onload=alert(1)>'], ['another kind of data', 'data:text/html;base64,PHN2Zy8+'],
+    ['an image with parameters', 'data:image/png;charset=x;base64,AAAA'], ['more than 64 KB', `data:image/png;base64,${'A'.repeat(70_000)}`],
+    ['something behind the data', 'data:image/png;base64,AAAA"onerror="alert(1)'],
+  ] as const) {
+    it(`refuses a logo that is ${name}`, () => {
+      const { brand, problems } = parse({ theme: { logo } });
+      expect(brand.theme?.logo).to.equal(undefined);
+      expect(problems.map(({ path }) => path)).to.deep.equal(['theme.logo']);
+    });
+  }
+
+  it('takes pictures as data for the logo alone', () => {
+    const url = 'data:image/png;base64,AAAA';
+    const { problems } = parse({ server: url, consents: [{ id: 'terms', covers: ['terms'], url }, { id: 'privacy', covers: ['privacy'] }] });
+    expect(problems.map(({ path }) => path)).to.have.members(['server', 'consents.0.url']);
+  });
+
   for (const url of ['javascript:alert(1)', 'JaVaScRiPt:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)',
     '\u0001javascript:alert(1)', 'data:text/html,<script>alert(1)</script>', 'vbscript:x', 'blob:https://shop.example/x',
     'file:///etc/passwd', 'https://user:secret@shop.example/']) {
