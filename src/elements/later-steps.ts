@@ -8,6 +8,7 @@ import { createTranslate, type Translate } from '../i18n/translate.ts';
 import type { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
 import { maskIdentifier, toContact } from '../model/contact.ts';
+import { addLaterStyles } from '../theme/add-later-styles.ts';
 import { sessionDirectory } from './companions/session-directory.ts';
 import { PunchhCodeStep } from './code-step/code-step.ts';
 import { tellAll } from './companions/tell-all.ts';
@@ -35,6 +36,7 @@ export { followScope } from './companions/follow-scope.ts';
  * What `<punchh-login>` needs after its first step, in one file: fetched while the guest still reads the form.
  */
 export const defineLaterSteps = (): void => {
+  addLaterStyles();
   defineElement('punchh-code-step', PunchhCodeStep);
   defineElement('punchh-signed-in-step', PunchhSignedInStep);
 };

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import type { LoginState } from '../flow/login-state.ts';
-import { base } from '../theme/base.ts';
+import { base } from '../theme/base.first.ts';
 import { checkboxRow } from './checkbox-row.ts';
 import { errorMessage } from './error-message.ts';
 import type { LoginView } from './login-view.ts';

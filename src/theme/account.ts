@@ -1,14 +1,14 @@
 import { css } from 'lit';
 
-/** The signed-in view. */
+/** Styles of the signed-in step. */
 export const account = css`
   .account {
     display: flex;
     align-items: center;
-    gap: calc(3 * var(--_s));
-    margin-block-end: calc(4 * var(--_s));
+    gap: calc(3 * var(--_space));
+    margin-block-end: calc(4 * var(--_space));
   }
-  /* Where the focus is put so that it is read out, not a control */
+  /* Focused only so that it is announced; not a control */
   [tabindex='-1']:focus {
     outline: 0;
   }
@@ -16,8 +16,8 @@ export const account = css`
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: calc(10 * var(--_s));
-    block-size: calc(10 * var(--_s));
+    inline-size: calc(10 * var(--_space));
+    block-size: calc(10 * var(--_space));
     border-radius: 50%;
     background: color-mix(in oklab, var(--_success) 12%, var(--_surface));
     color: var(--_success);

@@ -1,16 +1,16 @@
 import { css } from 'lit';
 
-/** The root of `<punchh-login>`: its box, the card, and what stands around a step. */
+/** Styles of the root of `<punchh-login>`: the card, the logo, the footer, the placeholder. */
 export const card = css`
   :host {
     display: block;
     box-sizing: border-box;
     inline-size: 100%;
-    max-inline-size: var(--_mw);
+    max-inline-size: var(--_max-width);
     margin-inline: auto;
     container-type: inline-size;
-    contain-intrinsic-inline-size: calc(var(--_fs) * 15);
-    font: 400 var(--_fs) / 1.5 var(--punchh-font-family, system-ui, sans-serif);
+    contain-intrinsic-inline-size: calc(var(--_font-size) * 15);
+    font: 400 var(--_font-size) / 1.5 var(--punchh-font-family, system-ui, sans-serif);
     color: var(--_text);
     text-align: start;
     text-size-adjust: 100%;
@@ -21,30 +21,30 @@ export const card = css`
     display: none;
   }
   :host([mode='kiosk']) {
-    --_fs: var(--punchh-font-size, max(1.5rem, 24px));
+    --_font-size: var(--punchh-font-size, max(1.5rem, 24px));
   }
   [part~='card'] {
-    /* An empty footer still costs a gap. */
-    padding: calc(8 * var(--_s)) calc(8 * var(--_s)) calc(6 * var(--_s));
+    /* Less below: an empty footer still takes a gap. */
+    padding: calc(8 * var(--_space)) calc(8 * var(--_space)) calc(6 * var(--_space));
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_r) * 4 / 3);
+    border-radius: calc(var(--_radius) * 4 / 3);
     background: var(--_surface);
     box-shadow: var(--_shadow);
     overflow-wrap: anywhere;
   }
   @container (inline-size < 22em) {
     [part~='card'] {
-      padding: calc(5 * var(--_s)) calc(5 * var(--_s)) calc(3 * var(--_s));
+      padding: calc(5 * var(--_space)) calc(5 * var(--_space)) calc(3 * var(--_space));
     }
   }
   [part~='card'] > :not(slot, [part]) {
-    margin-block-start: calc(4 * var(--_s));
+    margin-block-start: calc(4 * var(--_space));
   }
   ::slotted([slot='logo']) {
     display: block;
     max-inline-size: 100%;
-    max-block-size: calc(12 * var(--_s));
-    margin-block-end: calc(2 * var(--_s));
+    max-block-size: calc(12 * var(--_space));
+    margin-block-end: calc(2 * var(--_space));
   }
   [part~='footer'] {
     font-size: 0.875em;
@@ -52,15 +52,15 @@ export const card = css`
   }
   ::slotted([slot='footer']) {
     display: block;
-    margin-block: calc(2 * var(--_s));
+    margin-block: calc(2 * var(--_space));
   }
   .skeleton {
     display: grid;
-    gap: calc(4 * var(--_s));
+    gap: calc(4 * var(--_space));
   }
   .skeleton i {
-    block-size: var(--_h);
-    border-radius: var(--_r);
+    block-size: var(--_height);
+    border-radius: var(--_radius);
     background: var(--_well);
   }
   @media (prefers-reduced-motion: no-preference) {
@@ -69,7 +69,7 @@ export const card = css`
     }
   }
   .skeleton i:nth-child(2) {
-    margin-block: calc(7 * var(--_s)) calc(13 * var(--_s));
+    margin-block: calc(7 * var(--_space)) calc(13 * var(--_space));
   }
   @keyframes wait {
     to {

@@ -1,12 +1,8 @@
 import { css } from 'lit';
-import { addLaterStyles } from './later.ts';
 
-// This module comes with the steps after the first.
-addLaterStyles();
-
-/** The code step's own: one transparent input over painted cells. */
+/** Styles of the code step: one transparent input over painted cells. */
 export const code = css`
-  /* A number broken in two is hard to check. */
+  /* Keeps a phone number on one line. */
   bdi.sms {
     white-space: nowrap;
   }
@@ -15,17 +11,17 @@ export const code = css`
   }
   .slots {
     display: grid;
-    grid-auto-columns: minmax(0, calc(3.5 * var(--_fs)));
+    grid-auto-columns: minmax(0, calc(3.5 * var(--_font-size)));
     grid-auto-flow: column;
-    gap: calc(2 * var(--_s));
+    gap: calc(2 * var(--_space));
     direction: ltr;
   }
   [part~='code-slot'] {
     display: grid;
     place-items: center;
-    block-size: calc(var(--_h) + 2 * var(--_s));
+    block-size: calc(var(--_height) + 2 * var(--_space));
     border: 1px solid var(--_line);
-    border-radius: var(--_r);
+    border-radius: var(--_radius);
     background: var(--_surface);
     font-size: 1.375em;
     font-weight: 600;
@@ -37,7 +33,7 @@ export const code = css`
   }
   @container (inline-size < 22em) {
     .slots {
-      gap: var(--_s);
+      gap: var(--_space);
     }
     .code:focus-within .caret {
       outline-offset: 1px;
@@ -107,9 +103,9 @@ export const code = css`
   .help {
     display: flex;
     flex-wrap: wrap;
-    /* One above the other, a thumb must not meet the next one. */
-    gap: calc(4 * var(--_s)) calc(5 * var(--_s));
-    margin-block-start: calc(-2 * var(--_s));
+    /* Enough room between the 44 px targets when they wrap. */
+    gap: calc(4 * var(--_space)) calc(5 * var(--_space));
+    margin-block-start: calc(-2 * var(--_space));
     font-size: 0.875em;
   }
 `;

@@ -1,13 +1,13 @@
 import { css } from 'lit';
 
-/** The details and password steps' own: selects, a button inside a field, the password rules. */
+/** Styles of the details and password steps: selects, a button inside a field, the password rules. */
 export const details = css`
   .affixed {
     display: flex;
     align-items: stretch;
-    min-block-size: var(--_h);
+    min-block-size: var(--_height);
     border: 1px solid var(--_line);
-    border-radius: var(--_r);
+    border-radius: var(--_radius);
     background: var(--_surface);
   }
   .affixed > [part~='input'] {
@@ -23,7 +23,7 @@ export const details = css`
     outline: 0;
   }
   select[part~='input'] {
-    padding-inline-end: calc(9 * var(--_s));
+    padding-inline-end: calc(9 * var(--_space));
     cursor: pointer;
   }
   .choice {
@@ -33,7 +33,7 @@ export const details = css`
     content: '';
     position: absolute;
     inset-block-start: calc(50% - 0.35em);
-    inset-inline-end: calc(4.5 * var(--_s));
+    inset-inline-end: calc(4.5 * var(--_space));
     inline-size: 0.45em;
     block-size: 0.45em;
     border: solid var(--_muted);
@@ -44,8 +44,8 @@ export const details = css`
   .affix {
     flex: none;
     min-inline-size: 44px;
-    padding-inline: calc(4 * var(--_s));
-    border-radius: var(--_r);
+    padding-inline: calc(4 * var(--_space));
+    border-radius: var(--_radius);
     background: none;
     font-size: 0.875em;
     font-weight: 600;
@@ -56,7 +56,7 @@ export const details = css`
     margin-inline: auto;
   }
   .forgot {
-    margin-block-start: calc(-1 * var(--_s));
+    margin-block-start: calc(-1 * var(--_space));
     font-size: 0.875em;
   }
   .given-code {
@@ -66,11 +66,11 @@ export const details = css`
   }
   .new-password {
     display: grid;
-    gap: calc(3 * var(--_s));
+    gap: calc(3 * var(--_space));
   }
   .rules {
     display: grid;
-    gap: var(--_s);
+    gap: var(--_space);
     margin: 0;
     padding: 0;
     list-style: none;
@@ -79,7 +79,7 @@ export const details = css`
   }
   .rules > li {
     display: flex;
-    gap: calc(2 * var(--_s));
+    gap: calc(2 * var(--_space));
   }
   .rules > li::before {
     content: '';

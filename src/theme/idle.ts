@@ -1,19 +1,19 @@
 import { css } from 'lit';
 
-/** The question whether somebody is still there: a card over the page. */
+/** Styles of the idle warning: a dialog that asks whether the guest is still there. */
 export const idle = css`
   :host {
     display: contents;
   }
   dialog[open] {
     display: grid;
-    gap: calc(2 * var(--_s));
+    gap: calc(2 * var(--_space));
     justify-items: center;
-    inline-size: min(var(--_fs) * 20, 100vw - 4 * var(--_s));
+    inline-size: min(var(--_font-size) * 20, 100vw - 4 * var(--_space));
     margin: auto;
-    padding: calc(8 * var(--_s));
+    padding: calc(8 * var(--_space));
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_r) * 4 / 3);
+    border-radius: calc(var(--_radius) * 4 / 3);
     background: var(--_surface);
     color: var(--_text);
     box-shadow: var(--_shadow);
@@ -28,14 +28,14 @@ export const idle = css`
     font-variant-numeric: tabular-nums;
   }
   [part~='primary-button'] {
-    margin-block: calc(4 * var(--_s)) calc(2 * var(--_s));
+    margin-block: calc(4 * var(--_space)) calc(2 * var(--_space));
   }
   @container (inline-size < 22em) {
     dialog {
-      padding: calc(5 * var(--_s));
+      padding: calc(5 * var(--_space));
     }
     [part~='primary-button'] {
-      padding-inline: calc(3 * var(--_s));
+      padding-inline: calc(3 * var(--_space));
     }
   }
   @keyframes idle-in {

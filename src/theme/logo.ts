@@ -1,12 +1,12 @@
 import { css } from 'lit';
 
-/** The logo that a brand file names. Its room is there before the picture, and stays where that does not come. */
+/** Styles of the brand file's logo. Its space is reserved before the image loads and stays if that fails. */
 export const logo = css`
   .logo {
     display: flex;
     align-items: center;
-    min-block-size: calc(12 * var(--_s));
-    margin-block-end: calc(2 * var(--_s));
+    min-block-size: calc(12 * var(--_space));
+    margin-block-end: calc(2 * var(--_space));
     font-size: 1.125em;
     font-weight: 600;
     line-height: 1.25;
@@ -14,7 +14,7 @@ export const logo = css`
   img.logo {
     display: block;
     max-inline-size: 100%;
-    block-size: calc(12 * var(--_s));
+    block-size: calc(12 * var(--_space));
     object-fit: scale-down;
     object-position: 0;
   }

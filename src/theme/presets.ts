@@ -5,7 +5,7 @@ export type Preset = 'clean' | 'soft' | 'sharp' | 'high-contrast';
 const rounded = 'ui-rounded, "SF Pro Rounded", "Nunito", system-ui, sans-serif';
 
 /**
- * The themes shipped: public tokens and nothing else. `themes/*.css` are written from this (`scripts/theme-css.ts`)
+ * The themes shipped: public tokens and nothing else. `themes/*.css` are written from this (`scripts/theme-css.js`)
  * for pages that link a stylesheet; a brand file names one as `theme.preset`. Where a preset names no primary colour,
  * the brand's is expected.
  */

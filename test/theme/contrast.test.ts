@@ -87,7 +87,7 @@ describe('contrast without relative colours', () => {
       const page = await fixture<HTMLElement>(html`<div></div>`);
       page.style.colorScheme = scheme;
       // The fallback declarations as they stand in the stylesheet, without the block for modern browsers.
-      const { tokens } = await import('../../src/theme/tokens.ts');
+      const { tokens } = await import('../../src/theme/tokens.first.ts');
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(tokens.cssText.replace(/@supports[\s\S]*/, ''));
       const root = page.attachShadow({ mode: 'open' });

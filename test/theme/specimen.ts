@@ -1,10 +1,13 @@
 import { LitElement, html } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
-import { base } from '../../src/theme/base.ts';
+import { addLaterStyles } from '../../src/theme/add-later-styles.ts';
+import { base } from '../../src/theme/base.first.ts';
 import { card } from '../../src/theme/card.ts';
 import { code } from '../../src/theme/code.ts';
-import { identifier } from '../../src/theme/identifier.ts';
-import { tokens } from '../../src/theme/tokens.ts';
+import { identifier } from '../../src/theme/identifier.first.ts';
+import { tokens } from '../../src/theme/tokens.first.ts';
+
+addLaterStyles();
 
 /** The styles on the markup they are for, nested as in the element: an outer root with the card, a step inside. */
 class SpecimenStep extends LitElement {

@@ -5,7 +5,7 @@ import { isolate } from '../../i18n/format.ts';
 import { splitMessage } from '../../i18n/split-message.ts';
 import { maskIdentifier, toContact } from '../../model/contact.ts';
 import type { Channel } from '../../model/identifier.ts';
-import { base } from '../../theme/base.ts';
+import { base } from '../../theme/base.first.ts';
 import { code } from '../../theme/code.ts';
 import { countdown, wait } from '../countdown.ts';
 import { errorMessage } from '../error-message.ts';

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { secondsUntil } from '../../flow/selectors.ts';
 import { formatCountdown } from '../../i18n/format.ts';
-import { base } from '../../theme/base.ts';
+import { base } from '../../theme/base.first.ts';
 import { idle } from '../../theme/idle.ts';
 import type { LoginView } from '../login-view.ts';
 

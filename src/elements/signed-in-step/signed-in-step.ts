@@ -2,7 +2,7 @@ import { html, svg, type TemplateResult } from 'lit';
 import type { SignedInState } from '../../flow/login-state.ts';
 import { isolate } from '../../i18n/format.ts';
 import { account } from '../../theme/account.ts';
-import { base } from '../../theme/base.ts';
+import { base } from '../../theme/base.first.ts';
 import { StepElement } from '../step-element.ts';
 
 const tick = svg`<svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="m5 12.5 4.5 4.5L19 7.5" /></svg>`;

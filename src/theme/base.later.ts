@@ -1,11 +1,9 @@
 import { css } from 'lit';
-import { base } from './base.ts';
-import { identifier } from './identifier.ts';
-import { tokens } from './tokens.ts';
 
-const later = css`
+/** The shared styles that a form needs once a guest acts: states, errors, motion. */
+export const baseLater = css`
   form > [part~='description']:first-child {
-    margin-block-start: calc(-4 * var(--_s));
+    margin-block-start: calc(-4 * var(--_space));
   }
   [part~='status'] {
     font-size: 0.875em;
@@ -18,7 +16,7 @@ const later = css`
     font-weight: 600;
     text-align: inherit;
   }
-  /* 44 px for a thumb, without 44 px of room in a line of text */
+  /* A target of 44 px that does not make the line of text taller */
   [part~='link-button']::after {
     content: '';
     position: absolute;
@@ -26,7 +24,7 @@ const later = css`
   }
   [part~='error'] {
     display: flex;
-    gap: calc(1.5 * var(--_s));
+    gap: calc(1.5 * var(--_space));
     font-size: 0.875em;
     line-height: 1.4;
     color: var(--_danger);
@@ -45,9 +43,9 @@ const later = css`
       linear-gradient(currentColor 0 0) 50% 76% / 1.5px 1.5px no-repeat;
   }
   .notice {
-    padding: calc(3 * var(--_s)) calc(4 * var(--_s));
+    padding: calc(3 * var(--_space)) calc(4 * var(--_space));
     border: 1px solid;
-    border-radius: var(--_r);
+    border-radius: var(--_radius);
     color: var(--_danger);
     background: color-mix(in oklab, currentColor 7%, var(--_surface));
   }
@@ -59,7 +57,7 @@ const later = css`
     transition: filter 0.16s, scale 0.16s;
   }
   form > div:not(:has(*)),
-  /* Takes no room, and is there: a live region that only comes with its words is not read out. */
+  /* Takes no room, but is rendered: a live region that appears together with its text is not announced. */
   [part~='status']:empty {
     position: absolute;
   }
@@ -67,7 +65,7 @@ const later = css`
     box-shadow: inset 0 0 0 9em var(--_surface);
     -webkit-text-fill-color: var(--_text);
   }
-  /* Moves only under a hand: a theme or a language that is switched is there at once. */
+  /* Transitions only while hovered: a change of theme or language shows at once. */
   :is([part~='input'], .phone, .affixed):hover {
     border-color: var(--_text);
     transition: border-color 0.16s;
@@ -124,7 +122,7 @@ const later = css`
     display: none;
   }
   form > [part~='error'] + [part~='status'] {
-    margin-block-start: calc(-3 * var(--_s));
+    margin-block-start: calc(-3 * var(--_space));
   }
   [part~='channels']:is(:hover, :focus-within)::before {
     transition: inset 0.2s cubic-bezier(0.3, 0.8, 0.3, 1);
@@ -134,7 +132,7 @@ const later = css`
     outline-offset: 2px;
   }
   [part~='consent'] + [part~='error'] {
-    margin-block-start: calc(-1 * var(--_s));
+    margin-block-start: calc(-1 * var(--_space));
   }
   [part~='checkbox']:hover {
     border-color: var(--_text);
@@ -149,7 +147,7 @@ const later = css`
     border-color: var(--_primary);
     background: var(--_primary);
   }
-  /* On white, a brand's colour that is nearly white has no edge of its own. */
+  /* A nearly white brand colour needs an edge on a white surface. */
   [part~='primary-button'],
   [part~='checkbox']:checked {
     border-color: light-dark(color(from var(--_primary) xyz-d65 0 0 0 / calc(3 * y - 2.5)), #0000);
@@ -169,7 +167,7 @@ const later = css`
   }
   ::slotted([slot='signed-in']) {
     display: block;
-    margin-block-end: calc(4 * var(--_s));
+    margin-block-end: calc(4 * var(--_space));
   }
   @media (forced-colors: active) {
     [part~='checkbox']:checked {
@@ -179,7 +177,7 @@ const later = css`
     [part~='checkbox']:checked::after {
       border-color: HighlightText;
     }
-    /* Drawn with backgrounds and one missing side, which such systems paint over */
+    /* Drawn with backgrounds and a transparent border side, which forced colours paint over */
     [part~='error']::before,
     .spinner {
       forced-color-adjust: none;
@@ -195,7 +193,7 @@ const later = css`
       hyphens: auto;
     }
     [part~='primary-button'] {
-      padding-inline: calc(5.5 * var(--_s));
+      padding-inline: calc(5.5 * var(--_space));
     }
     .spinner {
       margin-inline: -1.375em 0.25em;
@@ -212,91 +210,3 @@ const later = css`
     }
   }
 `;
-
-/** The first step's own: a choice of country, more room where there is little, motion. */
-const laterIdentifier = css`
-  /* A number that is seen in part cannot be checked. */
-  @container (inline-size < 17em) {
-    .phone {
-      flex-direction: column;
-    }
-    .phone > * {
-      block-size: var(--_h);
-    }
-    .phone > [part~='input'] {
-      padding-inline-start: calc(4 * var(--_s));
-    }
-  }
-  /* One above the other */
-  @container (inline-size < 13em) {
-    [part~='channels'] {
-      grid-auto-flow: row;
-      grid-auto-rows: 1fr;
-    }
-    [part~='channels']::before {
-      inset: 4px 4px 50%;
-    }
-    [part~='channels']:has(label:nth-of-type(2) :checked)::before {
-      inset: 50% 4px 4px;
-    }
-  }
-  [part~='channel']:hover {
-    color: var(--_text);
-  }
-  .country:has(select)::after {
-    content: '';
-    inline-size: 0.4em;
-    block-size: 0.4em;
-    margin-block-start: -0.2em;
-    border: solid var(--_muted);
-    border-width: 0 1.5px 1.5px 0;
-    rotate: 45deg;
-  }
-  .country > select {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    opacity: 0;
-    font: inherit;
-    cursor: pointer;
-  }
-`;
-
-const laterTokens = css`
-  /* Lines break between words. */
-  :lang(ko) {
-    word-break: keep-all;
-  }
-  :lang(ja) {
-    word-break: auto-phrase;
-  }
-  :host {
-    --_danger: var(--punchh-color-danger, color-mix(in oklab, #f33 45%, var(--_text)));
-    --_success: var(--punchh-color-success, color-mix(in oklab, #0b5 45%, var(--_text)));
-  }
-  @supports (color: light-dark(red, color(from red xyz-d65 x y z))) {
-    :host {
-      --_danger: var(--punchh-color-danger, light-dark(#c01f2e, #ff8f87));
-      --_success: var(--punchh-color-success, light-dark(#13773a, #5fd08c));
-    }
-  }
-  @media (forced-colors: active) {
-    :host {
-      --_accent: LinkText;
-      --_danger: CanvasText;
-      --_focus: Highlight;
-      --_line: CanvasText;
-    }
-  }
-`;
-
-/**
- * Adds to the shared styles what no form needs before a guest has touched it: states, errors, motion. The sheets are
- * the same for all shadow roots, so those that stand already have the rules at once. Called by what arrives after the
- * first step; nothing happens where there are no stylesheets (Node).
- */
-export const addLaterStyles = (): void => {
-  for (const [first, more] of [[base, later], [identifier, laterIdentifier], [tokens, laterTokens]] as const) {
-    first.styleSheet?.replaceSync(first.cssText + more.cssText);
-  }
-};

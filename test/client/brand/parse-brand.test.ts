@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { parseBrand } from '../../src/client/brand-file.ts';
+import { parseBrand } from '../../../src/client/brand-file.ts';
 
 const OWN = { fileUrl: 'https://shop.example/brand/brand.json', pageOrigin: 'https://shop.example' };
 const ELSEWHERE = { fileUrl: 'https://cms.example/brand.json', pageOrigin: 'https://shop.example' };

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every step shares: type, fields, buttons, errors. Selects by part, since every element carries one. */
+/** Styles that all steps share: text, fields, buttons. Selectors use parts, since every element has one. */
 export const base = css`
   :host {
     display: block;
@@ -23,10 +23,10 @@ export const base = css`
   [part~='field'] {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: calc(2 * var(--_s));
+    gap: calc(2 * var(--_space));
   }
   form {
-    gap: calc(4 * var(--_s));
+    gap: calc(4 * var(--_space));
   }
   h2,
   p,
@@ -59,15 +59,15 @@ export const base = css`
   .phone {
     inline-size: 100%;
     min-inline-size: 0;
-    min-block-size: var(--_h);
+    min-block-size: var(--_height);
     border: 1px solid var(--_line);
-    border-radius: var(--_r);
+    border-radius: var(--_radius);
     background: var(--_surface);
   }
   [part~='input'] {
     appearance: none;
     margin: 0;
-    padding: 0 calc(4 * var(--_s));
+    padding: 0 calc(4 * var(--_space));
     font: inherit;
     font-size: max(16px, 1em);
     color: inherit;
@@ -110,10 +110,10 @@ export const base = css`
     align-items: center;
     justify-content: center;
     inline-size: 100%;
-    min-block-size: max(var(--_h), 44px);
-    padding: calc(2 * var(--_s)) calc(8 * var(--_s));
+    min-block-size: max(var(--_height), 44px);
+    padding: calc(2 * var(--_space)) calc(8 * var(--_space));
     border: 1px solid #0000;
-    border-radius: var(--_r);
+    border-radius: var(--_radius);
     background: var(--_primary);
     color: var(--_on);
     font-weight: 600;

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { AuthError } from '../../src/model/auth-error.ts';
-import { brandError } from '../../src/client/brand-file.ts';
-import { loadBrand } from '../../src/client/load-brand.ts';
-import type { LoadBrandOptions } from '../../src/client/load-brand.ts';
+import { AuthError } from '../../../src/model/auth-error.ts';
+import { brandError } from '../../../src/client/brand-file.ts';
+import { loadBrand } from '../../../src/client/load-brand.ts';
+import type { LoadBrandOptions } from '../../../src/client/load-brand.ts';
 
 const pageUrl = 'https://shop.example/order';
 const memory = () => {

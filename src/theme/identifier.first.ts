@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The first step's own: the channel choice, the phone field, the consents. */
+/** Styles of the first step: the channel choice, the phone field, the consents. */
 export const identifier = css`
   [part~='channels'] {
     position: relative;
@@ -8,7 +8,7 @@ export const identifier = css`
     grid-auto-columns: 1fr;
     grid-auto-flow: column;
     padding: 4px;
-    border-radius: var(--_r);
+    border-radius: var(--_radius);
     background: var(--_well);
   }
   [part~='channels']::before {
@@ -16,10 +16,10 @@ export const identifier = css`
     position: absolute;
     inset-block: 4px;
     inset-inline: 4px 50%;
-    border-radius: max(0px, var(--_r) - 3px);
+    border-radius: max(0px, var(--_radius) - 3px);
     background: var(--_thumb);
     box-shadow: 0 1px 3px #0003;
-    /* Seen where a system has colours of its own: those paint no backgrounds. */
+    /* Visible in forced colours, which paint no backgrounds */
     outline: 1px solid #0000;
   }
   [part~='channels']:has(label:nth-of-type(2) :checked)::before {
@@ -29,9 +29,9 @@ export const identifier = css`
     position: relative;
     display: grid;
     place-items: center;
-    min-block-size: max(var(--_h) - 8px, 44px);
-    padding: var(--_s) calc(2 * var(--_s));
-    border-radius: max(0px, var(--_r) - 3px);
+    min-block-size: max(var(--_height) - 8px, 44px);
+    padding: var(--_space) calc(2 * var(--_space));
+    border-radius: max(0px, var(--_radius) - 3px);
     font-size: 0.9375em;
     font-weight: 600;
     line-height: 1.25;
@@ -54,26 +54,26 @@ export const identifier = css`
     position: relative;
     display: flex;
     align-items: center;
-    gap: calc(2 * var(--_s));
-    padding-inline: calc(4 * var(--_s)) calc(2 * var(--_s));
-    border-radius: var(--_r);
+    gap: calc(2 * var(--_space));
+    padding-inline: calc(4 * var(--_space)) calc(2 * var(--_space));
+    border-radius: var(--_radius);
     white-space: nowrap;
   }
   .country + [part~='input'] {
-    padding-inline-start: calc(2 * var(--_s));
+    padding-inline-start: calc(2 * var(--_space));
   }
   [part~='consent'] {
     display: flex;
-    gap: calc(3 * var(--_s));
+    gap: calc(3 * var(--_space));
     font-size: 0.875em;
     line-height: 1.43;
     color: var(--_muted);
   }
   [part~='consent']:first-child {
-    margin-block-start: calc(-2 * var(--_s));
+    margin-block-start: calc(-2 * var(--_space));
   }
   [part~='consent']:last-child {
-    margin-block-end: calc(-2 * var(--_s));
+    margin-block-end: calc(-2 * var(--_space));
   }
   [part~='consent'] > label {
     flex: 1;
@@ -91,7 +91,7 @@ export const identifier = css`
     block-size: max(20px, 1.43em);
     margin: max(0.85em, (44px - 1.43em) / 2) 0;
     border: 1px solid var(--_line);
-    border-radius: min(6px, var(--_r));
+    border-radius: min(6px, var(--_radius));
     background: var(--_surface);
     cursor: pointer;
   }
