@@ -3,11 +3,11 @@ import type { MenuSettings, Paths } from '../model/brand.ts';
 import { systemClock, type Clock } from '../model/clock.ts';
 import type { GivenTokens } from '../model/tokens.ts';
 import { isHttpUrl } from '../model/url.ts';
-import { pagePlatform } from '../session/platform.ts';
+import { pagePlatform } from '../session/page/platform.ts';
 import { sessionName } from '../session/session-name.ts';
 import { isText } from '../session/session-record.ts';
 import { openSession, type Session } from '../session/session.ts';
-import { ignore } from '../session/within.ts';
+import { ignore } from '../session/timeout.ts';
 import type { EngineElement } from './engine.ts';
 import { loadTokenCalls } from './token-calls.ts';
 

@@ -7,7 +7,7 @@ import { maskIdentifier } from '../model/contact.ts';
 import { toAuthError } from '../model/to-auth-error.ts';
 import type { TokenSet } from '../model/tokens.ts';
 import type { Verification } from '../model/verification.ts';
-import type { VerificationStore } from '../session/pending-verification.ts';
+import type { VerificationStore } from '../session/storage/pending-verification.ts';
 import type { Session } from '../session/session.ts';
 import { rememberConsents } from './consent-memory.ts';
 import type { LoginConfig } from './login-config.ts';

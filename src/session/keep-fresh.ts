@@ -1,43 +1,49 @@
 import type { Tokens } from '../model/tokens.ts';
-import { renew, toWait } from './refresh.ts';
-import type { SessionCore } from './session-core.ts';
-import { ahead, isFresh, remaining } from './token-age.ts';
-import { ignore } from './within.ts';
+import { renew, retryDelay } from './refresh.ts';
+import type { SessionState } from './session-state.ts';
+import { ignore } from './timeout.ts';
+import { isFresh, refreshMargin, remainingLifetime } from './token-lifetime.ts';
 
-/** The tokens, refreshed first where they are about to expire. */
-export const getTokens = async (core: SessionCore): Promise<Tokens | null> => {
-  if (!core.settled) await core.ready;
-  if (!core.tokens || isFresh(core)) return core.tokens;
-  const renewing = renew(core, core.record.revision).catch((error: unknown) => {
-    if (remaining(core) <= 0) throw error;
+/** Longest wait, in ms, between automatic attempts after failures. */
+const MAX_BACKOFF = 60_000;
+/** Longest delay, in ms, of a timer: browsers overflow at 2^31 ms. */
+const MAX_DELAY = 2e9;
+
+/**
+ * The tokens, refreshed first where they are about to expire; `null` where nobody is signed in.
+ *
+ * @throws {AuthError} where they have expired and cannot be refreshed now.
+ */
+export const getTokens = async (state: SessionState): Promise<Tokens | null> => {
+  if (!state.settled) await state.ready;
+  if (!state.tokens || isFresh(state)) return state.tokens;
+  const renewing = renew(state, state.record.revision).catch((error: unknown) => {
+    if (remainingLifetime(state) <= 0) throw error;
   });
-  // Good for one more request: nobody waits.
-  if (remaining(core) > ahead(core) / 6) renewing.catch(ignore);
+  // The token is valid long enough for one more request: do not wait.
+  if (remainingLifetime(state) > refreshMargin(state) / 6) renewing.catch(ignore);
   else await renewing;
-  return core.tokens;
+  return state.tokens;
 };
 
-/** Sets the timer for the next refresh that nobody asked for. */
-export const schedule = (core: SessionCore): void => {
-  /** Longest wait, in ms, between attempts of our own after failures. */
-  const MAX_BACKOFF = 60_000;
-  /** Timers of browsers overflow at 2^31 ms. */
-  const MAX_DELAY = 2e9;
-  const { clock, closed, failure, timer, tokens } = core;
+/** Sets the timer of the next automatic refresh. */
+export const scheduleRefresh = (state: SessionState): void => {
+  const { clock, closed, failure, timer, tokens } = state;
   clock.clearTimeout(timer);
-  if (closed || !tokens || (remaining(core) === Infinity && !failure)) return;
-  // Tabs take turns: the first to wake refreshes for all.
+  if (closed || !tokens || (remainingLifetime(state) === Infinity && !failure)) return;
+  // The random part makes tabs take turns: the first to wake refreshes for all.
   const delay = failure
-    ? Math.max(Math.min(MAX_BACKOFF, 1000 * 2 ** failure.count) * (0.5 + Math.random() / 2), toWait(core))
-    // What ends within seconds is left to those who need it.
-    : Math.max(remaining(core) - ahead(core) * (1 - Math.random() / 4), ahead(core) < 2000 ? 30_000 : 1000);
-  core.timer = clock.setTimeout(() => void check(core), Math.min(delay, MAX_DELAY));
-  (core.timer as { unref?(): void }).unref?.();
+    ? Math.max(Math.min(MAX_BACKOFF, 1000 * 2 ** failure.count) * (0.5 + Math.random() / 2), retryDelay(state))
+    // Tokens that live only for seconds are refreshed when they are needed, and by timer at most twice a minute.
+    : Math.max(remainingLifetime(state) - refreshMargin(state) * (1 - Math.random() / 4), refreshMargin(state) < 2000 ? 30_000 : 1000);
+  state.timer = clock.setTimeout(() => void refreshIfDue(state), Math.min(delay, MAX_DELAY));
+  // Node: the timer does not keep the process alive.
+  (state.timer as { unref?(): void }).unref?.();
 };
 
-/** Refreshes by itself what is about to end, as long as somebody may be looking. */
-export const check = async (core: SessionCore): Promise<void> => {
-  if (core.closed || !core.tokens || !core.isVisible()) return;
-  if (isFresh(core)) schedule(core);
-  else await renew(core, core.record.revision).catch(ignore);
+/** Refreshes tokens that are about to expire, while the page is visible. */
+export const refreshIfDue = async (state: SessionState): Promise<void> => {
+  if (state.closed || !state.tokens || !state.isVisible()) return;
+  if (isFresh(state)) scheduleRefresh(state);
+  else await renew(state, state.record.revision).catch(ignore);
 };

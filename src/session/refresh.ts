@@ -1,109 +1,123 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { TokenCalls } from '../model/backend.ts';
 import type { TokenSet } from '../model/tokens.ts';
-import { end } from './end-session.ts';
-import { listen, sync, tell } from './other-tabs.ts';
-import { adopt, isShared } from './own-record.ts';
-import { isAfter, read, save } from './record-store.ts';
-import { REFRESH_TIMEOUT, REFRESH_WAIT, refreshBusy } from './refresh-lock.ts';
-import type { SessionCore } from './session-core.ts';
-import { ignore, within } from './within.ts';
+import { adoptRecord, isSharedRecord } from './current-record.ts';
+import { REFRESH_TIMEOUT, REFRESH_WAIT, refreshBusy } from './locks/refresh-lock.ts';
+import type { RefreshOutcome, SessionState } from './session-state.ts';
+import { endSession } from './sign-out.ts';
+import { isAfter, readRecord, updateRecord } from './storage/record-store.ts';
+import { broadcastChange, syncWithStore, waitForOtherTabs } from './tab-sync.ts';
+import { ignore, withTimeout } from './timeout.ts';
 
-/** Holding the lock: reads again, adopts what another tab stored, or makes the one request and stores its answer. */
-const exchange = async (core: SessionCore, revision: number, calls: TokenCalls, held: () => boolean) => {
-  const { clock, cookie, durable } = core;
-  if (isShared(core)) {
-    const stored = await read(core);
+/** Holding the lock: reads the record again, and adopts what another tab stored or makes the one request and stores its answer. */
+const exchange = async (
+  state: SessionState,
+  revision: number,
+  calls: TokenCalls,
+  isLockHeld: () => boolean,
+): Promise<RefreshOutcome> => {
+  const { clock, cookie, durable } = state;
+  if (isSharedRecord(state)) {
+    const stored = await readRecord(state);
     if (isAfter(stored, revision)) {
-      adopt(core, stored);
-      return;
+      adoptRecord(state, stored);
+      return 'overtaken';
     }
-    // Wiped, or out of order: what another tab has just done can only be heard.
-    if (!stored.revision || durable.failed) await listen(core);
+    // The store was wiped or does not work: only messages tell what another tab has just done.
+    if (!stored.revision || durable.failed) await waitForOtherTabs(state);
   }
-  const mine = core.record;
-  if (!mine.tokens || mine.revision !== revision) return;
-  if (core.heard > revision && isShared(core)) {
+  const own = state.record;
+  if (!own.tokens || own.revision !== revision) return 'overtaken';
+  if (state.heard > revision && isSharedRecord(state)) {
     // Another tab has used our refresh token. Using it again could end the session for everybody.
-    void sync(core).catch(ignore);
+    void syncWithStore(state).catch(ignore);
     throw new AuthError('storage_unavailable', 'Newer tokens unreadable', { retryable: true });
   }
-  if (!held()) throw refreshBusy();
+  if (!isLockHeld()) throw refreshBusy();
   const limit = new AbortController();
-  const answer = await within(calls.refresh!(mine.tokens, limit.signal), REFRESH_TIMEOUT, clock, () => {
+  const answer = await withTimeout(calls.refresh!(own.tokens, limit.signal), REFRESH_TIMEOUT, clock, () => {
     limit.abort();
     return new AuthError('timeout', 'No answer to the refresh', { retryable: true });
   });
   const fresh: TokenSet = {
     ...answer,
-    idToken: answer.idToken ?? mine.tokens.idToken,
-    refreshToken: cookie ? answer.refreshToken : (answer.refreshToken ?? mine.tokens.refreshToken),
+    idToken: answer.idToken ?? own.tokens.idToken,
+    refreshToken: cookie ? answer.refreshToken : (answer.refreshToken ?? own.tokens.refreshToken),
   };
-  const next = { ...mine, tokens: fresh, revision: revision + 1, at: clock.now() };
-  // Stored before anybody sees it, and only over what it came from; where that was wiped, not after an end known here.
-  const now = !mine.volatile
-    ? await save(core, (stored) => (isAfter(stored, revision) || (!core.tokens && stored.revision < revision) ? stored : next))
-    : core.record === mine ? next : core.record;
-  adopt(core, now);
-  if (!now.tokens || !core.tokens) {
-    // Nobody else would ever end what the server has just begun.
+  const replacement = { ...own, tokens: fresh, revision: revision + 1, at: clock.now() };
+  // Store before publishing, and only over the record we refreshed. If that was wiped, only if we know of no sign-out.
+  const saved = !own.volatile
+    ? await updateRecord(state, (stored) =>
+        isAfter(stored, revision) || (!state.tokens && stored.revision < revision) ? stored : replacement)
+    : state.record === own ? replacement : state.record;
+  adoptRecord(state, saved);
+  if (!saved.tokens || !state.tokens) {
+    // The guest has signed out meanwhile: nobody else would ever end the pair that the server has just issued.
     void calls.revoke?.(fresh).catch(ignore);
-    // A sign-out in this very page is about to find it in the store, or was there before, while the store failed.
-    if (now.tokens) await end(core, Infinity, 'user');
+    // The sign-out of this very page has not been stored.
+    if (saved.tokens) await endSession(state, Infinity, 'user');
   }
-  if (core.record !== next || !isShared(core)) return;
-  tell(core, next);
-  // Nobody else can read it: they must have heard of it before they get the lock.
-  if (durable.failed) await listen(core);
+  if (state.record !== replacement) return 'overtaken';
+  if (isSharedRecord(state)) {
+    broadcastChange(state, replacement);
+    // No other tab can read the new pair: they must hear of it before they get the lock.
+    if (durable.failed) await waitForOtherTabs(state);
+  }
+  return 'renewed';
 };
 
-/** After a failure, ms until the server may be asked again; a clock that was set back does not add to it. */
-export const toWait = ({ clock, failure }: SessionCore): number => {
-  const since = clock.now() - failure!.at;
-  // Where the server names no time, `null` is 0.
-  return since < 0 ? 0 : failure!.error.retryAfter! * 1000 - since;
+/** How long, in ms, until the server may be asked again after a failure. A clock that was set back does not add to it. */
+export const retryDelay = ({ clock, failure }: SessionState): number => {
+  const elapsed = clock.now() - failure!.at;
+  // `retryAfter` is `null`, which counts as 0, where the server named no time.
+  return elapsed < 0 ? 0 : failure!.error.retryAfter! * 1000 - elapsed;
 };
 
-const attempt = async (core: SessionCore, revision: number) => {
+const attemptRefresh = async (state: SessionState, revision: number): Promise<RefreshOutcome> => {
   try {
-    const calls = await core.loadCalls();
-    if (!calls.refresh || !(core.record.tokens?.refreshToken ?? core.cookie)) return false;
-    if (core.failure && toWait(core) > 0) throw core.failure.error;
-    // A refusal is stored before another tab gets the lock: it would only be refused once more.
-    const alone = (held: () => boolean) =>
-      exchange(core, revision, calls, held).catch(async (error: unknown) => {
+    const calls = await state.loadCalls();
+    if (!calls.refresh || !(state.record.tokens?.refreshToken ?? state.cookie)) return 'impossible';
+    if (state.failure && retryDelay(state) > 0) throw state.failure.error;
+    // A refusal is stored while the lock is held: the next tab would only be refused once more.
+    const exchangeOrEnd = (isLockHeld: () => boolean) =>
+      exchange(state, revision, calls, isLockHeld).catch(async (error: unknown): Promise<RefreshOutcome> => {
         if ((error as AuthError).code !== 'session_expired') throw error;
-        await end(core, revision, 'expired');
+        await endSession(state, revision, 'expired');
+        return 'overtaken';
       });
-    await (isShared(core) ? core.lock(`punchh-login:${core.name}`, alone) : alone(() => true));
-    return true;
+    return await (isSharedRecord(state) ? state.lock(`punchh-login:${state.name}`, exchangeOrEnd) : exchangeOrEnd(() => true));
   } catch (thrown) {
-    // What is no error of ours is code that could not be loaded: another attempt may have more luck.
+    // Anything but an AuthError is a file that failed to load: another attempt may succeed.
     const error =
       thrown instanceof AuthError
         ? thrown
         : new AuthError('network_error', 'No token calls', { cause: thrown, retryable: true });
-    const { failure } = core;
-    if (error !== failure?.error) core.failure = { error, at: core.clock.now(), count: (failure?.count ?? 0) + 1 };
-    core.schedule();
+    const { failure } = state;
+    if (error !== failure?.error) state.failure = { error, at: state.clock.now(), count: (failure?.count ?? 0) + 1 };
+    state.schedule();
     throw error;
   }
 };
 
 /**
- * Exchanges the tokens of `revision`, unless newer ones are here or with another tab. `false`: they cannot be, here
- * or anywhere.
+ * Exchanges the tokens of `revision`.
+ *
+ * - `renewed`: by this page.
+ * - `overtaken`: the record has another revision by now. Another tab has refreshed, or the sign-in has ended or was replaced.
+ * - `impossible`: the backend has no refresh call, or the tokens came without a refresh token.
+ *
+ * @throws {AuthError} `refresh_busy` after {@link REFRESH_WAIT}, or why the server could not be asked.
  */
-export const renew = async (core: SessionCore, revision: number): Promise<unknown> => {
-  // A refresh of older tokens is under way: its outcome is not ours.
-  while (core.flight && core.flight.revision !== revision) await core.flight.done.catch(ignore);
-  if (!core.tokens || core.record.revision > revision) return;
-  core.flight ??= {
+export const renew = async (state: SessionState, revision: number): Promise<RefreshOutcome> => {
+  // A refresh of older tokens is under way: its outcome is not for this caller.
+  while (state.flight && state.flight.revision !== revision) await state.flight.done.catch(ignore);
+  if (!state.tokens || state.record.revision > revision) return 'overtaken';
+  state.flight ??= {
     revision,
-    done: attempt(core, revision).finally(() => {
-      core.flight = undefined;
-      if (core.closed) core.close();
+    done: attemptRefresh(state, revision).finally(() => {
+      state.flight = undefined;
+      if (state.closed) state.close();
     }),
   };
-  return within(core.flight.done, REFRESH_WAIT, core.clock, refreshBusy);
+  return withTimeout(state.flight.done, REFRESH_WAIT, state.clock, refreshBusy);
 };

@@ -1,8 +1,7 @@
 import type { Tokens } from '../model/tokens.ts';
-import type { SessionCore } from './session-core.ts';
 import type { SignedOutReason } from './session-record.ts';
 
-/** What happens to a session. `tokens` is frozen and never holds the refresh token. */
+/** An event of a session. `tokens` is frozen and never holds the refresh token. */
 export type SessionEvent =
   | { type: 'tokens'; reason: 'issued' | 'restored' | 'refreshed'; tokens: Tokens; user?: unknown }
   | { type: 'signed-out'; reason: SignedOutReason }
@@ -14,13 +13,13 @@ export interface SetTokensExtra {
   reason?: 'issued' | 'restored' | 'refreshed';
   /** "Keep me signed in" was left unticked: nothing is stored. */
   memoryOnly?: boolean;
-  /** The guest's profile, handed on with the event and never stored. */
+  /** The guest's profile: part of the event, never stored. */
   user?: unknown;
-  /** What must be done once the pair is stored and before anyone hears of it. */
+  /** Runs once the tokens are stored and before the sign-in is announced. */
   beforeAnnounce?: () => Promise<void>;
 }
 
-/** Tells everybody in this page. */
-export const emit = ({ members }: SessionCore, event: SessionEvent): void => {
+/** Sends an event to everybody in this page. */
+export const emit = ({ members }: { members: ReadonlySet<(event: SessionEvent) => void> }, event: SessionEvent): void => {
   for (const receive of [...members]) receive(event);
 };

@@ -1,6 +1,6 @@
 /**
- * The name of a session that was given none: the same server and client (and, for PAR Ordering, application) are one
- * session, in every element and every tab of an origin.
+ * The default name of a session. The same server and client (and, for PAR Ordering, application) make one session, in
+ * every element and every tab of an origin.
  */
 export const sessionName = (server: string, client: string, application?: string): string =>
   [trimServer(server), client, ...(application ? [application] : [])].join(' ');

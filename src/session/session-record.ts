@@ -2,26 +2,26 @@ import type { Tokens, TokenSet } from '../model/tokens.ts';
 
 export type SignedOutReason = 'user' | 'expired' | 'revoked' | 'other-tab' | 'idle';
 
-/** The layout of what is stored. Raise it with every change that older code could not read. */
+/** The version of the stored layout. Raise it with every change that older code could not read. */
 export const SCHEMA_VERSION = 1;
 
 /**
- * What is stored under a session's name. A sign-out leaves a record without tokens behind, so that a late refresh
- * finds itself overtaken, and so that an empty store can only mean that it was wiped.
+ * What is stored under a session's name. A sign-out stores a record without tokens: a late refresh then sees that it was
+ * overtaken, and an empty store can only mean that it was wiped.
  */
 export interface SessionRecord {
   version: typeof SCHEMA_VERSION;
-  /** One more with every change, over sign-ins and sign-outs: the higher one is the truth. */
+  /** Grows with every change, across sign-ins and sign-outs. Of two records the one with the higher revision counts. */
   revision: number;
-  /** Which sign-in it belongs to: a request of one guest is never repeated as another. */
+  /** Identifies the sign-in: a request of one guest is never repeated as another guest. */
   id: string;
-  /** Where the tokens came from: they are used nowhere else. */
+  /** The server that issued the tokens: they are sent to no other. */
   server: string;
   client: string;
   tokens: TokenSet | null;
   /** The masked contact, for "signed in as". */
   account: string | null;
-  /** When this change was made, in ms since the epoch: a clock that shows less was set back. */
+  /** When this change was made, in ms since the epoch. A clock that shows an earlier time was set back. */
   at: number;
   /** Why there are no tokens. */
   reason?: SignedOutReason;
@@ -32,7 +32,7 @@ export interface SessionRecord {
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';
 
-/** Tokens with all their parts, or `null` where one is not what it has to be. */
+/** Tokens with defaults for the parts left out, or `null` where a part is malformed. */
 export const toTokenSet = (given: Partial<TokenSet> | null | undefined): TokenSet | null => {
   const { accessToken, idToken = null, tokenType = 'Bearer', expiresAt = null, refreshToken = null } = given ?? {};
   return isText(accessToken) && isTextOrNull(idToken) && isText(tokenType) && isTextOrNull(refreshToken) &&
@@ -42,10 +42,10 @@ export const toTokenSet = (given: Partial<TokenSet> | null | undefined): TokenSe
 };
 
 /**
- * A stored value as a record. One of another server or client, or of a layout that newer code wrote, is there, but
- * its tokens are not for us; where nothing is stored, or nothing that makes sense, the revision is 0.
+ * A stored value as a record. A record of another server or client, or in the layout of newer code, keeps its revision
+ * and loses its tokens. Where nothing is stored, or nothing that makes sense, the revision is 0.
  */
-export const readRecord = (value: unknown, { server, client }: Pick<SessionRecord, 'server' | 'client'>): SessionRecord => {
+export const parseRecord = (value: unknown, { server, client }: Pick<SessionRecord, 'server' | 'client'>): SessionRecord => {
   const record = value as (Omit<SessionRecord, 'version'> & { version: number }) | undefined;
   const isOurs = record?.version === SCHEMA_VERSION;
   const isSound = isOurs
@@ -56,5 +56,5 @@ export const readRecord = (value: unknown, { server, client }: Pick<SessionRecor
   return { version: SCHEMA_VERSION, revision, id: '', server, client, tokens: null, account: null, at: 0 };
 };
 
-/** What a host gets to see: everything but the refresh token. */
+/** The tokens as hosts see them: everything but the refresh token. */
 export const publicTokens = ({ refreshToken: _, ...tokens }: TokenSet): Tokens => Object.freeze(tokens);

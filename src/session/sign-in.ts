@@ -1,37 +1,41 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { GivenTokens } from '../model/tokens.ts';
-import { tell } from './other-tabs.ts';
-import { make, take } from './own-record.ts';
-import { save } from './record-store.ts';
-import type { SessionCore } from './session-core.ts';
+import { newRecord, setRecord } from './current-record.ts';
 import { emit, type SetTokensExtra } from './session-events.ts';
 import { toTokenSet, type SessionRecord } from './session-record.ts';
-import { ignore } from './within.ts';
+import type { SessionState } from './session-state.ts';
+import { updateRecord } from './storage/record-store.ts';
+import { broadcastChange } from './tab-sync.ts';
+import { ignore } from './timeout.ts';
 
-/** Signs in: stores, then announces. Replaces whoever was signed in, and waits for no lock. */
+/**
+ * Signs in: stores, then announces. Replaces a guest who was signed in, and waits for no lock.
+ *
+ * @throws {AuthError} `invalid_configuration` where a part of the tokens is malformed; nothing has changed then.
+ */
 export const setTokens = async (
-  core: SessionCore,
+  state: SessionState,
   given: GivenTokens,
   { account = null, reason = 'issued', memoryOnly, user, beforeAnnounce }: SetTokensExtra = {},
 ): Promise<void> => {
   const tokens = toTokenSet(given);
   if (!tokens) throw new AuthError('invalid_configuration', 'setTokens: no `accessToken`, or a malformed part');
-  const id = (core.arriving = core.makeId());
-  let next!: SessionRecord;
-  const now = await save(core, (stored) => {
-    // By the time of day: after a wipe, too, a new sign-in is the newest.
-    const revision = Math.max(stored.revision, core.record.revision, core.heard, core.clock.now()) + 2;
-    next = make(core, { revision, id, tokens, account, volatile: core.shared && memoryOnly });
-    if (!next.volatile) return next;
-    // What was stored before is replaced by nothing: by the revision between the two.
-    return stored.tokens ? make(core, { revision: revision - 1, reason: 'user' }) : stored;
+  const id = (state.arriving = state.makeId());
+  let replacement!: SessionRecord;
+  const saved = await updateRecord(state, (stored) => {
+    // From the time of day: a new sign-in is the newest record even after the store was wiped.
+    const revision = Math.max(stored.revision, state.record.revision, state.heard, state.clock.now()) + 2;
+    replacement = newRecord(state, { revision, id, tokens, account, volatile: state.shared && memoryOnly });
+    if (!replacement.volatile) return replacement;
+    // A memory-only sign-in replaces the stored one with a signed-out record, at the revision in between.
+    return stored.tokens ? newRecord(state, { revision: revision - 1, reason: 'user' }) : stored;
   });
   await beforeAnnounce?.().catch(ignore);
-  core.arriving = undefined;
-  if (core.record.revision >= next.revision) return;
-  take(core, next);
-  core.settled = true;
-  // What is stored: of a session that is not, nothing but that it has replaced another.
-  tell(core, now);
-  emit(core, { type: 'tokens', reason, tokens: core.tokens!, ...(user !== undefined && { user }) });
+  state.arriving = undefined;
+  if (state.record.revision >= replacement.revision) return;
+  setRecord(state, replacement);
+  state.settled = true;
+  // Announces the stored record: of a memory-only sign-in, other tabs learn only that it replaced theirs.
+  broadcastChange(state, saved);
+  emit(state, { type: 'tokens', reason, tokens: state.tokens!, ...(user !== undefined && { user }) });
 };

@@ -11,18 +11,18 @@ import { openTab, type Site } from './support.ts';
  */
 const AWAITS: Record<string, string[]> = {
   // Another refresh of the same tab.
-  'renew: core.flight.done.catch': [],
-  'attempt: core.loadCalls': ['before the calls', 'after the calls'],
-  'attempt: end': ['refused, before storing', 'refused, after storing'],
-  'attempt: alone, or core.lock': ['before the lock', 'before the work', 'after the work', 'after the lock'],
-  'exchange: read': ['before reading', 'after reading'],
-  'exchange: listen': ['while listening'],
-  'exchange: within': ['before the request', 'after the request'],
-  'exchange: save': ['before storing', 'after storing'],
+  'renew: state.flight.done.catch': [],
+  'attemptRefresh: state.loadCalls': ['before the calls', 'after the calls'],
+  'attemptRefresh: endSession': ['refused, before storing', 'refused, after storing'],
+  'attemptRefresh: exchangeOrEnd, or state.lock': ['before the lock', 'before the work', 'after the work', 'after the lock'],
+  'exchange: readRecord': ['before reading', 'after reading'],
+  'exchange: waitForOtherTabs': ['while listening'],
+  'exchange: withTimeout': ['before the request', 'after the request'],
+  'exchange: updateRecord': ['before storing', 'after storing'],
   // After a sign-out in this very tab that the store did not take: played in test/session/interleavings.test.ts.
-  'exchange: end': [],
-  'exchange: listen (2)': ['while telling'],
-  'end: save': ['refused, before storing', 'refused, after storing'],
+  'exchange: endSession': [],
+  'exchange: waitForOtherTabs (2)': ['while telling'],
+  'endSession: updateRecord': ['refused, before storing', 'refused, after storing'],
 };
 const REFUSED = ['before storing', 'after storing'];
 /** The server has rotated the pair, and the only tab that was told is gone before it could store it. */
@@ -32,8 +32,8 @@ const SAVED = [...new Set(Object.values(AWAITS).flat())].filter(
 );
 
 it('every await of the refresh has its row', () => {
-  const refresh = awaitsOf('src/session/refresh.ts', ['renew', 'attempt', 'exchange']);
-  assert.deepEqual([...refresh, ...awaitsOf('src/session/end-session.ts', ['end'])], Object.keys(AWAITS));
+  const refresh = awaitsOf('src/session/refresh.ts', ['renew', 'attemptRefresh', 'exchange']);
+  assert.deepEqual([...refresh, ...awaitsOf('src/session/sign-out.ts', ['endSession'])], Object.keys(AWAITS));
 });
 
 describe('a tab that is closed in the middle of a refresh', () => {

@@ -3,7 +3,7 @@ import { createPunchhTokenCalls } from '../../src/backends/punchh/token-calls.ts
 import type { TokenCalls } from '../../src/model/backend.ts';
 import { systemClock, type Clock } from '../../src/model/clock.ts';
 import type { TokenSet } from '../../src/model/tokens.ts';
-import { pagePlatform, type Platform } from '../../src/session/platform.ts';
+import { pagePlatform, type Platform } from '../../src/session/page/platform.ts';
 import { openSession, type Session } from '../../src/session/session.ts';
 
 let offset = 0;

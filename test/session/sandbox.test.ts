@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { systemClock } from '../../src/model/clock.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { AuthError, createSession, type GivenTokens, type HeadlessSession, type SessionEvent } from '../../src/session.ts';
-import { createDeviceId } from '../../src/session/device-id.ts';
-import { pagePlatform } from '../../src/session/platform.ts';
+import { createDeviceId } from '../../src/session/storage/device-id.ts';
+import { pagePlatform } from '../../src/session/page/platform.ts';
 import { LIFETIME, ManualClock, settle } from './simulated-page.ts';
 
 const SERVER = 'https://api.example.com';

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AuthError } from '../../src/model/auth-error.ts';
 import type { TokenSet } from '../../src/model/tokens.ts';
+import { openSessions } from '../../src/session/open-sessions.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { SessionRecord } from '../../src/session/session-record.ts';
 import { LIFETIME, MINUTE, settle, World, type Page } from './simulated-page.ts';
@@ -730,7 +731,7 @@ describe('session', () => {
       expect(world.clock.pending).to.equal(0);
       expect(tab.channels.size).to.equal(0);
       expect(tab.wakers.size).to.equal(0);
-      expect(tab.platform.sessions.size).to.equal(0);
+      expect(openSessions(tab.platform).size).to.equal(0);
     });
 
     it('store the answer to a refresh even when they are disposed of meanwhile', async () => {

@@ -2,12 +2,12 @@ import type { TokenCalls } from '../../src/model/backend.ts';
 import { AuthError } from '../../src/model/auth-error.ts';
 import type { Clock } from '../../src/model/clock.ts';
 import type { Tokens, TokenSet } from '../../src/model/tokens.ts';
-import { createMemoryStore, type KeyValueStore } from '../../src/session/key-value-store.ts';
-import type { Platform } from '../../src/session/platform.ts';
-import { REFRESH_WAIT, refreshBusy } from '../../src/session/refresh-lock.ts';
-import type { ChangeMessage } from '../../src/session/session-channel.ts';
+import { createMemoryStore, type KeyValueStore } from '../../src/session/storage/key-value-store.ts';
+import type { Platform } from '../../src/session/page/platform.ts';
+import { REFRESH_WAIT, refreshBusy } from '../../src/session/locks/refresh-lock.ts';
+import type { ChangeMessage } from '../../src/session/page/channel.ts';
 import type { SessionRecord } from '../../src/session/session-record.ts';
-import { createSessionStore } from '../../src/session/session-store.ts';
+import { createFallbackStore } from '../../src/session/storage/fallback-store.ts';
 import { openSession, type Session, type SessionEvent, type SessionOptions } from '../../src/session/session.ts';
 
 export const MINUTE = 60_000;
@@ -226,7 +226,7 @@ export class Page {
     };
     this.platform = {
       clock,
-      durable: createSessionStore(backing, clock),
+      durable: createFallbackStore(backing, clock),
       memory: createMemoryStore(),
       lock: world.lock(this),
       openChannel: (name, receive) => {
@@ -243,7 +243,6 @@ export class Page {
       },
       isVisible: () => this.visible,
       makeId: world.makeId,
-      sessions: new Map(),
     };
   }
 

@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type { Verification } from '../../src/model/verification.ts';
-import { createDeviceId } from '../../src/session/device-id.ts';
-import { createIndexedDbStore, STORAGE_TIMEOUT } from '../../src/session/indexeddb-store.ts';
-import { createVerificationStore } from '../../src/session/pending-verification.ts';
-import { makeId, pagePlatform } from '../../src/session/platform.ts';
-import { createRefreshLock, REFRESH_TIMEOUT, REFRESH_WAIT } from '../../src/session/refresh-lock.ts';
-import { createMemoryStore } from '../../src/session/key-value-store.ts';
-import { readHint, writeHint } from '../../src/session/session-hint.ts';
-import { createSessionStore } from '../../src/session/session-store.ts';
+import { createDeviceId } from '../../src/session/storage/device-id.ts';
+import { createIndexedDbStore, STORAGE_TIMEOUT } from '../../src/session/storage/indexeddb-store.ts';
+import { createVerificationStore } from '../../src/session/storage/pending-verification.ts';
+import { makeId, pagePlatform } from '../../src/session/page/platform.ts';
+import { REFRESH_TIMEOUT, REFRESH_WAIT } from '../../src/session/locks/refresh-lock.ts';
+import { createRefreshLock } from '../../src/session/locks/web-lock.ts';
+import { createMemoryStore } from '../../src/session/storage/key-value-store.ts';
+import { readHint, writeHint } from '../../src/session/storage/hints.ts';
+import { createFallbackStore } from '../../src/session/storage/fallback-store.ts';
 import { openSession } from '../../src/session/session.ts';
 import { ManualClock, MINUTE, settle, World } from './simulated-page.ts';
 
@@ -381,7 +382,7 @@ describe('store with memory behind it', () => {
   it('keeps what another tab has stored meanwhile, if that is newer', async () => {
     const world = new World();
     const page = world.openPage();
-    const store = createSessionStore(
+    const store = createFallbackStore(
       { get: (key) => page.platform.durable.get(key), update: async (key, change) => {
         if (!world.storageWorks) throw new Error('lost');
         const next = change(world.values.get(key));

@@ -12,7 +12,7 @@ import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
 import type { Clock } from '../../model/clock.ts';
 import type { Tokens } from '../../model/tokens.ts';
-import { readHint } from '../../session/read-hint.ts';
+import { readHint } from '../../session/storage/hints.first.ts';
 import { base } from '../../theme/base.first.ts';
 import { card } from '../../theme/card.ts';
 import { tokens } from '../../theme/tokens.first.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { onWake } from '../../src/session/wake.ts';
+import { onWake } from '../../../src/session/page/page-lifecycle.ts';
 
 describe('a page that wakes', () => {
   const moments: [string, EventTarget][] = [

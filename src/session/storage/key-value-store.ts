@@ -1,13 +1,13 @@
-/** Where records are kept. Every call rejects when the store does not work. */
+/** A store of records by key. Every call rejects when the store does not work. */
 export interface KeyValueStore {
-  /** What is stored, `undefined` where nothing is. */
+  /** The stored value, `undefined` where there is none. */
   get(key: string): Promise<unknown>;
   /**
-   * Replaces what is stored by what `change` makes of it, in one transaction that no other tab can come between.
-   * `undefined` deletes; the value itself leaves everything as it is. Resolves with the outcome, once it is stored.
+   * Replaces the stored value with the result of `change`, in one transaction: no other tab changes it in between.
+   * `undefined` deletes it; the stored value itself changes nothing. Resolves with the result, once it is stored.
    */
   update<T>(key: string, change: (stored: unknown) => T): Promise<T>;
-  /** Lets go of the connection; the next call makes a new one. */
+  /** Closes the connection; the next call opens a new one. */
   close?(): void;
 }
 

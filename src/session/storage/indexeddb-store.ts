@@ -1,12 +1,12 @@
 import { promisifyRequest } from 'idb-keyval';
-import type { Clock } from '../model/clock.ts';
-import { ignore, within } from './within.ts';
+import type { Clock } from '../../model/clock.ts';
+import { ignore, withTimeout } from '../timeout.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 
-/** Browsers have been seen never to answer `open()` (WebKit, after a crash): past this, in ms, memory takes over. */
+/** Time limit of a call, in ms: WebKit has been seen never to answer `open()` after a crash. Memory takes over then. */
 export const STORAGE_TIMEOUT = 2_000;
 
-/** Our own database. Connections that were lost in the background are made anew; every call has a time limit. */
+/** A store in a database of our own. Opens a new connection where the browser has lost it; every call has a time limit. */
 export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
   const OBJECT_STORE = 'records';
   let opening: Promise<IDBDatabase> | undefined;
@@ -21,25 +21,25 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
     if (opening) return opening;
     const request = indexedDB.open('punchh-login', 1);
     request.onupgradeneeded = () => request.result.createObjectStore(OBJECT_STORE);
-    const mine = (opening = promisifyRequest(request));
-    const gone = () => {
-      if (opening === mine) forget();
+    const connection = (opening = promisifyRequest(request));
+    const forgetThis = () => {
+      if (opening === connection) forget();
     };
-    // Somebody deletes the database, or the browser has taken the connection away.
-    mine.then((database) => {
-      database.onversionchange = database.onclose = gone;
-    }, gone);
-    return mine;
+    // The database is about to be deleted, or the browser has closed the connection.
+    connection.then((database) => {
+      database.onversionchange = database.onclose = forgetThis;
+    }, forgetThis);
+    return connection;
   };
 
-  /** One call, with one more attempt on a fresh connection, none of which does anything once the time is up. */
+  /** One call, with a second attempt on a new connection. After the time limit no attempt changes anything. */
   const run = <T>(mode: IDBTransactionMode, key: string, change: (stored: unknown) => T): Promise<T> => {
-    let over = false;
+    let timedOut = false;
     let transaction: IDBTransaction | undefined;
     const attempt = async () => {
-      // Strict: a rotated refresh token that is lost to a power cut is a session lost.
+      // Strict: a rotated refresh token that is lost in a power cut is a session lost.
       const current = (transaction = (await open()).transaction(OBJECT_STORE, mode, { durability: 'strict' }));
-      if (over) current.abort();
+      if (timedOut) current.abort();
       const store = current.objectStore(OBJECT_STORE);
       const reading = store.get(key);
       let next: T;
@@ -61,16 +61,16 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
       return next!;
     };
     const work = attempt().catch((cause: unknown) => {
-      if (over) throw cause;
+      if (timedOut) throw cause;
       forget();
       return attempt();
     });
-    return within(work, STORAGE_TIMEOUT, clock, () => {
-      over = true;
+    return withTimeout(work, STORAGE_TIMEOUT, clock, () => {
+      timedOut = true;
       try {
         transaction?.abort();
       } catch {
-        // It had ended.
+        // It had already ended.
       }
       forget();
       return new DOMException('No answer from IndexedDB', 'TimeoutError');

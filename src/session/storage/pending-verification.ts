@@ -1,36 +1,36 @@
-import type { Clock } from '../model/clock.ts';
-import { systemClock } from '../model/clock.ts';
-import type { Verification } from '../model/verification.ts';
-import { pagePlatform, type Platform } from './platform.ts';
-import { writeHint } from './session-hint.ts';
-import { trimServer } from './session-name.ts';
+import type { Clock } from '../../model/clock.ts';
+import { systemClock } from '../../model/clock.ts';
+import type { Verification } from '../../model/verification.ts';
+import { pagePlatform, type Platform } from '../page/platform.ts';
+import { trimServer } from '../session-name.ts';
+import { writeHint } from './hints.ts';
 
 export interface VerificationStoreOptions {
-  /** The session it is an attempt for. */
+  /** The name of the session that the attempt is for. */
   name: string;
   server: string;
   client: string;
   storage?: 'indexeddb' | 'memory';
   clock?: Clock;
-  /** The page, where a test simulates one. */
+  /** For tests: a simulated page. */
   platform?: Platform;
 }
 
-/** One attempt per session name, shared by the tabs: a newer one takes the place of an older one. */
+/** Stores one attempt per session name, shared by the tabs: a newer attempt replaces an older one. */
 export interface VerificationStore {
-  /** The attempt, or `null`; one that has expired, makes no sense or belongs elsewhere is deleted. */
+  /** The attempt, or `null`. Deletes one that has expired, is malformed, or belongs to another server or client. */
   load(): Promise<Verification | null>;
   save(verification: Verification): Promise<void>;
-  /** Settled or given up. */
+  /** Deletes the attempt. */
   clear(): Promise<void>;
-  /** Calls back when another tab, or another element, has changed it. */
+  /** Calls `listener` when another tab or another element has changed the attempt; returns a function that stops this. */
   subscribe(listener: () => void): () => void;
   dispose(): void;
 }
 
 interface VerificationRecord {
   version: 1;
-  /** One more with every change, so that one made while the store did not work can be told from an older one. */
+  /** Grows with every change, so that a change made while the store did not work is known to be the newer one. */
   revision: number;
   verification: Verification | null;
 }
@@ -48,7 +48,7 @@ const isVerification = (value: Verification | null): value is Verification =>
   [value.codeLength, value.resendAt, value.expiresAt].every(isTime) &&
   Array.isArray(value.consents);
 
-/** Keeps an attempt over reloads, discarded tabs and closed pages, for as long as its code is good. */
+/** Keeps an attempt across reloads, discarded tabs and closed pages, for as long as its code is valid. */
 export const createVerificationStore = ({
   name,
   server,
@@ -87,10 +87,10 @@ export const createVerificationStore = ({
       const verification = record?.version === 1 ? record.verification : null;
       if (isCurrent(verification)) return verification;
       if (record?.verification) {
-        // Only what was read: another tab may have begun anew.
+        // Deletes only the record that was read: another tab may have sent a new code.
         await store.update(key, (stored) => {
-          const now = stored as VerificationRecord | undefined;
-          return now?.revision === record.revision ? { version: 1, revision: now.revision, verification: null } : now;
+          const current = stored as VerificationRecord | undefined;
+          return current?.revision === record.revision ? { version: 1, revision: current.revision, verification: null } : current;
         });
       }
       if (shared) writeHint('verification', name, null);

@@ -1,9 +1,9 @@
-import type { Platform } from './platform.ts';
+import type { Platform } from '../page/platform.ts';
 
 export interface DeviceId {
-  /** The id of this device; made at the first call, the same ever after, for every element of the origin. */
+  /** The id of this device. Made at the first call; the same from then on, for every element of the origin. */
   get(): Promise<string>;
-  /** Puts the host's own in its place. */
+  /** Replaces it with the host's own id. */
   set(id: string): Promise<void>;
 }
 
@@ -26,17 +26,17 @@ const writeLocal = (id: string): void => {
 };
 
 /**
- * The `punchh-app-device-id`: the sign-up reward is given once per device (PAR Punchh, Send OTP), so it outlives
- * sign-outs and is kept in two places, of which either heals the other. Where tabs differ, IndexedDB decides, in one
- * transaction.
+ * The `punchh-app-device-id`. The sign-up reward is given once per device (PAR Punchh, Send OTP), so the id outlives
+ * sign-outs and is kept in IndexedDB and in localStorage: each restores the other. Where tabs differ, IndexedDB decides,
+ * in one transaction.
  */
 export const createDeviceId = (platform: Platform): DeviceId => {
   const keep = async (choose: (stored: string | undefined) => string): Promise<string> => {
     const { id } = await platform.durable.update(KEY, (stored) => {
       const record = stored as { id?: unknown; revision: number } | undefined;
       const old = typeof record?.id === 'string' && record.id ? record.id : undefined;
-      const next = choose(old);
-      return next === old ? { ...record!, id: next } : { id: next, revision: (record?.revision || 0) + 1 };
+      const chosen = choose(old);
+      return chosen === old ? { ...record!, id: chosen } : { id: chosen, revision: (record?.revision || 0) + 1 };
     });
     writeLocal(id);
     return id;

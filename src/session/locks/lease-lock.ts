@@ -1,39 +1,45 @@
-import type { Clock } from '../model/clock.ts';
-import type { KeyValueStore } from './key-value-store.ts';
+import type { Clock } from '../../model/clock.ts';
+import type { KeyValueStore } from '../storage/key-value-store.ts';
 import type { RefreshLock } from './refresh-lock.ts';
 
+interface Lease {
+  owner: string;
+  /** In ms since the epoch. */
+  until: number;
+}
+
 /**
- * In place of Web Locks: a lease in the store, taken in one transaction. It holds for twice the time that the work may
- * take, by the clock, so that a dead tab's is free after a while; work that would begin in its second half is not begun.
+ * Replaces Web Locks with a lease in the store, taken in one transaction. A lease lasts twice as long as the work may
+ * take, so that the lease of a dead tab runs out; in its second half no work is started.
  */
 export const createLeaseLock =
   (
     store: KeyValueStore,
     clock: Clock,
     makeId: () => string,
-    /** How long, in ms, a lease is waited for. */
+    /** How long, in ms, to wait for a lease. */
     wait: number,
     /** How long, in ms, the work may take. */
     limit: number,
-    /** What to reject with when waiting was in vain. */
-    busy: () => Error,
+    /** Makes the error to reject with when no lease became free. */
+    makeError: () => Error,
   ): RefreshLock =>
   async (name, work) => {
     const owner = makeId();
-    const isOwn = (lease: unknown) => (lease as { owner: string } | undefined)?.owner === owner;
+    const isOwn = (lease: unknown) => (lease as Lease | undefined)?.owner === owner;
     const giveUpAt = clock.now() + wait;
     let until = 0;
     for (;;) {
       const now = clock.now();
       const lease = await store.update(name, (stored) => {
-        const held = stored as { owner: string; until: number } | undefined;
-        // One that would hold longer than any can was taken before the clock was set back.
+        const held = stored as Lease | undefined;
+        // A lease that ends later than any can was taken before the clock was set back.
         if (held && held.until > now && held.until <= now + 2 * limit) return held;
         return { owner, until: now + 2 * limit };
       });
       until = lease.until;
       if (isOwn(lease)) break;
-      if (clock.now() >= giveUpAt) throw busy();
+      if (clock.now() >= giveUpAt) throw makeError();
       await new Promise<void>((resolve) => clock.setTimeout(resolve, 60 + 80 * Math.random()));
     }
     try {

@@ -1,9 +1,9 @@
-/** What tabs tell each other: that something changed, never what it changed to. */
+/** A message between tabs. It says that the record has changed and never holds a token. */
 export interface ChangeMessage {
   revision: number;
-  /** The sign-in it is about. */
+  /** The id of the sign-in. */
   id?: string;
-  /** That sign-in was ended: in every tab, even where the store does not work. */
+  /** The sign-in has ended: in every tab, even where the store does not work. */
   ended?: boolean;
 }
 
@@ -13,8 +13,8 @@ export interface Channel {
 }
 
 /**
- * Messages between the tabs of an origin. Where there is no BroadcastChannel, or it is blocked, nothing is heard, and
- * tabs catch up when they wake.
+ * Messages between the tabs of an origin. Where BroadcastChannel is missing or blocked, no message arrives, and tabs
+ * read the store when they wake up.
  */
 export const openChannel = (name: string, receive: (message: ChangeMessage) => void): Channel => {
   let channel: BroadcastChannel | undefined;
@@ -23,10 +23,10 @@ export const openChannel = (name: string, receive: (message: ChangeMessage) => v
     channel.onmessage = ({ data }: MessageEvent<ChangeMessage | null>) => {
       if (Number.isSafeInteger(data?.revision)) receive(data!);
     };
-    // Node: a session that nobody uses does not keep the process alive.
+    // Node: an open channel does not keep the process alive.
     (channel as { unref?(): void }).unref?.();
   } catch {
-    // Then there is none.
+    // Missing or blocked: tabs read the store when they wake up.
   }
   return {
     post: (message) => channel?.postMessage(message),

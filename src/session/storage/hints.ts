@@ -1,6 +1,6 @@
-import { hintKey, type Hint } from './read-hint.ts';
+import { hintKey, type Hint } from './hints.first.ts';
 
-export { readHint } from './read-hint.ts';
+export { readHint } from './hints.first.ts';
 
 /** Sets the hint until `expiresAt` (ms since the epoch; a session's may be `Infinity`), or clears it with `null`. */
 export const writeHint = (kind: Hint, name: string, expiresAt: number | null): void =>
@@ -11,13 +11,13 @@ const write = (key: string, value: number | string | null) => {
     if (value === null) localStorage.removeItem(key);
     else localStorage.setItem(key, String(value));
   } catch {
-    // Blocked or full: the page then paints without a hint.
+    // localStorage is blocked or full: the next page paints without a hint.
   }
 };
 
 /**
- * Remembers, where IndexedDB does not work, that a sign-in was ended: were the page closed before it works again, what
- * is stored there would otherwise sign the guest in once more.
+ * Remembers in localStorage that a sign-in has ended, where IndexedDB does not work. The record in IndexedDB would sign
+ * the guest in again if the page were closed before IndexedDB works again.
  */
 export const markEnded = (name: string, id: string): void => write(hintKey('ended', name), id);
 

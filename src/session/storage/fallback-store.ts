@@ -1,37 +1,37 @@
-import type { Clock } from '../model/clock.ts';
+import type { Clock } from '../../model/clock.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 
-/** A store that always answers: from memory while the one below does not work. */
-export interface SessionStore extends KeyValueStore {
-  /** Whether it answers from memory. */
+/** A store that always answers: from memory while the durable store does not work. */
+export interface FallbackStore extends KeyValueStore {
+  /** Whether it answers from memory at present. */
   readonly failed: boolean;
   /** Called when it starts to answer from memory. */
   readonly onFailure: Set<(cause: unknown) => void>;
-  /** The page woke up: the store below may work again. */
+  /** Lets the next call try the durable store again: the page has woken up. */
   retry(): void;
 }
 
 const revisionOf = (value: unknown): number => (value as { revision?: number } | undefined)?.revision ?? -1;
 
 /**
- * Falls back to memory when the durable store hangs, throws or is full, and comes back when it works: what was changed
- * meanwhile is written through, unless somebody else has stored a higher revision.
+ * Uses memory when the durable store hangs, throws or is full, and the durable store again when it works. What has
+ * changed meanwhile is then written to it, unless another tab has stored a higher revision.
  */
-export const createSessionStore = (durable: KeyValueStore, clock: Clock): SessionStore => {
-  /** How long, in ms, a store that failed is left alone, unless the page wakes up before. */
+export const createFallbackStore = (durable: KeyValueStore, clock: Clock): FallbackStore => {
+  /** How long, in ms, a store that failed is not tried again, unless the page wakes up before. */
   const STORAGE_RETRY = 15_000;
   const memory = new Map<string, unknown>();
   const changed = new Set<string>();
-  const onFailure: SessionStore['onFailure'] = new Set();
+  const onFailure: FallbackStore['onFailure'] = new Set();
   let failed = false;
   let retryAt = 0;
 
   const writeThrough = async () => {
     for (const key of changed) {
-      const mine = memory.get(key);
-      await durable.update(key, (stored) => (revisionOf(mine) > revisionOf(stored) ? mine : stored));
-      // What changed while it was written stays for the next time.
-      if (memory.get(key) === mine) changed.delete(key);
+      const own = memory.get(key);
+      await durable.update(key, (stored) => (revisionOf(own) > revisionOf(stored) ? own : stored));
+      // A value that has changed meanwhile is written the next time.
+      if (memory.get(key) === own) changed.delete(key);
     }
   };
 
