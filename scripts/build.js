@@ -76,7 +76,7 @@ const RECIPE = ['package-lock.json', ...['build', 'minify-templates', 'pack-loca
 
 /** What a sign-in by e-mail loads after the form. */
 const SIGN_IN = [
-  'src/elements/later-steps.ts',
+  'src/elements/sign-in/index.ts',
   'src/elements/companions/define.ts',
   'src/backends/punchh/backend.ts',
   'src/backends/punchh/token-calls.ts',
@@ -229,6 +229,10 @@ function shareByReference() {
   return { plugin, fileName };
 }
 
+/** The name of a lazy file: the folder of an `index.ts`; the modules of a backend begin with its name. */
+const lazyName = (id, name) =>
+  /\/([\w-]+)\/index\.ts$/.exec(id)?.[1] ?? [/\/backends\/([\w-]+)\//.exec(id)?.[1], name].filter(Boolean).join('-');
+
 /** One module that registers everything; what comes later is fetched from beside it. */
 const scriptTag = async () => {
   const { plugin, splitting } = twoFiles();
@@ -241,8 +245,7 @@ const scriptTag = async () => {
       postBanner: ({ isEntry }) => (isEntry ? '//# allFunctionsCalledOnLoad' : ''),
       entryFileNames: '[name].js',
       // Files of one name would be numbered, and `load` would not find them.
-      chunkFileNames: ({ name, facadeModuleId }) =>
-        fileName([/\/backends\/([\w-]+)\//.exec(facadeModuleId ?? '')?.[1], name].filter(Boolean).join('-')),
+      chunkFileNames: ({ name, facadeModuleId }) => fileName(lazyName(facadeModuleId ?? '', name)),
       codeSplitting: splitting,
     },
     // The lazy files import what they share with the first from it.

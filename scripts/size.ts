@@ -68,7 +68,7 @@ if (first.length > 1) problems.push(`the form needs ${first.length} files, each 
 if (contains(first, 'libphonenumber')) problems.push('libphonenumber-js is in the first file');
 /** The two other backends: pages without them load nothing of theirs, not even their names. */
 const otherBackends = (files: readonly string[]): void => {
-  for (const part of ['backends/menu/', 'backends/punchh-password/', 'backends/named-entry', 'details-step/', 'password-step/']) {
+  for (const part of ['backends/menu/', 'backends/punchh-password/', 'backends/profile.ts', 'details-step/', 'password-step/']) {
     if (contains(files, part)) problems.push(`${part} is in ${files.join(', ')}`);
   }
 };

@@ -1,4 +1,4 @@
-import type { Entry } from '../backends/entry.ts';
+import type { Entry } from '../backends/profile.first.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
 import { isCodeLength, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/code-length.ts';

@@ -1,5 +1,5 @@
 import type { ConsentDefinition, ConsentRecord } from '../model/consent.ts';
-import { consentsKey } from './consent-hint.ts';
+import { consentsKey } from './consent-memory.first.ts';
 
 /** What was agreed to on this device, by consent id. It says nothing of who agreed. */
 export const readConsents = (sessionName: string): Readonly<Record<string, ConsentRecord>> => {

@@ -1,4 +1,4 @@
-import type { Entry } from '../backends/entry.ts';
+import type { Entry } from '../backends/profile.first.ts';
 import type { AuthErrorCode } from '../model/auth-error.ts';
 import type { Brand, Paths } from '../model/brand.ts';
 import { LEGAL_CONSENTS, type ConsentDefinition, type ConsentPurpose } from '../model/consent.ts';

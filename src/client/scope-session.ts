@@ -1,7 +1,7 @@
 import { AuthError } from '../model/auth-error.ts';
 import { systemClock } from '../model/clock.ts';
-import { DEFAULT_ENTRY } from '../backends/entry.ts';
-import type { namedEntry } from '../backends/named-entry.ts';
+import { DEFAULT_ENTRY } from '../backends/profile.first.ts';
+import type { namedEntry } from '../backends/profile.ts';
 import { openSession, type Session } from '../session/session.ts';
 import type { readBrand } from './brand.ts';
 import { resolveConfig, type LoginOptions } from './login-config.ts';

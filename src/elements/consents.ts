@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { hasAgreed, readConsents } from '../client/consent-memory.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
 import type { ConsentRecord } from '../model/consent.ts';
-import { consentBoxes, withLinks } from './consent-boxes.ts';
+import { consentBoxes, withLinks } from './consents.first.ts';
 import type { LoginView } from './login-view.ts';
 
 /** What a step asks to be agreed to; a guest who has agreed before sees one line in place of the boxes. */

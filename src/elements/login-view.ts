@@ -4,7 +4,7 @@ import type { LoginState } from '../flow/login-state.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Capabilities } from '../model/backend.ts';
 import type { Clock } from '../model/clock.ts';
-import type * as LaterSteps from './later-steps.ts';
+import type * as LaterSteps from './sign-in/index.ts';
 
 /** What the step elements see of a sign-in: they show it, and ask for changes with `dispatch`. */
 export interface LoginView {

@@ -2,7 +2,7 @@ import { AuthError } from '../model/auth-error.ts';
 import { sameIdentifier } from '../model/contact.ts';
 import type { Channel } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
-import { draftTransition } from './draft.ts';
+import { draftTransition } from './transition.first.ts';
 import type { LoginEffect } from './login-effect.ts';
 import type { LoginEvent } from './login-event.ts';
 import { freshState, startState, type CodeState, type LoginState } from './login-state.ts';

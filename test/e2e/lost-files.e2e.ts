@@ -10,7 +10,7 @@ import { Visitor } from './visitor.ts';
 
 /** Whatever follows the name: a file that did not come is asked for by another address. */
 const SIGN_IN = /\/dist\/chunks\/sign-in-/;
-const RARE = /\/dist\/chunks\/rare-steps-/;
+const RARE = /\/dist\/chunks\/rare-/;
 const PHONE = /\/dist\/chunks\/phone-numbers-/;
 const BACKEND = /\/dist\/chunks\/menu-backend-/;
 const attributes = 'server="/sandbox" client="demo-client"';

@@ -191,7 +191,7 @@ describe('the built script on a plain page', () => {
     const server = await serve({ pages: { '/': html(element.replace(' client', ' backend="punchh-password" client')) } });
     const context = await browser.newContext();
     const page = await context.newPage();
-    await page.route(/\/dist\/chunks\/rare-steps-/, (route) => route.abort());
+    await page.route(/\/dist\/chunks\/rare-/, (route) => route.abort());
     const said = page.waitForEvent('console', (message) => message.text().includes('network_error'));
     await page.goto(`${server.origin}/`);
     await said;

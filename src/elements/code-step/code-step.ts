@@ -7,7 +7,7 @@ import { maskIdentifier, toContact } from '../../model/contact.ts';
 import type { Channel } from '../../model/identifier.ts';
 import { base } from '../../theme/base.first.ts';
 import { code } from '../../theme/code.ts';
-import { countdown, wait } from '../countdown.ts';
+import { countdown, wait } from '../sign-in/countdown.ts';
 import { errorMessage } from '../error-message.ts';
 import { StepElement } from '../step-element.ts';
 import { otpField } from './otp-field.ts';

@@ -10,7 +10,7 @@ import { sessionDirectory } from './session-directory.ts';
 import { tellAll } from './tell-all.ts';
 
 const LOADERS = {
-  entries: () => import('../rare-steps.ts'),
+  entries: () => import('../rare/index.ts'),
   brand: () => import('../login/brand-loader.ts'),
 };
 

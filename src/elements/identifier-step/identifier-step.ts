@@ -4,7 +4,7 @@ import type { AuthError } from '../../model/auth-error.ts';
 import type { Channel } from '../../model/identifier.ts';
 import { base } from '../../theme/base.first.ts';
 import { identifier } from '../../theme/identifier.first.ts';
-import { consentBoxes } from '../consent-boxes.ts';
+import { consentBoxes } from '../consents.first.ts';
 import { emailField } from '../email-field.ts';
 import { phoneField } from '../phone-field/phone-field.ts';
 import { StepElement } from '../step-element.ts';

@@ -1,12 +1,12 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import { DEFAULT_ENTRY } from '../../backends/entry.ts';
-import { mayHaveAgreed } from '../../client/consent-hint.ts';
+import { DEFAULT_ENTRY } from '../../backends/profile.first.ts';
+import { mayHaveAgreed } from '../../client/consent-memory.first.ts';
 import type { LoginClient } from '../../client/login-client.ts';
 import { blockOf, resolveConfig, type LoginConfig, type LoginOptions } from '../../client/login-config.ts';
-import { draftTransition } from '../../flow/draft.ts';
+import { draftTransition } from '../../flow/transition.first.ts';
 import type { LoginEvent } from '../../flow/login-event.ts';
 import { initialState, type LoginState, type Step } from '../../flow/login-state.ts';
-import { firstWords } from '../../i18n/first-words.ts';
+import { firstWords } from '../../i18n/translate.first.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
@@ -19,10 +19,10 @@ import { tokens } from '../../theme/tokens.first.ts';
 import type { SessionScope } from '../companions/session-context.ts';
 import { defineElement } from '../define-element.ts';
 import { PunchhIdentifierStep } from '../identifier-step/identifier-step.ts';
-import type * as LaterSteps from '../later-steps.ts';
+import type * as LaterSteps from '../sign-in/index.ts';
 import type { LoginView } from '../login-view.ts';
 import { errorMessage } from '../error-message.ts';
-import { AGAIN, partMissing } from '../part-missing.ts';
+import { AGAIN, partMissing } from '../load-error.ts';
 import { STEP_PARTS } from '../step-element.ts';
 import type { BrandLoader, BrandSource } from './brand-loader.ts';
 import { lazySession, type ElementSession, type SessionListener } from './lazy-session.ts';
@@ -447,7 +447,7 @@ export class PunchhLogin extends LitElement {
   /** @throws {AuthError} `network_error`, which the page is told of once; the next call tries again */
   #loadLater(): Promise<typeof LaterSteps> {
     this.#words.need(1);
-    return (this.#loading ??= import('../later-steps.ts').then(
+    return (this.#loading ??= import('../sign-in/index.ts').then(
       (later) => {
         this.#later = later;
         later.defineLaterSteps();

@@ -7,8 +7,8 @@ import { base } from '../../theme/base.first.ts';
 import { details } from '../../theme/details.ts';
 import { identifier } from '../../theme/identifier.first.ts';
 import { emailField } from '../email-field.ts';
-import { focusNext } from '../focus-next.ts';
-import { PasswordField } from '../password-field.ts';
+import { focusNext } from '../sign-in/focus-next.ts';
+import { PasswordField } from '../rare/password-field.ts';
 import { StepElement } from '../step-element.ts';
 
 type Field = 'email' | 'password';

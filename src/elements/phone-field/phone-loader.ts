@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import type { LoginView } from '../login-view.ts';
-import { partMissing } from '../part-missing.ts';
+import { partMissing } from '../load-error.ts';
 import type { PhoneEditor } from './phone-editor.ts';
 
 /** Brings the library for phone numbers with the first field that needs it, and reads what was typed. */

@@ -1,0 +1,75 @@
+import { expect } from '@open-wc/testing';
+import type { LitElement } from 'lit';
+import { systemClock } from '../../../src/model/clock.ts';
+import { until } from '../../harness/dom.ts';
+import { leaveAll, mount, VERIFY, type Guest } from '../../harness/guest.ts';
+import { clock } from '../../harness/test-clock.ts';
+
+const SECOND = 1000;
+
+describe('the code step', () => {
+  afterEach(leaveAll);
+
+  /** A guest at the code step, and how often that is drawn while time passes. */
+  const watched = async (): Promise<{ guest: Guest; draws: (seconds: number) => Promise<number> }> => {
+    const guest = await mount();
+    await guest.reachesCode();
+    let drawn = 0;
+    (guest.find('punchh-code-step') as LitElement).addController({ hostUpdated: () => void (drawn += 1) });
+    // Just after the second's edge, where it is drawn.
+    clock.advance(1);
+    await guest.settled();
+    return {
+      guest,
+      async draws(seconds) {
+        drawn = 0;
+        for (let second = 0; second < seconds; second += 1) {
+          clock.advance(SECOND);
+          await guest.settled();
+        }
+        return drawn;
+      },
+    };
+  };
+
+  it('is drawn each second while it counts down, then once more: when the code has expired', async () => {
+    const { guest, draws } = await watched();
+    await guest.sees('Resend in 0:30');
+    expect(await draws(10)).to.equal(10);
+    await guest.sees('Resend in 0:20');
+    expect(await draws(21)).to.be.within(19, 21);
+    await guest.sees('Resend code');
+    expect(await draws(568), 'nothing that is shown changes').to.equal(0);
+    expect(guest.text).not.to.include('expired');
+    expect(await draws(2)).to.equal(1);
+    await guest.sees('That code has expired');
+    expect(await draws(60)).to.equal(0);
+  });
+
+  it('counts down a wait that begins later', async () => {
+    const { guest, draws } = await watched();
+    await draws(40);
+    guest.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: 20, path: VERIFY });
+    await guest.paste(guest.code, guest.received);
+    await guest.sees('You can try again in 0:20');
+    clock.advance(1);
+    expect(await draws(5)).to.equal(5);
+    await guest.sees('You can try again in 0:15');
+    await draws(16);
+    await until(() => !guest.text.includes('You can try again'), 'the end of it');
+    expect(await draws(100)).to.equal(0);
+  });
+
+  it('finds a code expired that has done so while the machine slept, and its timers with it', async () => {
+    const { guest, draws } = await watched();
+    await draws(40);
+    const { now } = systemClock;
+    systemClock.now = () => now() + 600 * SECOND;
+    try {
+      await draws(11);
+      await guest.sees('That code has expired');
+    } finally {
+      systemClock.now = now;
+    }
+  });
+});
