@@ -78,7 +78,9 @@ const controls: Record<string, Control> = {
 export const createDemoSandbox = (): Sandbox =>
   createSandbox({
     basePath: BASE_PATH,
-    brandName: 'Pennyfig',
+    name: 'Pennyfig',
+    // The gateway beside it calls `http://sandbox`, as a partner's proxy.
+    partnerHosts: ['sandbox'],
     menu: {
       uniquePhone: true,
       demographics: [{ id: 'diet', options: ['anything', 'vegetarian', 'vegan'] }, { id: 'birthday' }],

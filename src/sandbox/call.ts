@@ -12,15 +12,22 @@ export interface Call {
   readonly text: string;
   /** Whether it came over HTTP: only then is `User-Agent` judged, since a page's script cannot set it. */
   readonly http: boolean;
-  /** The guest's address: `x_true_client_ip` of a partner's proxy, else the peer's, else `unknown`. */
+  /** Host of the URL, with its port where that is not the scheme's own. */
+  readonly host: string;
+  /** The connecting address, `unknown` in a page. */
+  readonly peer: string;
+  /** The address that failed sign-ins are counted for, see `guestAddress()` in partner-hosts.ts. */
   readonly address: string;
   readonly origin: string | null;
 }
 
-/** An endpoint's answer; `body` goes out as JSON, no body where it is `undefined`. */
+/** An endpoint's answer. */
 export interface Reply {
   readonly status: number;
+  /** Sent as JSON; `undefined` = no body. */
   readonly body?: unknown;
+  /** Sent as an HTML page in place of `body`. */
+  readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -15,6 +15,12 @@ const EMAIL = /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/;
 // National numbers keep a leading zero in E.164: Italy, Vatican, San Marino, Gabon, Congo, Côte d'Ivoire.
 const KEEP_ZERO = ['+39', '+379', '+378', '+241', '+242', '+225'];
 
+/**
+ * Contacts for tests: addresses with `+punchh_test` before the `@`, and +1 201 555 0100 to 0199, which belong to nobody.
+ * They always get the code `424242`.
+ */
+export const isReserved = (contact: string): boolean => /^[^@]*\+punchh_test@|^\+120155501\d\d$/.test(contact);
+
 /** @throws Refusal 422 `invalid_email_format` */
 export function checkEmail(email: string): string {
   if (!EMAIL.test(email) || email.length > 254) {

@@ -10,6 +10,7 @@ const CORS_HEADERS: readonly string[] = [
   'Application',
   'Api-Version',
   'Device-UUID',
+  'X-QB-Enabled',
 ];
 
 const CORS_METHODS: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];

@@ -1,18 +1,28 @@
+import { basicAuthRoutes } from './basic-auth.ts';
+import type { Users } from './accounts.ts';
 import type { Call, Reply, Routes } from './call.ts';
 import type { SandboxClock } from './clock.ts';
 import { corsHeaders, mayCall, preflight } from './cors.ts';
 import { uuid } from './crypto.ts';
-import { createFaults, DroppedConnection, faultRefusal, HTML_ERROR_PAGE } from './faults.ts';
+import { createFaults, DroppedConnection, faultRefusal, FIREWALL_PAGE, HTML_ERROR_PAGE } from './faults.ts';
 import type { Faults, FiredFaults } from './faults.ts';
 import type { Inbox } from './inbox.ts';
 import { loyaltyRoutes } from './loyalty.ts';
+import type { Business } from './live-business.ts';
 import { menuRoutes } from './menu.ts';
-import { settle, type SandboxOptions } from './options.ts';
-import { passwordRoutes } from './password.ts';
-import { punchhRoutes } from './punchh.ts';
-import { errorBody, Refusal } from './refusal.ts';
+import { metaRoutes } from './meta.ts';
+import { mobilePasswordRoutes } from './mobile-password.ts';
+import type { SandboxOptions } from './options.ts';
+import { checkHeaderSizes, checkPartner, guestAddress } from './partner-hosts.ts';
+import { passwordLessRoutes } from './password-less.ts';
+import { errorBody, FirewallBlock, Refusal } from './refusal.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
+import { ResetTokens } from './reset-tokens.ts';
+import { tokenRoutes } from './token-calls.ts';
 import { createWorld } from './world.ts';
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const HTML_TYPE = 'text/html; charset=utf-8';
 
 /** How a request reached the sandbox, where the request itself cannot tell. */
 export interface SandboxContext {
@@ -28,6 +38,10 @@ export interface Sandbox {
    * @throws DroppedConnection (a `TypeError`) where a fault drops the connection; the signal's reason once aborted
    */
   fetch(input: string | URL | Request, init?: RequestInit & SandboxContext): Promise<Response>;
+  /** The business's settings, to read and to change while the sandbox runs. */
+  readonly business: Business;
+  /** The guests' accounts, to read and to change while the sandbox runs. */
+  readonly users: Users;
   readonly inbox: Inbox;
   readonly clock: SandboxClock;
   readonly faults: Faults;
@@ -49,15 +63,19 @@ const orAborted = <T>(promise: Promise<T>, signal: AbortSignal): Promise<T> =>
  * It keeps everything in memory and judges strictly: headers, types, PKCE, codes, rotation of refresh tokens.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  const settings = settle(options);
+  const world = createWorld(options);
+  const { settings } = world;
   const { clock, basePath } = settings;
-  const world = createWorld(settings);
+  const resetTokens = new ResetTokens(clock);
   const faults = createFaults();
   const log = createRequestLog();
   const routes: Routes = {
-    ...punchhRoutes(world),
+    ...passwordLessRoutes(world),
+    ...basicAuthRoutes(world, resetTokens),
+    ...tokenRoutes(world),
+    ...mobilePasswordRoutes(world, resetTokens),
+    ...metaRoutes(world),
     ...loyaltyRoutes(world),
-    ...passwordRoutes(world),
     ...menuRoutes(world),
   };
 
@@ -65,6 +83,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     try {
       const spoiling = fired.spoiling?.fault;
       if (spoiling?.kind === 'status') throw faultRefusal(spoiling);
+      checkPartner(settings, call);
+      checkHeaderSizes(call.headers);
       const endpoint = routes[`${call.method} ${call.path}`];
       if (endpoint) return await endpoint(call);
       const others = Object.keys(routes).filter((route) => route.endsWith(` ${call.path}`));
@@ -73,18 +93,20 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         Allow: others.map((route) => route.split(' ')[0]).join(', '),
       });
     } catch (error) {
+      if (error instanceof FirewallBlock) return { status: 403, html: FIREWALL_PAGE };
       if (!(error instanceof Refusal)) throw error;
       const shape = fired.errorShape?.fault.shape ?? settings.errorShape;
       return { status: error.status, body: errorBody(error, shape), headers: error.headers };
     }
   };
 
-  const spoil = (reply: Reply, fired: FiredFaults): { status: number; body: string | null; type: string } => {
+  const applyFault = (reply: Reply, fired: FiredFaults): { status: number; body: string | null; type: string } => {
     const fault = fired.spoiling?.fault;
-    const body = reply.body === undefined ? null : JSON.stringify(reply.body);
-    const plain = { status: reply.status, body, type: 'application/json; charset=utf-8' };
+    const json = reply.body === undefined ? null : JSON.stringify(reply.body);
+    const body = reply.html ?? json;
+    const plain = { status: reply.status, body, type: reply.html === undefined ? JSON_TYPE : HTML_TYPE };
     switch (fault?.kind) {
-      case 'html': return { status: fault.status ?? 502, body: HTML_ERROR_PAGE, type: 'text/html; charset=utf-8' };
+      case 'html': return { status: fault.status ?? 502, body: HTML_ERROR_PAGE, type: HTML_TYPE };
       case 'truncated': return { ...plain, body: body?.slice(0, Math.floor(body.length / 2)) ?? null };
       case 'empty': return { ...plain, status: fault.status ?? reply.status, body: null };
       case 'lostAnswer': throw new DroppedConnection();
@@ -110,7 +132,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       fired.hold.reach();
       await released;
     }
-    const { status, body, type } = spoil(reply, fired);
+    const { status, body, type } = applyFault(reply, fired);
     return new Response(body, {
       status,
       headers: {
@@ -138,7 +160,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       bytes,
       text: new TextDecoder().decode(bytes),
       http,
-      address: request.headers.get('x_true_client_ip') ?? address,
+      host: url.host,
+      peer: address,
+      address: guestAddress(settings, { host: url.host, peer: address, headers: request.headers }),
       origin: request.headers.get('Origin'),
     };
     const headers = Object.fromEntries(request.headers);
@@ -150,10 +174,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
           : handle(call, url.origin, request.signal),
         request.signal,
       );
-      log.settle(id, response.status, response.body === null ? null : await response.clone().text());
+      log.finish(id, response.status, response.body === null ? null : await response.clone().text());
       return response;
     } catch (error) {
-      log.settle(id, null, null);
+      log.finish(id, null, null);
       throw error;
     }
   };
@@ -162,6 +186,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     async fetch(input, { http, address, ...init } = {}) {
       const plain = input instanceof Request && Object.keys(init).length === 0;
       return receive(plain ? input : new Request(input, init), { http, address });
+    },
+    business: world.business,
+    users: {
+      list: world.accounts.list,
+      add: world.accounts.add,
+      change: world.accounts.change,
+      remove: world.accounts.remove,
     },
     inbox: world.inbox,
     clock,

@@ -11,8 +11,9 @@ function hostOf({ origin }: Call, { settings }: World): string | null {
 /** Puts a code into the inbox, as mail or SMS or both. */
 export function sendCode(world: World, call: Call, contact: Pick<Contact, 'email' | 'phone'>, code: string): void {
   const { email, phone } = contact;
-  const { brandName, codeLifetime, undeliverable, clock } = world.settings;
-  const message: CodeMessage = { brandName, code, lifetime: codeLifetime, host: hostOf(call, world) };
+  const { undeliverable, clock } = world.settings;
+  const { name, codeLifetime } = world.business.settings;
+  const message: CodeMessage = { brandName: name, code, lifetime: codeLifetime, host: hostOf(call, world) };
   const at = clock.now();
   if (email && !undeliverable.includes(email)) {
     world.inbox.deliver({ channel: 'email', to: email, ...codeMail(message), code, at });

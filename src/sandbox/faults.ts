@@ -174,7 +174,15 @@ export const faultRefusal = (fault: Extract<FaultKind, { kind: 'status' }>): Ref
     fault.retryAfter === undefined ? {} : { 'Retry-After': String(fault.retryAfter) },
   );
 
-/** What a firewall or proxy puts in front of an API. */
+/** The page of a firewall that blocks an address or an agent. */
+export const FIREWALL_PAGE = `<!DOCTYPE html>
+<html>
+<head><title>Access denied</title></head>
+<body><h1>Access denied</h1><p>You have been blocked. Incident ID: 0-5c20d7e1.</p></body>
+</html>
+`;
+
+/** The page of a proxy that cannot reach the API. */
 export const HTML_ERROR_PAGE = `<!DOCTYPE html>
 <html>
 <head><title>Request blocked</title></head>

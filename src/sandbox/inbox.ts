@@ -10,8 +10,12 @@ export interface Message {
   /** E-mail only. */
   readonly subject?: string;
   readonly text: string;
-  /** The one-time code in the text, so that a test need not read prose; empty in messages without one. */
+  /** The one-time code in the text, so that a test need not read prose; empty in a message without one. */
   readonly code: string;
+  /** The link in the text; only in the mail behind "forgot password". */
+  readonly link?: string;
+  /** The reset token in the link, so that a test need not take the link apart. */
+  readonly resetToken?: string;
   /** Milliseconds since the epoch, on the sandbox's clock. */
   readonly at: number;
 }

@@ -1,5 +1,5 @@
 import type { SandboxClock } from './clock.ts';
-import { tooSoon } from './refusal.ts';
+import { FirewallBlock, tooSoon } from './refusal.ts';
 
 export interface LockoutRules {
   /** Failed sign-ins that block an address. Default 10. */
@@ -8,6 +8,8 @@ export interface LockoutRules {
   within: number;
   /** Seconds the block lasts. Default 3600. */
   block: number;
+  /** What a blocked address gets: 429 with `Retry-After`, or a firewall's HTML page with 403. Default `json`. */
+  answer: 'json' | 'html';
 }
 
 /** Blocks an address after too many failed sign-ins: the vendor documents 10 in 10 minutes, blocked for an hour. */
@@ -22,10 +24,11 @@ export class Lockout {
     this.#rules = rules;
   }
 
-  /** @throws Refusal 429 with `Retry-After` while the address is blocked */
+  /** @throws Refusal 429 with `Retry-After`, or FirewallBlock, while the address is blocked */
   check(address: string): void {
     const wait = ((this.#blockedUntil.get(address) ?? 0) - this.#clock.now()) / 1000;
     if (wait <= 0) return;
+    if (this.#rules?.answer === 'html') throw new FirewallBlock();
     throw tooSoon('too_many_failed_attempts', 'Too many failed sign-in attempts. Please try again later.', wait);
   }
 

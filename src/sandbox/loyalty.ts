@@ -1,22 +1,21 @@
 import type { Account } from './accounts.ts';
 import { isObject, jsonBody, optionalString, requireJsonHeaders, type Call, type Reply, type Routes } from './call.ts';
 import { requireDigest } from './digest.ts';
-import { missing, Refusal } from './refusal.ts';
-import type { World } from './world.ts';
+import { missing } from './refusal.ts';
+import { requireAccount, type World } from './world.ts';
 
 /**
  * A few authenticated calls as a brand's site makes them: profile, balance, change of name. Under `/api2/mobile/` a
  * digest is judged where there is one: a page has no secret to make it with. Under `/api/auth/` it is required.
  */
-export function loyaltyRoutes({ accounts, tokens, settings }: World): Routes {
+export function loyaltyRoutes(world: World): Routes {
+  const { accounts, tokens, settings } = world;
   const guest = async (call: Call): Promise<Account> => {
     const family = tokens.authenticate(call.headers);
     if (call.headers.has('x-pch-digest') || call.path.startsWith('/api/auth/')) {
       await requireDigest(call, settings.clients[family.client]?.secret);
     }
-    const account = accounts.byId(family.account);
-    if (!account) throw new Refusal(401, 'unauthenticated', 'You need to sign in before continuing.');
-    return account;
+    return requireAccount(world, family.account);
   };
 
   const show = (account: Account): Reply => ({
@@ -38,7 +37,7 @@ export function loyaltyRoutes({ accounts, tokens, settings }: World): Routes {
     requireJsonHeaders(call, { accept: false });
     const { user } = jsonBody(call);
     if (!isObject(user)) throw missing('user');
-    return show(accounts.update(account.id, {
+    return show(accounts.change(account.id, {
       firstName: optionalString(user, 'first_name') ?? account.firstName,
       lastName: optionalString(user, 'last_name') ?? account.lastName,
     }));

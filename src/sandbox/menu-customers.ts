@@ -1,5 +1,6 @@
 import type { SandboxClock } from './clock.ts';
 import { uuid } from './crypto.ts';
+import type { Business } from './live-business.ts';
 import type { SandboxCustomerOptions } from './menu-options.ts';
 
 /** 1 confirmed, 2 disabled, 3 pending. */
@@ -25,15 +26,20 @@ export interface Customer {
 export type NewCustomer = Omit<Customer, 'id' | 'createdAt' | 'accepted' | 'social'>;
 
 export class Customers {
-  readonly #customers: Customer[] = [];
+  #customers: Customer[] = [];
   readonly #clock: SandboxClock;
 
-  constructor(clock: SandboxClock, known: readonly SandboxCustomerOptions[]) {
+  /** Begins with the business's customers, and begins anew whenever the business gets others. */
+  constructor(clock: SandboxClock, business: Business) {
     this.#clock = clock;
-    for (const { email, phone = '', firstName = '', lastName = '', social = false } of known) {
-      const optIns = { email: 3, sms: 3, pn: 3 } as const;
-      this.#add({ email, phone, firstName, lastName, optIns, demographics: [] }, social, true);
-    }
+    let known = business.settings.menu.customers;
+    this.#addKnown(known);
+    business.subscribe(({ menu }) => {
+      if (menu.customers === known) return;
+      known = menu.customers;
+      this.#customers = [];
+      this.#addKnown(known);
+    });
   }
 
   add(customer: NewCustomer): Customer {
@@ -46,6 +52,13 @@ export class Customers {
 
   byPhone(phone: string): Customer | undefined {
     return this.#customers.find((customer) => customer.phone === phone);
+  }
+
+  #addKnown(known: readonly SandboxCustomerOptions[]): void {
+    for (const { email, phone = '', firstName = '', lastName = '', social = false } of known) {
+      const optIns = { email: 3, sms: 3, pn: 3 } as const;
+      this.#add({ email, phone, firstName, lastName, optIns, demographics: [] }, social, true);
+    }
   }
 
   #add(customer: NewCustomer, social: boolean, accepted: boolean): Customer {

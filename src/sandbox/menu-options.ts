@@ -39,9 +39,10 @@ export interface SandboxMenuOptions {
   refreshTtl?: number;
 }
 
-export type MenuSettings = Required<SandboxMenuOptions>;
+export type MenuSettings = Readonly<Required<SandboxMenuOptions>>;
 
-export const settleMenu = (options: SandboxMenuOptions): MenuSettings => ({
+/** The options with every default filled in. */
+export const menuWithDefaults = (options: SandboxMenuOptions): MenuSettings => ({
   application: 'demo-application',
   kind: 'email',
   phone: 'optional',

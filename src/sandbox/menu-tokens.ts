@@ -15,16 +15,16 @@ interface Issued {
 export class MenuTokens {
   readonly #issued = new Map<string, Issued>();
   readonly #clock: SandboxClock;
-  readonly #rules: MenuSettings;
+  readonly #rules: () => MenuSettings;
 
-  constructor(clock: SandboxClock, rules: MenuSettings) {
+  constructor(clock: SandboxClock, rules: () => MenuSettings) {
     this.#clock = clock;
     this.#rules = rules;
   }
 
   /** `token` as the vendor's page "Customer Sign-Up Flow" shows it; `ttl` is in minutes. */
   issue(customer: Customer): Record<string, unknown> {
-    const { ttl, refreshTtl } = this.#rules;
+    const { ttl, refreshTtl } = this.#rules();
     const now = this.#clock.now();
     const expiresAt = now + ttl * 60_000;
     const iat = Math.floor(now / 1000);

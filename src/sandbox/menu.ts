@@ -1,6 +1,7 @@
 import { jsonBody, requireHeader, requireJson } from './call.ts';
 import type { Call, Endpoint, JsonObject, Reply, Routes } from './call.ts';
 import { uuid } from './crypto.ts';
+import { isReserved } from './contact.ts';
 import { sendCode } from './deliver-code.ts';
 import { customerAccount, Customers, type Customer } from './menu-customers.ts';
 import { customerFields, emailField, fieldRefusal, phoneField, textField } from './menu-fields.ts';
@@ -19,15 +20,14 @@ const ok = (data?: unknown): Reply => ({
 
 /** PAR Ordering (MENU): vendor page "Customer Sign-Up Flow". `customers/login` is an assumption: it is unpublished. */
 export function menuRoutes(world: World): Routes {
-  const { settings } = world;
-  const rules = settings.menu;
-  const customers = new Customers(settings.clock, rules.customers);
-  const tokens = new MenuTokens(settings.clock, rules);
-  const codes = new OneTimeCodes(settings.clock, settings);
+  const { settings, business } = world;
+  const customers = new Customers(settings.clock, business);
+  const tokens = new MenuTokens(settings.clock, () => business.settings.menu);
+  const codes = new OneTimeCodes(settings.clock, () => business.settings, settings.codes);
 
   const withHeaders = (endpoint: Endpoint): Endpoint => (call) => {
     if (!UUID.test(requireHeader(call, 'X-Request-ID'))) throw malformed('X-Request-ID', 'a UUID');
-    if (requireHeader(call, 'Application') !== rules.application) {
+    if (requireHeader(call, 'Application') !== business.settings.menu.application) {
       throw new Refusal(401, 'invalid_application', 'The application is not known.');
     }
     if (!/^\d+\.\d+\.\d+$/.test(requireHeader(call, 'Api-Version'))) {
@@ -50,14 +50,16 @@ export function menuRoutes(world: World): Routes {
 
   const requestCode = (call: Call): Reply => {
     const body = jsonBody(call);
-    const byEmail = rules.kind === 'email';
+    if (!['true', 'false'].includes(requireHeader(call, 'X-QB-Enabled'))) throw malformed('X-QB-Enabled', 'true or false');
+    const byEmail = business.settings.menu.kind === 'email';
     const to = byEmail ? emailField(body, 'email') : phoneField(body);
-    sendCode(world, call, { email: byEmail ? to : null, phone: byEmail ? null : to }, codes.issue(to, ''));
+    sendCode(world, call, { email: byEmail ? to : null, phone: byEmail ? null : to }, codes.issue(to, '', isReserved(to)));
     return ok();
   };
 
   const register = (call: Call): Reply => {
     const body = jsonBody(call);
+    const rules = business.settings.menu;
     const fields = customerFields(body, rules);
     if (customers.byEmail(fields.email)) throw fieldRefusal('passwordless_email', 'The email has already been taken.');
     const phoneIsUnique = rules.kind === 'phone' || rules.uniquePhone;
@@ -69,7 +71,7 @@ export function menuRoutes(world: World): Routes {
   };
 
   const findBy = (body: JsonObject): [contact: string, customer: Customer | undefined] => {
-    if (rules.kind === 'email') {
+    if (business.settings.menu.kind === 'email') {
       const email = emailField(body, 'passwordless_email');
       return [email, customers.byEmail(email)];
     }

@@ -32,12 +32,13 @@ export const codeSms = ({ brandName, code, lifetime, host }: CodeMessage): Pick<
 });
 
 /** The mail behind "forgot password". */
-export const passwordMail = (brandName: string): Pick<Message, 'subject' | 'text'> => ({
+export const passwordMail = (brandName: string, link: string, lifetime: number): Pick<Message, 'subject' | 'text'> => ({
   subject: `Set a new ${brandName} password`,
   text: [
     'Hello,',
-    'Somebody asked for a new password for this address. In this sandbox the link leads nowhere:',
-    'https://example.com/password/edit',
+    `Somebody asked for a new password for this address. This link lets you choose one; it is valid for ${minutes(lifetime)}:`,
+    link,
+    'If it was not you, you can ignore this message: your password stays as it is.',
     brandName,
   ].join('\n\n'),
 });

@@ -12,7 +12,7 @@ export interface CodeRules {
   readonly maxTries: number;
   /** Seconds. */
   readonly resendAfter: number;
-  readonly codes: (() => string) | null;
+  readonly newestCodeOnly: boolean;
 }
 
 interface Attempt {
@@ -23,24 +23,34 @@ interface Attempt {
   settledBy: string | null;
 }
 
-/** The one-time codes that are out, by contact. `binding` is the PKCE challenge, or empty where there is none. */
+/** The code of every contact that is reserved for tests, whatever the code length. */
+export const RESERVED_CODE = '424242';
+
+/** The one-time codes that were sent, by contact. `binding` is the PKCE challenge, or empty where there is none. */
 export class OneTimeCodes {
   readonly #attempts = new Map<string, Attempt>();
   readonly #clock: SandboxClock;
-  readonly #rules: CodeRules;
+  readonly #rules: () => CodeRules;
+  readonly #makeCode: (() => string) | null;
 
-  constructor(clock: SandboxClock, rules: CodeRules) {
+  /**
+   * @param rules read anew for each request, since the business can change
+   * @param makeCode makes the codes of contacts that are not reserved; default random digits
+   */
+  constructor(clock: SandboxClock, rules: () => CodeRules, makeCode: (() => string) | null) {
     this.#clock = clock;
     this.#rules = rules;
+    this.#makeCode = makeCode;
   }
 
   /**
-   * Makes a code. Under the same binding the older codes stay good, since a late message must still work; another
-   * binding replaces them.
+   * Makes a code. It ends the older ones of the contact, unless `newestCodeOnly` is off and they were asked for with
+   * the same binding.
+   * @param reserved whether the contact is one for tests, which always gets the same code
    * @throws Refusal 429 within `resendAfter` of the last one
    */
-  issue(contact: string, binding: string): string {
-    const { codeLength, codeLifetime, maxTries, resendAfter, codes } = this.#rules;
+  issue(contact: string, binding: string, reserved: boolean): string {
+    const { codeLength, codeLifetime, maxTries, resendAfter, newestCodeOnly } = this.#rules();
     const now = this.#clock.now();
     const before = this.#attempts.get(contact);
     const wait = before ? resendAfter - (now - before.sentAt) / 1000 : 0;
@@ -49,7 +59,8 @@ export class OneTimeCodes {
     }
     const goesOn = before?.binding === binding && before.settledBy === null && before.tries < maxTries;
     const attempt: Attempt = goesOn ? before : { binding, codes: [], sentAt: now, tries: 0, settledBy: null };
-    const code = codes?.() ?? randomDigits(codeLength);
+    const code = reserved ? RESERVED_CODE : this.#makeCode?.() ?? randomDigits(codeLength);
+    if (newestCodeOnly) attempt.codes.length = 0;
     attempt.codes.push({ code, expiresAt: now + codeLifetime * 1000 });
     attempt.sentAt = now;
     attempt.tries = 0;
@@ -57,13 +68,13 @@ export class OneTimeCodes {
     return code;
   }
 
-  /** Uses a code up: `null` where it was right, else what is wrong. Only a wrong code counts a try. */
+  /** Uses up a code; returns `null` where it was right, else what is wrong. Only a wrong code counts as a try. */
   use(contact: string, binding: string, code: string): CodeFault | null {
     const attempt = this.#attempts.get(contact);
     if (!attempt) return 'unknown';
     if (attempt.binding !== binding) return 'verifier';
     if (attempt.settledBy !== null) return attempt.settledBy === code ? 'used' : 'unknown';
-    if (attempt.tries >= this.#rules.maxTries) return 'exhausted';
+    if (attempt.tries >= this.#rules().maxTries) return 'exhausted';
     const now = this.#clock.now();
     const matching = attempt.codes.filter((sent) => sent.code === code);
     if (matching.some((sent) => sent.expiresAt > now)) {

@@ -1,74 +1,67 @@
+import { BUSINESS_KEYS } from './business-schema.ts';
+import type { SandboxBusinessOptions } from './business.ts';
 import { createClock, type SandboxClock } from './clock.ts';
 import type { CorsOptions } from './cors.ts';
 import type { Channel } from './inbox.ts';
 import type { LockoutRules } from './lockout.ts';
-import { settleMenu, type MenuSettings, type SandboxMenuOptions } from './menu-options.ts';
-import type { CodeFault, CodeRules } from './one-time-codes.ts';
+import type { CodeFault } from './one-time-codes.ts';
 import type { ErrorShape } from './refusal.ts';
 
 /** A client the vendor knows. */
 export interface SandboxClientOptions {
-  /** The secret that digests are made with; a client without one cannot sign in with a password. */
+  /** The secret that digests are made with; a client without one cannot make the signed calls. */
   secret?: string;
-  /** The channels on for it. Default: those of the sandbox. */
+  /** The channels on for it. Default: those of the business. */
   channels?: readonly Channel[];
-  /** Whether Advanced Authentication is on; `false` = 412 `identity_service_not_enabled`. Default `true`. */
+  /** `false` = 412 `identity_service_not_enabled` for this client alone. Default `true`. */
   enabled?: boolean;
 }
 
-/** An account that exists from the start. */
-export interface SandboxUserOptions {
-  email?: string;
-  /** E.164. */
-  phone?: string;
-  /** Without one the account cannot sign in with a password. */
-  password?: string;
-  firstName?: string;
-  lastName?: string;
-  /** Default `active`. */
-  state?: 'active' | 'deactivated' | 'unverified' | 'locked';
+/** Names of body fields that the vendor does not publish, so that another reading can be tried. */
+export interface PasswordFieldNames {
+  /** In `reset_password`. Default `reset_password_token`. */
+  resetToken: string;
+  /** In `change_password`. Default `current_password`. */
+  currentPassword: string;
+  /** In `change_password`. Default `password`. */
+  newPassword: string;
+  /** In `change_password`. Default `password_confirmation`. */
+  newPasswordConfirmation: string;
 }
 
-export interface SandboxOptions {
+/** How the sandbox plays the vendors' servers. Every field of the business may stand here too. */
+export interface SandboxOptions extends SandboxBusinessOptions {
+  /** The business to begin with; `sandbox.business.change()` changes it later. A field beside it wins over one in it. */
+  business?: SandboxBusinessOptions;
+  /** The same as `name`. */
+  brandName?: string;
+  /** The same as `guestsPerDevice: 1`. */
+  oneAccountPerDevice?: boolean;
   /** Clients by id. Default: `demo-client` with the secret `demo-secret`. */
   clients?: Readonly<Record<string, SandboxClientOptions>>;
-  /** Default `['email', 'sms']`. */
-  channels?: readonly Channel[];
-  /** Digits of a code. Default 6. */
-  codeLength?: number;
-  /** Seconds a code lives. Default 600. */
-  codeLifetime?: number;
-  /** Wrong codes allowed per attempt; after them even the right one is refused until a new one is sent. Default 3. */
-  maxTries?: number;
-  /** Seconds before another code is sent to the same contact. Default 30. */
-  resendAfter?: number;
-  /** Makes the codes; for tests. Default: random digits. */
+  /** Makes the codes; for tests. Default: random digits. Reserved contacts get `424242` all the same. */
   codes?: () => string;
-  /** Seconds an access token lives. Default 1800. */
-  expiresIn?: number;
-  /** Seconds a refresh token lives. Default 30 days. */
-  refreshExpiresIn?: number;
-  /** Seconds in which a refresh token that was already used is still taken. Default 0. */
-  refreshGrace?: number;
-  /** Whether the reuse of a used refresh token ends the whole session. Default `true`. */
-  revokeOnReuse?: boolean;
-  /** Whether `id_token` is issued, and then asked for by authenticated calls. Default `true`. */
-  idToken?: boolean;
-  /** Whether a second account from the same device id is refused (422 `device_already_shared`). Default `false`. */
-  oneAccountPerDevice?: boolean;
-  /** Accounts that exist. Default: `guest@example.com` with the password `Let!MeIn8410`. */
-  users?: readonly SandboxUserOptions[];
   /** Addresses and E.164 numbers that messages never reach, as a mistyped number's do not; no error tells. */
   undeliverable?: readonly string[];
   /** Blocks an address after failed sign-ins; `false` = never. Default: 10 in 10 minutes, for an hour. */
   lockout?: Partial<LockoutRules> | false;
+  /**
+   * Host names (with a port that is not the scheme's own) that stand for the vendor's partner hosts: only there counts
+   * the header `x_true_client_ip`, and only from `partnerAddresses`. On any other host the connecting address counts.
+   * Default none.
+   */
+  partnerHosts?: readonly string[];
+  /** Connecting addresses that partner hosts accept; others get a firewall's page (403). Default `*`: any. */
+  partnerAddresses?: readonly string[] | '*';
+  /** Seconds before `meta.json` shows a change. Default 900, as documented. */
+  metaMaxAge?: number;
   /** Default: real time, moved on by `sandbox.clock.advance()`. */
   clock?: SandboxClock;
   /** Pages that may call, as exact origins, or `*`. Default `*`. */
   allowedOrigins?: readonly string[] | '*';
   /** Whether cookies may come along cross-origin. Default `false`. */
   allowCredentials?: boolean;
-  /** Request headers allowed to pages beside the documented ones. */
+  /** Request headers allowed to pages in addition to the documented ones. */
   corsHeaders?: readonly string[];
   /** Path the sandbox is mounted under, such as `/sandbox`. Default: none. Digests are over the path without it. */
   basePath?: string;
@@ -80,23 +73,30 @@ export interface SandboxOptions {
   errorShape?: ErrorShape;
   /** Status, key and words of what can be wrong with a code: the vendor publishes none. */
   codeErrors?: Partial<Record<CodeFault, { status: number; key: string; message: string }>>;
-  /** Name in the messages. Default `Sample Kitchen`. */
-  brandName?: string;
+  /** Field names where the vendor's are unknown. */
+  passwordFields?: Partial<PasswordFieldNames>;
   /** Host in an SMS's last line where the request names no origin. Default: none, so no such line. */
   host?: string;
-  /** The brand at PAR Ordering (MENU), under `/api`. */
-  menu?: SandboxMenuOptions;
 }
 
-type Plain = Omit<SandboxOptions, keyof CodeRules | 'host' | 'lockout' | 'clock' | 'codeErrors' | 'menu'>;
-
-export interface Settings extends Required<Plain>, CodeRules {
-  readonly host: string | null;
+/** What does not change while the sandbox runs, with every default filled in. */
+export interface Settings {
+  readonly clients: Readonly<Record<string, SandboxClientOptions>>;
+  readonly codes: (() => string) | null;
+  readonly undeliverable: readonly string[];
   readonly lockout: LockoutRules | null;
+  readonly partnerHosts: readonly string[];
+  readonly partnerAddresses: readonly string[] | '*';
+  readonly metaMaxAge: number;
   readonly clock: SandboxClock;
-  readonly codeErrors: Readonly<Record<CodeFault, { status: number; key: string; message: string }>>;
   readonly cors: CorsOptions;
-  readonly menu: MenuSettings;
+  readonly basePath: string;
+  readonly http: boolean;
+  readonly userAgentForm: boolean;
+  readonly errorShape: ErrorShape;
+  readonly codeErrors: Readonly<Record<CodeFault, { status: number; key: string; message: string }>>;
+  readonly passwordFields: PasswordFieldNames;
+  readonly host: string | null;
 }
 
 const CODE_ERRORS: Settings['codeErrors'] = {
@@ -112,40 +112,20 @@ const CODE_ERRORS: Settings['codeErrors'] = {
   verifier: { status: 422, key: 'invalid_code_verifier', message: 'Code verifier does not match the code challenge.' },
 };
 
-/** The options with every default filled in. @throws RangeError for a base path that is none */
-export function settle(options: SandboxOptions): Settings {
+/** The options with every default filled in. @throws RangeError for a base path without a leading slash */
+export function withDefaults(options: SandboxOptions): Settings {
   const basePath = (options.basePath ?? '').replace(/\/$/, '');
   if (basePath && !basePath.startsWith('/')) throw new RangeError('basePath must begin with "/"');
   const { lockout = {} } = options;
   return {
     clients: options.clients ?? { 'demo-client': { secret: 'demo-secret' } },
-    channels: options.channels ?? ['email', 'sms'],
-    codeLength: options.codeLength ?? 6,
-    codeLifetime: options.codeLifetime ?? 600,
-    maxTries: options.maxTries ?? 3,
-    resendAfter: options.resendAfter ?? 30,
     codes: options.codes ?? null,
-    expiresIn: options.expiresIn ?? 1800,
-    refreshExpiresIn: options.refreshExpiresIn ?? 30 * 24 * 3600,
-    refreshGrace: options.refreshGrace ?? 0,
-    revokeOnReuse: options.revokeOnReuse ?? true,
-    idToken: options.idToken ?? true,
-    oneAccountPerDevice: options.oneAccountPerDevice ?? false,
-    users: options.users ?? [
-      {
-        email: 'guest@example.com',
-        phone: '+12125550142',
-        password: 'Let!MeIn8410',
-        firstName: 'Alex',
-        lastName: 'Guest',
-      },
-    ],
     undeliverable: options.undeliverable ?? [],
-    lockout: lockout === false ? null : { failures: 10, within: 600, block: 3600, ...lockout },
+    lockout: lockout === false ? null : { failures: 10, within: 600, block: 3600, answer: 'json', ...lockout },
+    partnerHosts: options.partnerHosts ?? [],
+    partnerAddresses: options.partnerAddresses ?? '*',
+    metaMaxAge: options.metaMaxAge ?? 900,
     clock: options.clock ?? createClock(),
-    allowedOrigins: options.allowedOrigins ?? '*',
-    allowCredentials: options.allowCredentials ?? false,
-    corsHeaders: options.corsHeaders ?? [],
     cors: {
       allowedOrigins: options.allowedOrigins ?? '*',
       allowCredentials: options.allowCredentials ?? false,
@@ -156,8 +136,25 @@ export function settle(options: SandboxOptions): Settings {
     userAgentForm: options.userAgentForm ?? true,
     errorShape: options.errorShape ?? 'errors-array',
     codeErrors: { ...CODE_ERRORS, ...options.codeErrors },
-    brandName: options.brandName ?? 'Sample Kitchen',
+    passwordFields: {
+      resetToken: 'reset_password_token',
+      currentPassword: 'current_password',
+      newPassword: 'password',
+      newPasswordConfirmation: 'password_confirmation',
+      ...options.passwordFields,
+    },
     host: options.host ?? null,
-    menu: settleMenu(options.menu ?? {}),
+  };
+}
+
+/** The business that the options describe: `business`, and over it the fields that stand beside it. */
+export function businessOptions(options: SandboxOptions): SandboxBusinessOptions {
+  const { business, brandName, oneAccountPerDevice } = options;
+  const given = BUSINESS_KEYS.filter((key) => options[key] !== undefined).map((key) => [key, options[key]]);
+  return {
+    ...business,
+    ...(brandName === undefined ? {} : { name: brandName }),
+    ...(oneAccountPerDevice ? { guestsPerDevice: 1 } : {}),
+    ...(Object.fromEntries(given) as SandboxBusinessOptions),
   };
 }

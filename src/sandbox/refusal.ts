@@ -24,6 +24,9 @@ export class Refusal extends Error {
   }
 }
 
+/** A request that a firewall in front of the API answers, with an HTML page and status 403. */
+export class FirewallBlock extends Error {}
+
 /** A required header or body field is absent or empty. */
 export const missing = (name: string): Refusal =>
   new Refusal(400, 'missing_required_param', `Required parameter missing or the value is empty: ${name}`);

@@ -16,14 +16,14 @@ export interface LogEntry {
 /** Every request the sandbox received, preflights included, the oldest first; the oldest go after 500. */
 export interface RequestLog {
   readonly entries: readonly LogEntry[];
-  /** Calls back as a request comes in, as it is settled (same id), and when cleared; returns how to stop. */
+  /** Calls back as a request comes in, as it is answered (same id), and when cleared; returns how to stop. */
   subscribe(listener: (entry?: LogEntry) => void): () => void;
   clear(): void;
 }
 
 export interface WritableLog extends RequestLog {
   begin(entry: Omit<LogEntry, 'id' | 'status' | 'responseBody'>): number;
-  settle(id: number, status: number | null, responseBody: string | null): void;
+  finish(id: number, status: number | null, responseBody: string | null): void;
 }
 
 const KEPT = 500;
@@ -53,12 +53,12 @@ export function createRequestLog(): WritableLog {
       tell(begun);
       return begun.id;
     },
-    settle(id, status, responseBody) {
+    finish(id, status, responseBody) {
       const begun = entries.find((entry) => entry.id === id);
       if (!begun) return;
-      const settled = { ...begun, status, responseBody };
-      entries = entries.map((entry) => (entry === begun ? settled : entry));
-      tell(settled);
+      const finished = { ...begun, status, responseBody };
+      entries = entries.map((entry) => (entry === begun ? finished : entry));
+      tell(finished);
     },
   };
 }

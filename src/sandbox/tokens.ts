@@ -6,7 +6,10 @@ import { Refusal } from './refusal.ts';
 export interface Family {
   readonly client: string;
   readonly account: number;
+  /** Ended: neither token is accepted. */
   revoked: boolean;
+  /** The refresh tokens are ended; the access token is accepted until it expires. */
+  refreshEnded: boolean;
 }
 
 export interface IssuedTokens {
@@ -52,26 +55,31 @@ export class Tokens {
 
   /** Issues the first tokens of a sign-in. */
   start(client: string, account: number, rules: TokenRules): IssuedTokens {
-    return this.#issue({ client, account, revoked: false }, rules);
+    return this.#issue({ client, account, revoked: false, refreshEnded: false }, rules);
   }
 
-  /** Exchanges a refresh token for new tokens; it is used up by that. @throws Refusal 401 */
-  refresh(client: string, refreshToken: string, rules: TokenRules): { family: Family; tokens: IssuedTokens } {
+  /**
+   * Exchanges a refresh token, which is then used up, for new tokens.
+   * @param checkAccount throws where the account may not go on; then the refresh token is not used up
+   * @throws Refusal 401
+   */
+  refresh(client: string, refreshToken: string, rules: TokenRules, checkAccount: (id: number) => void): IssuedTokens {
     const known = this.#refresh.get(refreshToken);
     if (!known || known.family.client !== client) throw refused('The refresh token is invalid.');
     const { family } = known;
     const now = this.#clock.now();
-    if (family.revoked) throw refused('The refresh token has been revoked.');
+    if (family.revoked || family.refreshEnded) throw refused('The refresh token has been revoked.');
     if (known.expiresAt <= now) throw refused('The refresh token has expired.');
     if (known.usedAt !== null && now - known.usedAt >= rules.refreshGrace * 1000) {
       if (rules.revokeOnReuse) family.revoked = true;
       throw refused('The refresh token has already been used.');
     }
+    checkAccount(family.account);
     known.usedAt ??= now;
-    return { family, tokens: this.#issue(family, rules) };
+    return this.#issue(family, rules);
   }
 
-  /** Whose an access token is. @throws Refusal 401: unknown, `blacklisted_token`, `token_expired` */
+  /** The sign-in that the request's access token belongs to. @throws Refusal 401: unknown, `blacklisted_token`, `token_expired` */
   authenticate(headers: Headers, { needsIdToken = true } = {}): Family {
     const [, bearer] = /^Bearer (\S+)$/.exec(headers.get('Authorization') ?? '') ?? [];
     const known = bearer === undefined ? undefined : this.#access.get(bearer);
@@ -91,6 +99,11 @@ export class Tokens {
       throw new Refusal(422, 'invalid_refresh_token', 'The refresh token does not belong to the access token.');
     }
     family.revoked = true;
+  }
+
+  /** Ends the refresh tokens of all of an account's sign-ins. */
+  endRefreshTokens(account: number): void {
+    for (const { family } of this.#refresh.values()) if (family.account === account) family.refreshEnded = true;
   }
 
   #issue(family: Family, rules: TokenRules): IssuedTokens {

@@ -123,11 +123,11 @@ describe('the backend of PAR Ordering', () => {
     }
   });
 
-  it('names the application, the version and, where it is said, QB; the client where no application is', async () => {
+  it('names the application, the version and QB, which is off unless set; the client where no application is', async () => {
     const plain = backendOf({});
     await plain.backend.sendCode!({ identifier: attempt.identifier, consents: [], codeVerifier: null }, signal);
     expect(Object.fromEntries(plain.seen[0]!.headers)).to.include({ application: 'client-1', 'api-version': '4.38.0' });
-    expect(plain.seen[0]!.headers.has('x-qb-enabled')).to.equal(false);
+    expect(plain.seen[0]!.headers.get('x-qb-enabled')).to.equal('false');
     const set = backendOf({}, { application: 'app-1', apiVersion: '5.0.0', qbEnabled: true });
     await set.backend.sendCode!({ identifier: attempt.identifier, consents: [], codeVerifier: null }, signal);
     expect(Object.fromEntries(set.seen[1]!.headers)).to.include({ application: 'app-1', 'api-version': '5.0.0', 'x-qb-enabled': 'true' });

@@ -6,7 +6,7 @@ const PAGE = 'https://shop.example';
 const URL_OF_SEND = 'https://api.example.com/api2/password_less/token';
 const ALLOWED = [
   'Content-Type', 'punchh-app-device-id', 'client-type', 'id-token', 'Authorization', 'x-pch-digest', 'X-Request-ID',
-  'Application', 'Api-Version', 'Device-UUID',
+  'Application', 'Api-Version', 'Device-UUID', 'X-QB-Enabled',
 ];
 
 const preflight = (headers: Record<string, string>, options: SandboxOptions = {}) =>
@@ -45,8 +45,8 @@ describe('Sandbox: CORS', () => {
   });
 
   it('takes further headers and credentials where an option says so', async () => {
-    const options = { corsHeaders: ['X-QB-Enabled'], allowCredentials: true, allowedOrigins: [PAGE] };
-    const response = await preflight({ 'Access-Control-Request-Headers': 'x-qb-enabled' }, options);
+    const options = { corsHeaders: ['X-Captcha-Token'], allowCredentials: true, allowedOrigins: [PAGE] };
+    const response = await preflight({ 'Access-Control-Request-Headers': 'x-captcha-token' }, options);
     assert.equal(response.headers.get('Access-Control-Allow-Credentials'), 'true');
   });
 

@@ -8,6 +8,7 @@ const HEADERS: Record<string, string | null> = {
   'Application': 'demo-application',
   'Api-Version': '4.38.0',
   'Content-Type': 'application/json',
+  'X-QB-Enabled': 'false',
 };
 const EMAIL = 'john.doe@example.com';
 const PHONE = '+15852826524';
@@ -48,7 +49,7 @@ const accountOf = (answer: Answer): Fields =>
 describe('Sandbox: PAR Ordering sign-up', () => {
   for (const name of Object.keys(HEADERS)) {
     it(`refuses a call without ${name}`, async () => {
-      const answer = await new MenuBench().menu('/customers/check-email', { email: EMAIL }, { [name]: null });
+      const answer = await new MenuBench().menu('/customers/passwordless-request', { email: EMAIL }, { [name]: null });
       expect(outcome(answer)).to.equal('400 missing_required_param');
       expect(answer.text).to.contain(name);
     });
@@ -58,6 +59,8 @@ describe('Sandbox: PAR Ordering sign-up', () => {
     const check = (headers: Record<string, string>) =>
       new MenuBench().menu('/customers/check-email', { email: EMAIL }, headers);
     expect(outcome(await check({ 'X-Request-ID': '1' }))).to.equal('400 invalid_parameter');
+    const send = await new MenuBench().menu('/customers/passwordless-request', { email: EMAIL }, { 'X-QB-Enabled': 'maybe' });
+    expect(outcome(send)).to.equal('400 invalid_parameter');
     expect(outcome(await check({ 'Api-Version': 'latest' }))).to.equal('400 invalid_parameter');
     expect(outcome(await check({ 'Content-Type': 'text/plain' }))).to.equal('400 invalid_parameter');
     expect(outcome(await check({ Application: 'other' }))).to.equal('401 invalid_application');

@@ -98,6 +98,11 @@ export class Bench {
     return this.post('/api2/password_less/refresh_token', body);
   }
 
+  /** A call of the password family, with the client's id. */
+  basicAuth(name: string, fields: Fields, headers?: Record<string, string | null>): Promise<Answer> {
+    return this.post(`/api2/basic_auth/${name}`, { client: 'demo-client', ...fields }, headers);
+  }
+
   /** An authenticated call with the tokens of a sign-in. */
   profile(tokens: Record<string, string>): Promise<Answer> {
     return this.call('GET', '/api2/mobile/users', { headers: bearer(tokens) });
@@ -122,6 +127,14 @@ export const outcome = (answer: Answer): string => [answer.status, keyOf(answer)
 
 /** A code that is not this one. */
 export const otherThan = (code: string): string => (code.startsWith('9') ? '0' : '9') + code.slice(1);
+
+/** `x-pch-digest` as a gateway makes it: HMAC over path with query and body. */
+export async function digestOf(path: string, body: string, secret = 'demo-secret', hash = 'SHA-256'): Promise<string> {
+  const encoder = new TextEncoder();
+  const key = await crypto.subtle.importKey('raw', encoder.encode(secret), { name: 'HMAC', hash }, false, ['sign']);
+  const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', key, encoder.encode(path + body)));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
 
 /** The shape of a value: its keys, and `string`, `number`, `boolean`, `null`, `array` for what is in them. */
 export const shapeOf = (value: unknown): unknown => {

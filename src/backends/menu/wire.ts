@@ -26,7 +26,7 @@ export const menuHeaders = (client: string, menu: MenuSettings, requestId: strin
   'X-Request-ID': requestId,
   Application: menu.application ?? client,
   'Api-Version': menu.apiVersion ?? API_VERSION,
-  ...(menu.qbEnabled !== undefined && { 'X-QB-Enabled': String(menu.qbEnabled) }),
+  'X-QB-Enabled': String(menu.qbEnabled ?? false),
 });
 
 /** A contact as the lookups and the sending of a code take it. */

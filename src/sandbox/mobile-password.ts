@@ -3,9 +3,11 @@ import { isObject, jsonBody, requireHeader, requireJsonHeaders, requireString } 
 import type { Call, JsonObject, Reply, Routes } from './call.ts';
 import { checkEmail } from './contact.ts';
 import { requireDigest } from './digest.ts';
-import { passwordMail } from './message-texts.ts';
+import { mailResetLink } from './forgot-password.ts';
+import { preferredLanguage, requireLanguage } from './language.ts';
 import { malformed, missing, Refusal } from './refusal.ts';
-import { passwordUser } from './password-user.ts';
+import { mobileUser } from './mobile-user.ts';
+import type { ResetTokens } from './reset-tokens.ts';
 import type { TokenRules } from './tokens.ts';
 import { requireClient, type World } from './world.ts';
 
@@ -22,12 +24,13 @@ const TOKEN_RULES: TokenRules = {
 const USER_AGENT = /^[^/()]+\/[^/()\s]+\/[^/()\s]+ \([^;()]+(;[^;()]+){4}\)$/;
 
 /** Punchh sign-in with a password: vendor page "Sign in", and its siblings for a forgotten password and signing out. */
-export function passwordRoutes(world: World): Routes {
-  const { settings, accounts, tokens, lockout, inbox } = world;
+export function mobilePasswordRoutes(world: World, resetTokens: ResetTokens): Routes {
+  const { settings, business, accounts, tokens, lockout } = world;
 
   const readUser = async (call: Call): Promise<{ id: string; user: JsonObject }> => {
     requireJsonHeaders(call, { accept: false });
     requireHeader(call, 'x-pch-digest');
+    requireLanguage(call.headers.get('Accept-Language'), business.settings.languages);
     const body = jsonBody(call);
     const { id, client } = requireClient(world, body);
     await requireDigest(call, client.secret);
@@ -47,16 +50,16 @@ export function passwordRoutes(world: World): Routes {
     const password = requireString(user, 'password');
     lockout.check(call.address);
     const account = accounts.find(email, null);
-    if (!account || account.password !== password) {
+    if (account?.passwords[0] !== password) {
       lockout.fail(call.address);
       throw new Refusal(422, 'invalid_email_password', 'Incorrect information submitted. Please try again.');
     }
-    requireActive(account);
+    requireActive(account, business.settings.deactivatedMessage);
     if (account.state === 'unverified') {
       throw new Refusal(422, 'unverified_user', 'Please verify your email address before signing in.');
     }
     const { accessToken, refreshToken } = tokens.start(id, account.id, TOKEN_RULES);
-    const locale = call.headers.get('Accept-Language')?.split(/[,;]/)[0]?.trim() || 'en';
+    const locale = preferredLanguage(call.headers.get('Accept-Language')) ?? 'en';
     return {
       status: 200,
       headers: { 'Cache-Control': 'no-store' },
@@ -68,19 +71,14 @@ export function passwordRoutes(world: World): Routes {
           refresh_token: refreshToken,
           scopes: [],
         },
-        user: passwordUser(account, locale),
+        user: mobileUser(account, locale),
       },
     };
   };
 
   const forgotPassword = async (call: Call): Promise<Reply> => {
     const { user } = await readUser(call);
-    const email = checkEmail(requireString(user, 'email'));
-    const account = accounts.find(email, null);
-    if (account?.password && account.email) {
-      const at = settings.clock.now();
-      inbox.deliver({ channel: 'email', to: account.email, ...passwordMail(settings.brandName), code: '', at });
-    }
+    mailResetLink(world, resetTokens, checkEmail(requireString(user, 'email')));
     const message = 'If there is an account with this email address, a message is on its way to it.';
     return { status: 200, body: { data: { message: [message] } } };
   };

@@ -3,7 +3,7 @@ import type { Account } from './accounts.ts';
 const seconds = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** The `user` of the vendor's page "Sign in", every field of its example. */
-export const passwordUser = (account: Account, locale: string): Record<string, unknown> => ({
+export const mobileUser = (account: Account, locale: string): Record<string, unknown> => ({
   address: '',
   anniversary: '2013-02-16',
   avatar_remote_url: null,

@@ -1,0 +1,22 @@
+import { passwordMail } from './message-texts.ts';
+import type { ResetTokens } from './reset-tokens.ts';
+import type { World } from './world.ts';
+
+/** Mails a link with a reset token where there is such an account. The caller cannot tell whether there was one. */
+export function mailResetLink({ accounts, business, inbox, settings }: World, resetTokens: ResetTokens, email: string): void {
+  const account = accounts.find(email, null);
+  if (!account?.email || account.state === 'deactivated' || account.state === 'locked') return;
+  const { name, resetLifetime, resetUrl } = business.settings;
+  const resetToken = resetTokens.issue(account.id, resetLifetime);
+  if (settings.undeliverable.includes(account.email)) return;
+  const link = resetUrl.replaceAll('{token}', resetToken);
+  inbox.deliver({
+    channel: 'email',
+    to: account.email,
+    ...passwordMail(name, link, resetLifetime),
+    code: '',
+    link,
+    resetToken,
+    at: settings.clock.now(),
+  });
+}
