@@ -318,7 +318,7 @@ const npmEntries = () =>
 /** The two islands run in Node and elsewhere: nothing of them depends on a DOM. */
 const islands = () =>
   build(options({
-    entry: { gateway: 'src/gateway/index.ts', 'gateway-bin': 'src/gateway/bin.ts', sandbox: 'src/sandbox/index.ts' },
+    entry: { gateway: 'src/gateway/index.ts', 'gateway-bin': 'src/gateway/bin.ts', sandbox: 'src/sandbox/index.ts', 'sandbox-bin': 'src/sandbox/bin.ts' },
     minify: false,
     external: isDependency,
     output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js' },
@@ -377,7 +377,7 @@ preloads(await scriptTag());
 await classicScript();
 await npmEntries();
 await islands();
-chmodSync(join(dist, 'gateway-bin.js'), 0o755);
+for (const name of ['gateway-bin.js', 'sandbox-bin.js']) chmodSync(join(dist, name), 0o755);
 declarations();
 themes();
 integrity();

@@ -10,7 +10,7 @@ const httpUrl = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'must be an http 
 const seconds = v.pipe(v.number(), v.minValue(0));
 const count = v.pipe(v.number(), v.minValue(0), v.check((value) => value === Infinity || Number.isInteger(value), 'must be a whole number'));
 const positive = v.pipe(count, v.minValue(1));
-const channels = v.pipe(v.array(v.picklist(['email', 'sms'])), v.minLength(1));
+const channels = v.pipe(v.array(v.picklist(['email', 'sms'])), v.minLength(1, 'must name at least one channel: email, sms'));
 
 /** An object with these keys only. A misspelt key is reported together with the keys that exist. */
 const object = <Entries extends v.ObjectEntries>(entries: Entries) =>
@@ -71,7 +71,7 @@ const settings = {
   refreshGrace: seconds,
   revokeOnReuse: v.boolean(),
   idToken: v.boolean(),
-  languages: v.pipe(v.array(text), v.minLength(1)),
+  languages: v.pipe(v.array(text), v.minLength(1, 'must name at least one locale')),
   guestsPerDevice: v.nullable(count),
   deactivatedMessage: text,
   termsUrl: httpUrl,
@@ -88,17 +88,23 @@ export const BUSINESS_KEYS = [...Object.keys(settings), 'menu', 'users'] as read
 
 const schema = object({ ...v.partial(v.object(settings)).entries, menu: v.optional(menu), users: v.optional(v.array(user)) });
 
-/**
- * Checks business settings that come from outside: a file, a page, an option.
- * @throws TypeError that names each field that is wrong, by path, and what it must be
- */
-export function readBusinessOptions(data: unknown): SandboxBusinessOptions {
+/** @throws TypeError that names each field that is wrong, by path, and what it must be */
+function read<Output>(what: string, schema: v.GenericSchema<Output>, data: unknown): Output {
   // Valibot takes an array for an object without keys.
   const result = v.safeParse(schema, Array.isArray(data) ? null : data);
   if (result.success) return result.output;
   const problems = result.issues.map((issue) => {
     const path = v.getDotPath(issue);
-    return path === null ? `the business ${issue.message}` : `${path}: ${issue.message}`;
+    return path === null ? `the ${what} ${issue.message}` : `${path}: ${issue.message}`;
   });
-  throw new TypeError(`The business settings are not valid.\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+  throw new TypeError(`The ${what}'s settings are not valid.\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
 }
+
+/**
+ * Checks business settings that come from outside: a file, a page, an option.
+ * @throws TypeError that names each field that is wrong, by path, and what it must be
+ */
+export const readBusinessOptions = (data: unknown): SandboxBusinessOptions => read('business', schema, data);
+
+/** Checks an account that comes from outside. @throws TypeError as `readBusinessOptions` */
+export const readUserOptions = (data: unknown): SandboxUserOptions => read('user', user, data);

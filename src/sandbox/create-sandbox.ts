@@ -12,7 +12,7 @@ import type { Business } from './live-business.ts';
 import { menuRoutes } from './menu.ts';
 import { metaRoutes } from './meta.ts';
 import { mobilePasswordRoutes } from './mobile-password.ts';
-import type { SandboxOptions } from './options.ts';
+import type { SandboxClientOptions, SandboxOptions } from './options.ts';
 import { checkHeaderSizes, checkPartner, guestAddress } from './partner-hosts.ts';
 import { passwordLessRoutes } from './password-less.ts';
 import { errorBody, FirewallBlock, Refusal } from './refusal.ts';
@@ -38,6 +38,10 @@ export interface Sandbox {
    * @throws DroppedConnection (a `TypeError`) where a fault drops the connection; the signal's reason once aborted
    */
   fetch(input: string | URL | Request, init?: RequestInit & SandboxContext): Promise<Response>;
+  /** Path the sandbox is mounted under, without a slash at the end; empty for none. */
+  readonly basePath: string;
+  /** The clients the sandbox knows, by id. */
+  readonly clients: Readonly<Record<string, SandboxClientOptions>>;
   /** The business's settings, to read and to change while the sandbox runs. */
   readonly business: Business;
   /** The guests' accounts, to read and to change while the sandbox runs. */
@@ -187,6 +191,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const plain = input instanceof Request && Object.keys(init).length === 0;
       return receive(plain ? input : new Request(input, init), { http, address });
     },
+    basePath,
+    clients: settings.clients,
     business: world.business,
     users: {
       list: world.accounts.list,

@@ -1,4 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
 import type { Sandbox } from './create-sandbox.ts';
 import { DroppedConnection } from './faults.ts';
 
@@ -30,7 +33,7 @@ async function toRequest(incoming: IncomingMessage & { originalUrl?: string }, s
 
 /**
  * Mounts a sandbox in a Node server. A dropped connection closes the socket; a client that hangs up aborts the request.
- * As a middleware it answers everything it is given: mount it at the sandbox's `basePath`.
+ * As a middleware it responds to every request it is given: mount it at the sandbox's `basePath`.
  */
 export function toNodeListener(sandbox: Pick<Sandbox, 'fetch'>): NodeListener {
   return (incoming, outgoing, next) => {
@@ -41,9 +44,9 @@ export function toNodeListener(sandbox: Pick<Sandbox, 'fetch'>): NodeListener {
     const respond = async (): Promise<void> => {
       const request = await toRequest(incoming, hungUp.signal);
       const response = await sandbox.fetch(request, { http: true, address: incoming.socket.remoteAddress });
-      const body = Buffer.from(await response.arrayBuffer());
       outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-      outgoing.end(body);
+      if (response.body) await pipeline(Readable.fromWeb(response.body as ReadableStream), outgoing);
+      else outgoing.end();
     };
     respond().catch((error: unknown) => {
       if (error instanceof DroppedConnection || hungUp.signal.aborted) incoming.socket.destroy();
