@@ -1,16 +1,13 @@
-import * as v from 'valibot';
 import { AuthError } from '../model/auth-error.ts';
 import type { Brand, GivenConsent } from '../model/brand.ts';
-import { LEGAL_CONSENTS } from '../model/consent.ts';
+import { LEGAL_PURPOSES, legalConsent } from '../model/consent.ts';
 import { parseUrl } from '../model/url.ts';
 import { BrandSchema } from './brand-schema.ts';
-import { copyPlain, remove } from './plain-data.ts';
-import type { Problem } from './plain-data.ts';
+import { keepValid } from './keep-valid.ts';
+import { copyPlain } from './plain-data.ts';
+import { ProblemList, type Problem } from './problem-list.ts';
 
-/** A part of a brand file that does not count, and why; `path` like `theme.tokens.radius`, empty for the whole file. */
-export type BrandProblem = Problem;
-
-/** Where a brand file came from, which decides what of it counts. */
+/** Where a brand file came from, which decides what of it is used. */
 export interface BrandOrigin {
   /** The file's own address, after redirects; `null` for an object that the page's script handed over. */
   fileUrl: string | null;
@@ -20,11 +17,11 @@ export interface BrandOrigin {
   server?: string | null;
 }
 
-/** More would only be noise in the console. */
-const MAX_PROBLEMS = 50;
-
-/** What says where contacts, codes and tokens go: whoever edits texts and colours elsewhere must not decide that. */
-const GUARDED = ['server', 'client', 'backend', 'paths'] as const;
+/**
+ * Fields that decide where contacts, codes and tokens go, as which tenant, and in which field a code is sent. A file of
+ * another origin must not decide that: whoever may edit texts and colours there need not be trusted with it.
+ */
+const GUARDED = ['server', 'client', 'backend', 'paths', 'menu.application', 'menu.loginFields'] as const;
 
 const isTrusted = ({ fileUrl, pageOrigin, server }: BrandOrigin): boolean => {
   if (fileUrl === null) return true;
@@ -34,94 +31,85 @@ const isTrusted = ({ fileUrl, pageOrigin, server }: BrandOrigin): boolean => {
 };
 
 /**
- * A brand out of data that nobody vouches for. What is invalid is left out and reported by path; the rest counts.
- * Relative URLs are resolved against the file. Never throws.
+ * Reads a brand from untrusted data. What is invalid is left out and reported by path; the rest is used. Relative URLs
+ * are resolved against the file. Never throws; time is linear in the size of the data.
  */
-export const parseBrand = (data: unknown, from: BrandOrigin): { brand: Brand; problems: BrandProblem[] } => {
-  const problems: BrandProblem[] = [];
+export const parseBrand = (data: unknown, from: BrandOrigin): { brand: Brand; problems: Problem[] } => {
+  const problems = new ProblemList();
   const plain = copyPlain(data, problems);
   if (typeof plain !== 'object' || plain === null || Array.isArray(plain)) {
     return { brand: {}, problems: [{ path: '', message: 'is no JSON object' }] };
   }
-  // Each round takes out what the schema complains about; taking out a part can uncover one complaint above it.
-  for (let round = 0; round < 8; round += 1) {
-    const result = v.safeParse(BrandSchema, plain);
-    if (result.success) return { brand: settle(result.output as Brand, from, problems), problems };
-    const paths = result.issues.map((issue) => {
-      const path = (issue.path ?? []).map((item) => String(item.key));
-      const here = path.join('.');
-      // What only follows from something taken out in an earlier round has been told of.
-      const isNew = !problems.some((problem) => `${problem.path}.`.startsWith(`${here}.`));
-      // The keys that are known in one place need to be read once.
-      const isRepeated = problems.some(({ message }) => message === issue.message);
-      const message = isRepeated ? issue.message.replace(/ \(.*\)$/, '') : issue.message;
-      if (isNew && problems.length < MAX_PROBLEMS) problems.push({ path: here, message });
-      return path;
-    });
-    // From the back, so that the indices of earlier items stay right.
-    paths.sort((a, b) => b.join('.').localeCompare(a.join('.'), 'en', { numeric: true }));
-    for (const path of new Set(paths.map((keys) => keys.join('\n')))) remove(plain, path.split('\n'));
-  }
-  return { brand: {}, problems };
+  const brand = normalizeBrand((keepValid(BrandSchema, plain, problems) ?? {}) as Brand, from, problems);
+  return { brand, problems: problems.list() };
+};
+
+/** Takes a field out of an object that is not shared; `path` like `menu.application`. */
+const removeField = (data: object, path: string): boolean => {
+  const [name, rest] = path.split(/\.(.*)/s) as [string, string?];
+  const parent = data as Record<string, unknown>;
+  if (!Object.hasOwn(parent, name)) return false;
+  if (rest !== undefined) return removeField(parent[name] as object, rest);
+  return Reflect.deleteProperty(parent, name);
 };
 
 /**
- * With the element's own box for each of terms and privacy that no consent covers: without them no code is ever sent.
- * Where one of the file's consents does not count, that may have been the one.
+ * Adds the element's own consent for terms and privacy where no consent of the file covers them: without both no code
+ * is sent. Where one of the file's consents was left out, that may have been the one.
  */
-const withLegal = (consents: readonly GivenConsent[], needsLegal: boolean, problems: BrandProblem[]): readonly GivenConsent[] => {
-  const covered = consents.flatMap(({ covers }) => covers);
-  const open = LEGAL_CONSENTS.filter(({ covers }) => !covered.includes(covers[0]!));
-  const isLost = problems.some(({ path }) => path.startsWith('consents.'));
+const withLegal = (consents: readonly GivenConsent[], needsLegal: boolean, problems: ProblemList): readonly GivenConsent[] => {
+  const open = LEGAL_PURPOSES.filter((purpose) => !consents.some(({ covers }) => covers.includes(purpose)));
+  const isLost = problems.isDamaged('consents');
   if (!open.length || !(isLost || (needsLegal && consents.length))) return consents;
   if (!isLost) {
-    const names = open.map(({ id }) => id).join(' and ');
-    problems.push({ path: 'consents', message: `cover no ${names}: without terms and privacy no code is sent, so guests are asked for ${names}` });
+    const names = open.join(' and ');
+    problems.add(['consents'], `cover no ${names}: without terms and privacy no code is sent, so guests are asked for ${names}`);
   }
-  const isTaken = (id: string) => consents.some((consent) => consent.id === id);
-  // Copies: what follows writes into them.
-  return [...open.map((consent) => ({ ...consent, id: isTaken(consent.id) ? `legal-${consent.id}` : consent.id })), ...consents];
+  const own = legalConsent(open);
+  const isTaken = consents.some(({ id }) => id === own.id);
+  return [{ ...own, ...(isTaken && { id: `legal-${open.join('-')}` }) }, ...consents];
 };
 
-const settle = (brand: Brand, from: BrandOrigin, problems: BrandProblem[]): Brand => {
+/** Leaves out what this file may not decide, fills in the defaults of consents, resolves relative URLs. Changes `brand`. */
+const normalizeBrand = (brand: Brand, from: BrandOrigin, problems: ProblemList): Brand => {
   const base = from.fileUrl ?? from.pageOrigin;
   const resolve = (url: string) => new URL(url, base).href;
-  delete (brand as { $schema?: string }).$schema;
+  removeField(brand, '$schema');
   if (!isTrusted(from)) {
-    for (const key of GUARDED) {
-      if (!(key in brand)) continue;
-      // Not `delete` by a computed key: the field is simply not there for whoever reads the brand.
-      brand[key] = undefined;
-      problems.push({ path: key, message: 'counts only in a file of the page’s own origin or of the server’s' });
+    for (const field of GUARDED) {
+      if (removeField(brand, field)) problems.add(field.split('.'), 'counts only in a file of the page’s own origin or of the server’s');
     }
   }
-  // Of one id there is one box and one answer: a second consent would be given with the first.
+  // One id has one checkbox and one answer: a second consent of that id would be given with the first.
   if (brand.consents) {
-    brand.consents = brand.consents.filter(({ id }, index, all) => {
-      const isFirst = all.findIndex((consent) => consent.id === id) === index;
-      if (!isFirst) problems.push({ path: `consents.${index}.id`, message: 'is that of an earlier consent' });
-      return isFirst;
+    const ids = new Set<string>();
+    brand.consents = brand.consents.filter(({ id }, index) => {
+      if (ids.has(id)) problems.add(['consents', String(index), 'id'], 'is that of an earlier consent');
+      return ids.size < ids.add(id).size;
     });
   }
-  // Neither a password nor PAR Ordering's code needs them; any other send is refused, and no guest could help it.
+  // Passwords and PAR Ordering do not need them. Punchh refuses a code without them, and a guest could do nothing about it.
   const needsLegal = !brand.menu && !/menu|^punchh-password$/.test(brand.backend ?? '');
   if (brand.consents) brand.consents = withLegal(brand.consents, needsLegal, problems);
   if (brand.consents?.length === 0 && needsLegal) {
-    problems.push({ path: 'consents', message: 'is empty: without terms and privacy no code is sent, so guests are asked for both' });
+    problems.add(['consents'], 'is empty: without terms and privacy no code is sent, so guests are asked for both');
     delete brand.consents;
   }
   if (brand.theme?.logo) brand.theme.logo = resolve(brand.theme.logo);
-  for (const consent of brand.consents ?? []) {
-    consent.required ??= consent.covers.some((purpose) => /^(terms|privacy)$/.test(purpose));
-    // The schema takes a number, too.
-    consent.version = `${consent.version as string | number}`;
-    if (consent.url) consent.url = resolve(consent.url);
-  }
+  if (brand.help) brand.help = resolve(brand.help);
+  brand.consents = brand.consents?.map((consent) => ({
+    ...consent,
+    required: consent.required ?? LEGAL_PURPOSES.some((purpose) => consent.covers.includes(purpose)),
+    // The schema accepts a number too.
+    version: `${consent.version as string | number}`,
+    ...(consent.url && { url: resolve(consent.url) }),
+  }));
+  if (!brand.consents) delete brand.consents;
   return brand;
 };
 
-/** The problems as the error that `punchh-error` shows; every path is in its message. */
-export const brandError = (problems: readonly BrandProblem[]): AuthError =>
+/** The problems as the error that `punchh-error` shows; its message has every path. */
+export const brandError = (problems: readonly Problem[]): AuthError =>
   new AuthError('brand_invalid', `Brand file: ${problems.map(({ path, message }) => `${path || 'file'} ${message}`).join('; ')}`, {
     field: problems[0]?.path ?? null,
   });

@@ -3,7 +3,7 @@ import type { Clock } from '../model/clock.ts';
 import type { Brand } from '../model/brand.ts';
 import { isHttp, parseUrl } from '../model/url.ts';
 import { parseBrand } from './brand-file.ts';
-import type { BrandProblem } from './brand-file.ts';
+import type { Problem } from './problem-list.ts';
 
 /** Bytes; the largest file that is read to its end. */
 const MAX_BYTES = 256 * 1024;
@@ -34,7 +34,7 @@ export interface LoadBrandOptions {
 
 export interface LoadedBrand {
   brand: Brand;
-  problems: BrandProblem[];
+  problems: Problem[];
   /** The file of an earlier visit: the network was too slow, or failed. */
   stale: boolean;
 }

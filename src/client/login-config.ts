@@ -1,7 +1,7 @@
 import type { Entry } from '../backends/profile.first.ts';
 import type { AuthErrorCode } from '../model/auth-error.ts';
 import type { Brand, Paths } from '../model/brand.ts';
-import { LEGAL_CONSENTS, type ConsentDefinition, type ConsentPurpose } from '../model/consent.ts';
+import { legalConsent, type ConsentDefinition } from '../model/consent.ts';
 import { CHANNELS, type Channel } from '../model/identifier.ts';
 import { DEFAULT_CODE_LENGTH, isCodeLength } from '../model/code-length.ts';
 import { isHttpUrl } from '../model/url.ts';
@@ -42,6 +42,8 @@ export interface LoginConfig extends Omit<Entry, 'problem'> {
   /** What the brand says of a code's times, in seconds. */
   code: NonNullable<Brand['code']>;
   consents: readonly ConsentDefinition[];
+  /** Addresses of the legal documents, by purpose, that the page names; empty where it does not. */
+  documents: Readonly<Record<string, string>>;
   sessionName: string;
   storage: 'indexeddb' | 'memory';
   allowedOrigins: readonly string[];
@@ -87,7 +89,6 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}, { proble
   const client = options.client || brand.client || '';
   // A script may set the property to what it read out of a field.
   const codeLength = Number(options.codeLength || brand.code?.length);
-  const ownUrls: Partial<Record<ConsentPurpose, string>> = { terms: url(options.termsUrl), privacy: url(options.privacyUrl) };
   return {
     server,
     client,
@@ -98,11 +99,9 @@ export const resolveConfig = (options: LoginOptions, brand: Brand = {}, { proble
     countries: pick(String(options.countries || brand.countries).toUpperCase(), isRegion, ['US', 'CA']),
     codeLength: isCodeLength(codeLength) ? codeLength : DEFAULT_CODE_LENGTH,
     code: brand.code ?? {},
-    // A brand has been read by then: nothing that a consent leaves out is open any more.
-    consents: ((brand.consents as readonly ConsentDefinition[] | undefined) ?? LEGAL_CONSENTS).map((consent) => {
-      const own = consent.covers.map((purpose) => ownUrls[purpose]).find(Boolean);
-      return own ? { ...consent, url: own } : consent;
-    }),
+    // `parseBrand` has filled in `required` and `version`.
+    consents: (brand.consents as readonly ConsentDefinition[] | undefined) ?? [legalConsent()],
+    documents: { terms: url(options.termsUrl), privacy: url(options.privacyUrl) },
     sessionName: options.sessionName || sessionName(server, client, entry.application),
     storage: pick(options.storage, STORAGES, STORAGES)[0]!,
     allowedOrigins: wordsOf(options.allowedOrigins),

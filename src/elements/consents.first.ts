@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { MessageKey } from '../i18n/messages.ts';
 import { splitMessage } from '../i18n/split-message.ts';
-import type { ConsentDefinition } from '../model/consent.ts';
+import { LEGAL_PURPOSES, type ConsentDefinition, type ConsentPurpose } from '../model/consent.ts';
 import { checkboxRow } from './checkbox-row.ts';
 import type { LoginView } from './login-view.ts';
 
@@ -14,10 +14,15 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
   'marketing-push': 'consentMarketingPush',
 };
 
-const link = ({ t }: LoginView, purpose: string, consent: ConsentDefinition | undefined): TemplateResult => {
+/** The words of a consent that has none of the brand's own; the legal documents are always named. */
+const wordsOf = (covers: readonly ConsentPurpose[]): MessageKey =>
+  WORDS[LEGAL_PURPOSES.filter((purpose) => covers.includes(purpose)).join() || covers[0]!] ?? 'consentTerms';
+
+const link = ({ t, config }: LoginView, purpose: string, consent: ConsentDefinition | undefined): TemplateResult => {
   const name = html`<slot name=${purpose === 'privacy' ? purpose : 'terms'}></slot>`;
-  return consent?.url
-    ? html`<a href=${consent.url} target="_blank" rel="noopener noreferrer">${name}<span class="visually-hidden"> (${t('newTab')})</span></a>`
+  const url = consent && ((consent.covers.includes(purpose as ConsentPurpose) && config.documents[purpose]) || consent.url);
+  return url
+    ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${name}<span class="visually-hidden"> (${t('newTab')})</span></a>`
     : name;
 };
 
@@ -38,10 +43,13 @@ export const consentBoxes = (view: LoginView, missing: readonly string[]): Templ
   const { consents } = state.draft;
   return config.consents.map((consent) => {
     const { id, label, covers, required, url } = consent;
-    const words = withLinks(view, label ?? t(WORDS[covers.join()] ?? 'consentTerms'), () => consent);
+    const words = withLinks(view, label ?? t(wordsOf(covers)), () => consent);
+    const documents = covers.filter((purpose) => config.documents[purpose]);
+    // The brand's own words have no places for links: those follow.
+    const links = label && !/\{\w+\}/.test(label) ? (documents[0] || !url ? documents : covers.slice(0, 1)) : [];
     return checkboxRow({
       id: `consent-${id}`,
-      label: label && url && !/\{\w+\}/.test(label) ? [words, ' ', link(view, covers[0]!, consent)] : words,
+      label: [words, links.map((purpose) => [' ', link(view, purpose, consent)])],
       checked: consents[id] ?? false,
       required,
       missing: missing.includes(id) && t('consentMissing'),

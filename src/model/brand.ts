@@ -1,22 +1,35 @@
 import type { Channel } from './identifier.ts';
 import type { ConsentDefinition } from './consent.ts';
 
-/** A consent as a brand words it: of version 1 and, where it covers the terms or the privacy policy, required if it does not say. */
+/** A consent as a brand file has it. Defaults: `version` is 1; `required` is true if it covers the terms or the privacy policy. */
 export type GivenConsent = Pick<ConsentDefinition, 'id' | 'covers'> & Partial<ConsentDefinition>;
 
-/** The paths of the calls, below `server`; where a brand's installation differs from the documents. */
+/** Paths of the calls, below `server`. Each has a default; an installation can differ from the vendor's documents. */
 export interface Paths {
   send?: string;
   verify?: string;
   refresh?: string;
   signOut?: string;
+  /** Sign-in with e-mail and password. */
   login?: string;
+  /** Sign-out of a session that began with a password, of `backend="punchh-password"`. */
   logout?: string;
+  /** Sign-up with e-mail and password (Guest Identity Service). */
+  join?: string;
   forgotPassword?: string;
+  resetPassword?: string;
+  changePassword?: string;
+  /** What the business has switched on; answered by the gateway. */
+  business?: string;
+  /** PAR Ordering (MENU): whether an e-mail address is known. */
   checkEmail?: string;
+  /** PAR Ordering (MENU): whether a phone number is known. */
   checkPhone?: string;
+  /** PAR Ordering (MENU): the account of a new customer. */
   register?: string;
+  /** PAR Ordering (MENU): acceptance of terms and privacy policy. */
   agreement?: string;
+  /** PAR Ordering (MENU): sign-in of a known customer. */
   customerLogin?: string;
 }
 
@@ -25,7 +38,7 @@ export interface MenuSettings {
   application?: string;
   /** Sent as `Api-Version`. */
   apiVersion?: string;
-  /** Sent as `X-QB-Enabled` where it is said. */
+  /** Sent as `X-QB-Enabled`. Default: false. */
   qbEnabled?: boolean;
   /** What a customer is known by: decides where the code goes. */
   kind?: 'email' | 'phone';
@@ -47,23 +60,65 @@ export interface MenuSettings {
   }[];
 }
 
+/** How a guest may sign in with `backend="punchh"`. */
+export type Method = 'code' | 'password';
+
+/** Which passwords the business accepts (Guest Identity Service). */
+export interface PasswordSettings {
+  /**
+   * `strong`: at least 8 characters with a letter, a digit and a symbol, no spaces. `moderate`: at least 8.
+   * `weak`: at least 6. Without it the server's own sentence says what is missing.
+   */
+  policy?: 'strong' | 'moderate' | 'weak';
+  /** Whether guests can create an account with a password. Default: true. */
+  join?: boolean;
+}
+
+/** What US and Canadian carriers want to stand beside the button that sends a text. Shown as text. */
+export interface SmsSettings {
+  /** Name of the messaging program. Default: the brand's `name`. */
+  program?: string;
+  /** How often messages are sent. Default, in the guest's language: one message per sign-in. */
+  frequency?: string;
+  /** Where guests get help: an e-mail address, a phone number or an address of a page. Default: only HELP and STOP are named. */
+  help?: string;
+}
+
+/** Kiosks, which strangers share. */
+export interface KioskSettings {
+  /** Seconds without a touch until the kiosk asks whether anybody is still there. */
+  idleAfter?: number;
+  /** E-mail domains that the on-screen keyboard offers as keys, without `@`: `gmail.com`. */
+  domains?: readonly string[];
+  /** The legal documents as plain text, shown in a sheet, since a kiosk has no tabs; blank lines separate paragraphs. */
+  documents?: { terms?: string; privacy?: string };
+}
+
 /**
  * The brand file: what a brand admin edits without a deploy. Every field is optional; times are in seconds. It is
- * data from outside and is validated before it becomes this type.
+ * data from outside: `parseBrand` validates it before it becomes this type.
  */
 export interface Brand {
   name?: string;
   server?: string;
   client?: string;
   backend?: string;
+  /** Of `backend="punchh"`: the first is where a guest starts, the other is offered beside it. Default: `['code']`. */
+  methods?: readonly Method[];
   channels?: readonly Channel[];
   countries?: readonly string[];
   code?: { length?: number; resendAfter?: number; expiresAfter?: number };
   consents?: readonly GivenConsent[];
   theme?: { preset?: string; tokens?: Readonly<Record<string, string>>; logo?: string };
+  /** How guests are addressed, in languages that make the difference (`Sie` or `du`). Default: `formal`. */
+  register?: 'formal' | 'informal';
   /** Texts by locale, by message key. */
   copy?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** A page where guests get help; linked below every step. */
+  help?: string;
+  password?: PasswordSettings;
+  sms?: SmsSettings;
   menu?: MenuSettings;
-  kiosk?: { idleAfter?: number };
+  kiosk?: KioskSettings;
   paths?: Paths;
 }

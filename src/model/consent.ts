@@ -6,7 +6,7 @@ export interface ConsentDefinition {
   id: string;
   required: boolean;
   covers: readonly ConsentPurpose[];
-  /** The document it is about. */
+  /** The document it is about; `terms-url` and `privacy-url` win for what they name. */
   url?: string;
   /** Which edition of the words or the document; a new one is asked for again. */
   version: string;
@@ -14,15 +14,22 @@ export interface ConsentDefinition {
   label?: string;
 }
 
-/** The consents without which no code is sent, where a brand does not word its own. */
-export const LEGAL_CONSENTS: readonly ConsentDefinition[] = (['terms', 'privacy'] as const).map((id) => ({
-  id,
-  required: true,
-  covers: [id],
-  version: '1',
-}));
+/** The documents without whose acceptance Punchh sends no code. */
+export const LEGAL_PURPOSES = ['terms', 'privacy'] as const satisfies ConsentPurpose[];
 
-/** What a guest answered, when, to which words: the record that `punchh-consent` hands to the host. */
+/**
+ * The element's own consent to the legal documents: one checkbox, in whose words each document has its own link.
+ *
+ * @param covers the documents that no consent of the brand covers
+ */
+export const legalConsent = (covers: readonly ConsentPurpose[] = LEGAL_PURPOSES): ConsentDefinition => ({
+  id: covers[1] ? 'legal' : covers[0]!,
+  required: true,
+  covers,
+  version: '1',
+});
+
+/** What a guest answered, when, and to which version of the words; `punchh-consent` hands it to the host. */
 export interface ConsentRecord {
   id: string;
   accepted: boolean;

@@ -16,7 +16,10 @@ describe('parseBrand', () => {
       theme: { preset: 'soft', tokens: { 'color-primary': '#c02', radius: '8px' }, logo: 'https://shop.example/logo.svg' },
       copy: { en: { heading: 'Hungry?' }, 'pt-BR': { heading: 'Com fome?' } },
       menu: { application: 'cantina', kind: 'phone', loginFields: { code: 'otp' }, demographics: [{ id: 'drink', type: 'text' }] },
-      kiosk: { idleAfter: 45 }, paths: { send: '/v2/token' },
+      kiosk: { idleAfter: 45, domains: ['gmail.com', 'example.co.uk'], documents: { terms: 'One.\n\nTwo.', privacy: 'Three.' } },
+      methods: ['password', 'code'], password: { policy: 'strong', join: false }, register: 'informal', help: 'https://shop.example/help',
+      sms: { program: 'Cantina Rewards', frequency: 'One message per sign-in', help: 'help@shop.example' },
+      paths: { send: '/v2/token', join: '/join', resetPassword: '/reset', changePassword: '/change', business: '/business' },
     };
     expect(parse(file)).to.deep.equal({ brand: file, problems: [] });
   });
@@ -51,6 +54,40 @@ describe('parseBrand', () => {
     });
   });
 
+  it('uses the whole rest of a file with many unknown keys at one level', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`x${index}`, index]));
+    const { brand, problems } = parse({ name: 'Cantina', ...unknown, kiosk: { idleAfter: 60, ...unknown }, theme: { ...unknown, tokens: { radius: '4px', ...unknown } } });
+    expect(brand).to.deep.equal({ name: 'Cantina', kiosk: { idleAfter: 60 }, theme: { tokens: { radius: '4px' } } });
+    expect(problems).to.have.length(36);
+  });
+
+  it('uses the first of too many entries, and says so', () => {
+    const consents = Array.from({ length: 30 }, (_, index) => ({ id: `c${index}`, covers: ['terms', 'privacy'] }));
+    const { brand, problems } = parse({ consents });
+    expect(brand.consents).to.have.length(20);
+    expect(problems).to.deep.equal([{ path: 'consents', message: 'has more than 20 entries: the first 20 are used' }]);
+  });
+
+  it('counts the problems that it does not list, and cuts what would flood the console', () => {
+    const { problems } = parse({ copy: Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`${index}`, {}])), ['k'.repeat(9000)]: 1 });
+    expect(problems).to.have.length(51);
+    expect(problems.at(-1)).to.deep.equal({ path: '', message: 'has 31 more problems' });
+    expect(problems.every(({ path, message }) => path.length < 200 && message.length <= 400)).to.equal(true);
+  });
+
+  for (const [what, data, path] of [
+    ['a method that there is not', { methods: ['code', 'magic'] }, 'methods.1'],
+    ['a policy that there is not', { password: { policy: 'none' } }, 'password.policy'],
+    ['a keyboard’s domain with an @', { kiosk: { domains: ['@gmail.com'] } }, 'kiosk.domains.0'],
+    ['a document that is no text', { kiosk: { documents: { terms: ['x'] } } }, 'kiosk.documents.terms'],
+    ['an address of help that is no web page', { help: 'javascript:alert(1)' }, 'help'],
+    ['a register that there is not', { register: 'rude' }, 'register'],
+    ['a path of another server', { paths: { join: '//evil.example' } }, 'paths.join'],
+    ['a frequency that is a number', { sms: { frequency: 3 } }, 'sms.frequency'],
+  ] as const) {
+    it(`refuses ${what}`, () => expect(paths(data)).to.deep.equal([path]));
+  }
+
   it('says what could have been meant, and says it once', () => {
     const said = (data: unknown) => parse(data).problems.map(({ path, message }) => `${path} ${message}`);
     expect(said({ code: { lenght: 6, expires: 60 } })).to.deep.equal(
@@ -76,18 +113,19 @@ describe('parseBrand', () => {
     const asked = (consents: unknown[]) => parse({ consents }).brand.consents?.map(({ id }) => id);
     const wrong = { id: 'legal', required: true, covers: 'terms, privacy' };
     const offers = { id: 'offers', required: false, covers: ['marketing-sms'] };
-    expect(asked([wrong])).to.deep.equal(['terms', 'privacy']);
-    expect(asked([wrong, offers])).to.deep.equal(['terms', 'privacy', 'offers']);
+    expect(asked([wrong])).to.deep.equal(['legal']);
+    expect(asked([wrong, offers])).to.deep.equal(['legal', 'offers']);
     expect(asked([{ id: 'mine', required: true, covers: ['terms'] }, wrong])).to.deep.equal(['privacy', 'mine']);
   });
 
   it('asks for terms and privacy where no consent covers them, and says so: no code would be sent', () => {
     const mine = (id: string, ...covers: string[]) => ({ id, required: true, covers });
     for (const [consents, ids, message] of [
-      [[mine('offers', 'marketing-sms')], ['terms', 'privacy', 'offers'], /^cover no terms and privacy: .*asked for terms and privacy$/],
+      [[mine('offers', 'marketing-sms')], ['legal', 'offers'], /^cover no terms and privacy: .*asked for terms and privacy$/],
       [[mine('mine', 'terms')], ['privacy', 'mine'], /^cover no privacy: .*asked for privacy$/],
       [[mine('mine', 'privacy', 'marketing-email')], ['terms', 'mine'], /^cover no terms: /],
-      [[mine('terms', 'marketing-email')], ['legal-terms', 'privacy', 'terms'], /^cover no terms and privacy: /],
+      [[mine('legal', 'marketing-email')], ['legal-terms-privacy', 'legal'], /^cover no terms and privacy: /],
+      [[mine('mine', 'terms'), mine('privacy', 'marketing-email')], ['legal-privacy', 'mine', 'privacy'], /^cover no privacy: /],
     ] as const) {
       const { brand, problems } = parse({ consents });
       expect(brand.consents!.map(({ id }) => id)).to.deep.equal(ids);
@@ -106,7 +144,7 @@ describe('parseBrand', () => {
     for (const id of ['constructor', 'toString', 'valueOf', 'hasOwnProperty']) {
       const { brand, problems } = parse({ consents: [{ id, required: true, covers: ['terms', 'privacy'] }] });
       expect(problems.map(({ path }) => path), id).to.include('consents.0.id');
-      expect(brand.consents?.map((consent) => consent.id), id).to.deep.equal(['terms', 'privacy']);
+      expect(brand.consents?.map((consent) => consent.id), id).to.deep.equal(['legal']);
     }
   });
 
@@ -119,6 +157,11 @@ describe('parseBrand', () => {
     const { brand, problems } = parse({ consents });
     expect(problems.map(({ path }) => path)).to.deep.equal(['consents.1.id']);
     expect(brand.consents?.map(({ id }) => id)).to.deep.equal(['privacy', 'legal', 'news']);
+  });
+
+  it('asks for both documents in one row, under one id', () => {
+    const { brand } = parse({ consents: [{ id: 'offers', covers: ['marketing-sms'] }] });
+    expect(brand.consents![0]).to.deep.equal({ id: 'legal', required: true, covers: ['terms', 'privacy'], version: '1' });
   });
 
   it('takes a consent without a version for the first one, and a number for its digits', () => {
@@ -253,6 +296,14 @@ describe('parseBrand', () => {
       const { brand } = parse(file, ELSEWHERE);
       expect(JSON.parse(JSON.stringify(brand))).to.deep.equal({ name: 'C' });
       expect(paths(file, ELSEWHERE)).to.have.members(guarded);
+    });
+
+    it('as which tenant, or in which field a code is sent, is not decided by a file of another origin either', () => {
+      const menu = { application: 'evil', loginFields: { code: 'comment' }, kind: 'phone', apiVersion: '4.38.0' };
+      const { brand, problems } = parse({ menu }, ELSEWHERE);
+      expect(brand).to.deep.equal({ menu: { kind: 'phone', apiVersion: '4.38.0' } });
+      expect(problems.map(({ path }) => path)).to.deep.equal(['menu.application', 'menu.loginFields']);
+      expect(parse({ menu }).brand).to.deep.equal({ menu });
     });
 
     it('can be decided by a file of the page’s own origin, or of the server attribute’s', () => {

@@ -10,7 +10,7 @@ describe('the first step', () => {
     const guest = await mount();
     await guest.submit();
     await guest.sees('Enter your email address.');
-    expect(guest.alerts).to.deep.equal(['Enter your email address.', 'Please agree to this to go on.', 'Please agree to this to go on.']);
+    expect(guest.alerts).to.deep.equal(['Enter your email address.', 'Please agree to this to go on.']);
     const email = await guest.field('email');
     const described = email.getRootNode() as ShadowRoot;
     expect(described.getElementById(email.getAttribute('aria-describedby')!)!.textContent).to.include('Enter your email address.');
@@ -36,16 +36,38 @@ describe('the first step', () => {
     expect(guest.requests(SEND)[0]!.body['email']).to.equal('guest@example.com');
   });
 
-  it('has real boxes that nobody ticks in advance, with the documents linked', async () => {
+  it('has one real box for both documents, never ticked in advance, with each document linked', async () => {
     const guest = await mount();
-    expect(guest.boxes.map(({ type, checked }) => [type, checked])).to.deep.equal([['checkbox', false], ['checkbox', false]]);
+    expect(guest.boxes.map(({ type, checked }) => [type, checked])).to.deep.equal([['checkbox', false]]);
     const links = guest.findAll('a') as HTMLAnchorElement[];
     expect(links.map((link) => link.getAttribute('href'))).to.deep.equal(['/terms', '/privacy']);
     for (const link of links) expect(link.rel).to.include('noopener');
   });
 
+  for (const [what, consent, attributes, links] of [
+    ['the page’s addresses win, each for its own document', { url: '/brand' }, {}, ['Terms of Service /terms', 'Privacy Policy /privacy']],
+    ['the brand’s address stands where the page has none', { url: '/brand' }, { 'privacy-url': '' }, ['Terms of Service /terms', 'Privacy Policy /brand']],
+    ['words of the brand with places', { label: 'Yes to {privacy} and {terms}.' }, {}, ['Privacy Policy /privacy', 'Terms of Service /terms']],
+    ['words of the brand without places', { label: 'I agree to everything.', url: '/brand' }, {}, ['Privacy Policy /privacy', 'Terms of Service /terms']],
+    ['words of the brand and one address', { label: 'I agree to everything.', url: '/brand' }, { 'terms-url': '', 'privacy-url': '' }, ['Privacy Policy /brand']],
+    ['no address at all', {}, { 'terms-url': '', 'privacy-url': '' }, []],
+  ] as const) {
+    it(`links each document of a consent that covers both: ${what}`, async () => {
+      const consents = [{ id: 'both', covers: ['privacy', 'terms'], required: true, version: '1', ...consent }] as const;
+      const guest = await mount({ attributes, properties: { brand: { consents } } });
+      await until(() => guest.boxes.map(({ id }) => id).join() === 'consent-both', 'the brand');
+      const found = (guest.findAll('a') as HTMLAnchorElement[]).map((link) => {
+        const [name] = link.querySelector('slot')!.assignedNodes({ flatten: true });
+        return `${name!.textContent} ${new URL(link.href).pathname}`;
+      });
+      expect(found).to.deep.equal(links);
+    });
+  }
+
   it('keeps every box that a password manager or a script ticks at once', async () => {
-    const guest = await mount();
+    const consents = [{ id: 'terms', covers: ['terms'], required: true }, { id: 'privacy', covers: ['privacy'], required: true }] as const;
+    const guest = await mount({ properties: { brand: { consents } } });
+    await until(() => guest.boxes.length === 2, 'the boxes');
     await guest.type(await guest.field('email'), 'guest@example.com');
     for (const box of guest.boxes) box.click();
     await guest.settled();
@@ -174,7 +196,7 @@ describe('consents given before', () => {
   it('can be seen again', async () => {
     const guest = await again();
     await guest.press(guest.button('Review'));
-    await until(() => guest.boxes.length === 2, 'the boxes');
+    await until(() => guest.boxes.length === 1, 'the box');
   });
 
   it('count only for the versions that were agreed to', async () => {
@@ -182,7 +204,7 @@ describe('consents given before', () => {
     guest.leaves();
     const consents = [{ id: 'terms', required: true, covers: ['terms', 'privacy'] as const, version: '2' }];
     const changed = guest.returns({ properties: { brand: { consents } } });
-    await until(() => changed.boxes.length === 1, 'the box');
+    await until(() => changed.boxes.map(({ id }) => id).join() === 'consent-terms', 'the box');
     expect(changed.boxes[0]!.checked).to.equal(false);
   });
 });
