@@ -9,7 +9,7 @@ const sandbox = createDemoSandbox();
 
 /**
  * `npm start`: demo/ from the sources, with the sandbox at /sandbox and a gateway before it at /gateway. `npm run build`
- * is scripts/build.js.
+ * is build/build.js.
  */
 export default defineConfig({
   root: at('demo'),

@@ -104,12 +104,13 @@ function install(missing) {
   }
 }
 
+/** @typedef {{ driver: string, binary: string, xvfb: string | null }} WebKit `xvfb` is `null` where a display is there already */
+
 /**
  * The engines at hand out of those wanted.
  *
  * @param {string[]} wanted of {@link ENGINES}
- * @returns `{ chromium?: path, firefox?: path, webkit?: { driver, binary, xvfb } }`; `xvfb` is `null` where a display
- * is there already. What could not be had is missing in it.
+ * @returns {{ chromium?: string, firefox?: string, webkit?: WebKit }} their paths; an engine that could not be found is missing
  * @throws where an engine is missing and CI is set, or none is there at all.
  */
 export function findBrowsers(wanted = ENGINES) {

@@ -2,7 +2,13 @@
 import process from 'node:process';
 import { answers, endProcess, freePort, startDisplay, startProcess, until } from './processes.js';
 
-/** The capabilities that make WebDriver start WebKitGTK's MiniBrowser. */
+/** @typedef {import('./browsers.js').WebKit} WebKit */
+
+/**
+ * The capabilities that make WebDriver start WebKitGTK's MiniBrowser.
+ *
+ * @param {WebKit} webkit
+ */
 export const webkitCapabilities = (webkit) => ({
   browserName: 'MiniBrowser',
   // WebKitWebDriver has no BiDi; without this the client waits for it.
@@ -13,11 +19,11 @@ export const webkitCapabilities = (webkit) => ({
 /**
  * Starts the driver.
  *
- * @param webkit what `findBrowsers().webkit` is
+ * @param {WebKit} webkit
  * @param {number} [port] by default a free one
  * @param {{ screenshots?: boolean }} [options] whether pictures are taken: they show what fits on
  * the display, and without compositing WebKitGTK never answers with one
- * @returns its port, and how to end it with everything that it started
+ * @returns {Promise<{ port: number, stop(): Promise<void> }>} its port, and how to end it with everything that it started
  */
 export async function startWebKitDriver(webkit, port, { screenshots = false } = {}) {
   port ??= await freePort();

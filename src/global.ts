@@ -3,6 +3,9 @@
  * @module
  */
 import './define.ts';
+import { readScriptAddress } from './elements/phone-field/load-phone-numbers.classic.ts';
 
 export * from './index.ts';
 export { createSession } from './session.ts';
+
+readScriptAddress();

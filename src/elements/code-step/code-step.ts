@@ -9,6 +9,7 @@ import { base } from '../../theme/base.first.ts';
 import { code } from '../../theme/code.ts';
 import { countdown, wait } from '../sign-in/countdown.ts';
 import { errorMessage } from '../error-message.ts';
+import { loadPhoneNumbers } from '../phone-field/load-phone-numbers.ts';
 import { StepElement } from '../step-element.ts';
 import { otpField } from './otp-field.ts';
 import { receiveCode } from './web-otp.ts';
@@ -148,7 +149,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     if (verification.identifier.channel === 'sms' && this.state.typedHere && this.#contact === null) {
       const { phoneExt, phoneNumber } = verification.identifier;
       const { country } = this.state.draft;
-      void import('../phone-field/phone-numbers.ts').then(({ showPhone }) => {
+      void loadPhoneNumbers().then(({ showPhone }) => {
         this.#contact = showPhone(phoneExt + phoneNumber, country);
         this.requestUpdate();
       }, () => {});

@@ -2,6 +2,7 @@ import type { MessageKey } from '../../i18n/messages.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import type { LoginView } from '../login-view.ts';
 import { partMissing } from '../load-error.ts';
+import { loadPhoneNumbers } from './load-phone-numbers.ts';
 import type { PhoneEditor } from './phone-editor.ts';
 
 /** Brings the library for phone numbers with the first field that needs it, and reads what was typed. */
@@ -17,7 +18,7 @@ export class PhoneLoader {
   }
 
   load(): Promise<void> {
-    this.#loading ??= Promise.all([import('./phone-numbers.ts'), import('./phone-editor.ts')]).then(
+    this.#loading ??= Promise.all([loadPhoneNumbers(), import('./phone-editor.ts')]).then(
       ([numbers, { PhoneEditor }]) => {
         this.editor = new PhoneEditor(this.#view, this.#update, numbers);
         this.#update();

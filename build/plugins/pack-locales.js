@@ -2,20 +2,22 @@
  * Writes each locale as its texts alone, in the order of the message keys: the keys are the same in all of them, and a
  * browser needs them once. The source stays a table of keys and texts, checked by the compiler.
  */
-import { basename, resolve } from 'node:path';
-import { loadSource } from './load-source.js';
+import { basename, dirname, resolve } from 'node:path';
+import { loadSource } from '../../scripts/load-source.js';
 
 const LOCALES = resolve('src/i18n/locales');
 const KEYS = resolve('src/i18n/message-keys.ts');
 
-/** @param english whether that, too: a script tag has it in parts that keep their keys, the first of them at once */
-export function packLocales({ english: packsEnglish = false } = {}) {
-  const packed = new RegExp(`^${LOCALES}/${packsEnglish ? '' : '(?!en\\.)'}[\\w-]+\\.ts$`);
+/** @param {{ english?: 'core' | 'whole' }} [options] a script tag loads English in parts (`core`), which keep their keys */
+export function packLocales({ english: extent = 'core' } = {}) {
+  const isPacked = (id) => {
+    const name = basename(id, '.ts');
+    return dirname(id) === LOCALES && !name.includes('.') && (name !== 'en' || extent === 'whole');
+  };
   let english;
   const keys = async () => Object.keys((english ??= (await loadSource(`${LOCALES}/en.ts`)).default));
   return {
     name: 'pack-locales',
-    enforce: 'pre',
     async load(id) {
       if (id === KEYS) {
         const { default: first } = await loadSource(`${LOCALES}/en.first.ts`);
@@ -24,7 +26,7 @@ export function packLocales({ english: packsEnglish = false } = {}) {
         return `import first from './locales/en.first.ts';
           export default [...Object.keys(first), ...${JSON.stringify(rest.join(' '))}.split(' ')];`;
       }
-      if (!packed.test(id)) return null;
+      if (!isPacked(id)) return null;
       const { default: texts } = await loadSource(id);
       const missing = (await keys()).filter((key) => !texts[key]);
       if (missing.length) throw new Error(`${basename(id)} lacks ${missing.join(', ')}`);

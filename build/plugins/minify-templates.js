@@ -3,17 +3,8 @@
  * merged or reordered, and white space between words or tags stays one space.
  */
 import { transform } from 'esbuild';
+import { walk } from 'estree-walker';
 import MagicString from 'magic-string';
-
-/** A syntax node and everything below it, in source order. */
-export function* walk(node) {
-  if (typeof node?.type === 'string') yield node;
-  for (const value of Object.values(node ?? {})) {
-    if (Array.isArray(value)) {
-      for (const item of value) if (item && typeof item === 'object') yield* walk(item);
-    } else if (value && typeof value === 'object') yield* walk(value);
-  }
-}
 
 const escapeTemplate = (text) => text.replace(/[\\`]|\$(?=\{)/g, '\\$&');
 
@@ -48,31 +39,35 @@ function minifyHtml(texts) {
 }
 
 const minifiers = { css: minifyCss, html: minifyHtml, svg: minifyHtml };
+const tags = Object.keys(minifiers);
 
-export function minifyTemplates() {
-  return {
-    name: 'minify-templates',
-    enforce: 'post',
-    async transform(code, id) {
-      if (id.includes('/node_modules/') || !/\b(css|html|svg)`/.test(code)) return null;
-      const output = new MagicString(code);
-      for (const node of walk(this.parse(code))) {
-        if (node.type !== 'TaggedTemplateExpression') continue;
-        const minify = minifiers[node.tag.name];
-        if (!minify) continue;
-        const { quasis } = node.quasi;
-        const texts = await minify(quasis.map(({ value }) => value.cooked));
-        quasis.forEach((quasi, index) => {
-          // Some parsers count the delimiters in, some do not: find the text itself.
-          const start = code.indexOf(quasi.value.raw, quasi.start);
-          const text = escapeTemplate(texts[index]);
-          if (quasi.value.raw && text !== quasi.value.raw) {
-            if (text) output.overwrite(start, start + quasi.value.raw.length, text);
-            else output.remove(start, start + quasi.value.raw.length);
-          }
-        });
-      }
-      return { code: output.toString(), map: output.generateMap({ hires: 'boundary' }) };
-    },
-  };
-}
+/** Where the text of a quasi stands: some parsers count the delimiters in, some do not. */
+const placeOf = ({ start, value }, code) => {
+  const begin = code.indexOf(value.raw, start);
+  return [begin, begin + value.raw.length];
+};
+
+export const minifyTemplates = () => ({
+  name: 'minify-templates',
+  async transform(code, id) {
+    if (id.includes('/node_modules/') || !tags.some((tag) => code.includes(`${tag}\``))) return null;
+    const templates = [];
+    walk(this.parse(code, { lang: id.endsWith('.ts') ? 'ts' : 'js' }), {
+      enter(node) {
+        if (node.type === 'TaggedTemplateExpression' && Object.hasOwn(minifiers, node.tag.name)) templates.push(node);
+      },
+    });
+    const output = new MagicString(code);
+    for (const { tag, quasi: { quasis } } of templates) {
+      const texts = await minifiers[tag.name](quasis.map(({ value }) => value.cooked));
+      quasis.forEach((quasi, index) => {
+        const text = escapeTemplate(texts[index]);
+        if (!quasi.value.raw || text === quasi.value.raw) return;
+        const [start, end] = placeOf(quasi, code);
+        if (text) output.overwrite(start, end, text);
+        else output.remove(start, end);
+      });
+    }
+    return { code: output.toString(), map: output.generateMap({ hires: 'boundary' }) };
+  },
+});

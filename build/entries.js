@@ -1,0 +1,29 @@
+/**
+ * What can be imported from the npm package: the name of the built file → its source. A new entry is one line here and
+ * one in `exports` (or `bin`) of package.json.
+ */
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
+
+/** The locales by their tags; `en.core.ts` and the like are parts of one. */
+export const locales = readdirSync('src/i18n/locales').map((name) => basename(name, '.ts')).filter((name) => !name.includes('.'));
+
+/** Entries for browsers. */
+export const browserEntries = {
+  index: 'src/index.ts',
+  define: 'src/define.ts',
+  session: 'src/session.ts',
+  ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/i18n/locales/${tag}.ts`])),
+};
+
+/** Entries for servers; they need no DOM. */
+export const serverEntries = {
+  gateway: 'src/gateway/index.ts',
+  sandbox: 'src/sandbox/index.ts',
+};
+
+/** Commands; each begins with `#!/usr/bin/env node`. */
+export const commands = {
+  'gateway-bin': 'src/gateway/bin.ts',
+  'sandbox-bin': 'src/sandbox/bin.ts',
+};

@@ -1,0 +1,37 @@
+/** The files of the npm package that apps and servers import, and their declarations. */
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'rolldown';
+import { dts } from 'rolldown-plugin-dts';
+import { browserEntries, commands, serverEntries } from './entries.js';
+import { bundle } from './options.js';
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** An app's own bundler brings the dependencies. */
+const isDependency = (id) =>
+  id.startsWith('node:') || Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+
+const output = { chunkFileNames: 'shared/[name]-[hash].js' };
+
+/** @param {string} folder to write into */
+export async function buildNpmEntries(folder) {
+  await bundle({ folder, input: browserEntries, minify: false, english: 'whole', external: isDependency, output });
+  await bundle({ folder, input: { ...serverEntries, ...commands }, minify: false, external: isDependency, output });
+  for (const name of Object.keys(commands)) chmodSync(join(folder, `${name}.js`), 0o755);
+}
+
+/** @param {string} folder to write into */
+export async function buildDeclarations(folder) {
+  const types = join(folder, 'types');
+  const entries = Object.entries({ ...browserEntries, ...serverEntries }).filter(([name]) => name !== 'define');
+  await build({
+    input: Object.fromEntries(entries),
+    external: isDependency,
+    plugins: [dts({ emitDtsOnly: true, compilerOptions: { stripInternal: true } })],
+    checks: { pluginTimings: false },
+    output: { dir: types, chunkFileNames: 'shared/[name].d.ts' },
+  });
+  // The bundler would write `export *` for this `export type *`, but define.js exports no values.
+  writeFileSync(join(types, 'define.d.ts'), "export type * from './index.js';\n");
+}

@@ -1,0 +1,34 @@
+/** The options that every bundle here shares, and the call that makes it. */
+import { build } from 'rolldown';
+import { listPackages } from './plugins/list-packages.js';
+import { minifyTemplates } from './plugins/minify-templates.js';
+import { packLocales } from './plugins/pack-locales.js';
+import { terser } from './plugins/terser.js';
+
+/** The folders of the packages whose code has gone into the bundles so far. */
+export const bundledPackages = new Set();
+
+/**
+ * Bundles for browsers or for npm.
+ *
+ * @param {object} bundle
+ * @param {string} bundle.folder to write into
+ * @param {Record<string, string>} bundle.input output name → source file
+ * @param {import('rolldown').OutputOptions} bundle.output
+ * @param {boolean} [bundle.minify] `false` for npm: an app's own bundler minifies
+ * @param {'core' | 'whole'} [bundle.english] see {@link packLocales}
+ * @param {import('rolldown').RolldownPluginOption[]} [bundle.plugins]
+ * @param {import('rolldown').ExternalOption} [bundle.external]
+ * @param {import('rolldown').InputOptions['preserveEntrySignatures']} [bundle.preserveEntrySignatures]
+ */
+export const bundle = ({ folder, input, output, minify = true, english = 'core', plugins = [], ...options }) =>
+  build({
+    ...options,
+    input,
+    plugins: [...plugins, packLocales({ english }), minifyTemplates(), minify && terser(), listPackages(bundledPackages)],
+    transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
+    // Most of a build is spent in the plugins here; a warning about it would be no news.
+    checks: { pluginTimings: false },
+    // `var` for all names of a file's top level: Terser joins such statements.
+    output: { dir: folder, entryFileNames: '[name].js', sourcemap: true, minify, topLevelVar: true, ...output },
+  });
