@@ -1,69 +1,84 @@
 #!/usr/bin/env node
-import { Redis } from 'ioredis';
+import { connectRedis, type RedisConnection } from './connect-redis.ts';
 import { createGateway } from './create-gateway.ts';
 import { readEnvironment, type Settings } from './env.ts';
-import { redisStore } from './limit-store.ts';
-import { createJsonLogger, describeError, type Logger } from './log.ts';
-import { serveGateway } from './serve.ts';
+import { createJsonLogger, type Logger } from './log.ts';
+import { redisStore } from './redis-store.ts';
+import { serveGateway, type Serving } from './serve.ts';
+import { watchNpx } from './under-npx.ts';
+import { writeLine } from './write-line.ts';
 
-/** A connection that fails fast: a guest does not wait for a counter. */
-function connectRedis(url: string, logger: Logger): Redis {
-  const redis = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 1000 });
-  let reachable = true;
-  redis.on('error', (error: Error) => {
-    if (reachable) logger.error(describeError(error), 'redis cannot be reached: limits are counted by this process alone');
-    reachable = false;
-  });
-  redis.on('ready', () => {
-    reachable = true;
-    logger.info({}, 'redis is connected');
-  });
-  return redis;
+/** In ms. Ctrl+C reaches `npx` and the gateway, and `npx` sends it on: two signals so close together are one. */
+const SAME_SIGNAL = 1000;
+
+function reportProblems(problems: readonly string[]): void {
+  writeLine(process.stderr, `punchh-gateway cannot start:\n${problems.map((line) => `  ${line}\n`).join('')}`);
+  process.exitCode = 1;
 }
 
-function advise({ options, redisUrl, unknown }: Settings, logger: Logger): void {
+function warnOfSettings({ options, redisUrl, unknown }: Settings, logger: Logger): void {
   for (const setting of unknown) logger.warn({ setting }, 'this is not a setting of punchh-gateway');
   if (!options.countries) logger.warn({}, 'PUNCHH_COUNTRIES is not set: codes go to phone numbers of every country');
   if (redisUrl === null) logger.warn({}, 'REDIS_URL is not set: limits are counted by this process alone');
+  else if (Object.keys(options.clients).length === 0 && !options.limits?.key) {
+    logger.warn({}, 'PUNCHH_LIMITS_KEY is not set: without client secrets, gateways that share Redis do not count together');
+  }
+}
+
+function stopOnSignal(serving: Promise<Serving>, redis: RedisConnection | null, logger: Logger): void {
+  let stoppingSince: number | null = null;
+  const stop = (signal: NodeJS.Signals | null) => {
+    // A second signal means now.
+    if (stoppingSince !== null) {
+      if (performance.now() - stoppingSince > SAME_SIGNAL) process.exit(1);
+      return;
+    }
+    stoppingSince = performance.now();
+    logger.info({ signal }, 'closing');
+    void serving
+      .then(({ close }) => close())
+      .then(
+        () => {
+          redis?.close();
+          logger.info({}, 'closed');
+        },
+        // It never came to serve; `start` says why.
+        () => undefined,
+      );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  watchNpx(process.env, logger, () => stop(null));
 }
 
 async function start(): Promise<void> {
   const read = readEnvironment(process.env);
   if ('problems' in read) {
-    process.stderr.write(`punchh-gateway cannot start:\n${read.problems.map((line) => `  ${line}\n`).join('')}`);
-    process.exitCode = 1;
+    reportProblems(read.problems);
     return;
   }
   const { settings } = read;
+  const { options, redisUrl } = settings;
   const logger = createJsonLogger();
-  const redis = settings.redisUrl === null ? null : connectRedis(settings.redisUrl, logger);
-  const { options } = settings;
+  const redis = redisUrl === null ? null : await connectRedis(redisUrl, logger);
+  if (redisUrl !== null && !redis) {
+    reportProblems(['REDIS_URL is set, but no client for Redis is installed: npm install ioredis (or: npm install redis)']);
+    return;
+  }
   const gateway = createGateway({
     ...options,
     logger,
-    ...(redis && { limits: { ...options.limits, store: redisStore(redis) } }),
+    ...(redis && { limits: { ...options.limits, store: redisStore(redis.client) } }),
   });
-  advise(settings, logger);
+  warnOfSettings(settings, logger);
+  const serving = serveGateway(gateway, settings.host, settings.port, logger);
+  stopOnSignal(serving, redis, logger);
   try {
-    const serving = await serveGateway(gateway, settings.host, settings.port, logger);
-    let stopping = false;
-    const stop = (signal: NodeJS.Signals) => {
-      // A second signal means now.
-      if (stopping) process.exit(1);
-      stopping = true;
-      logger.info({ signal }, 'closing');
-      void serving.close().then(() => {
-        redis?.disconnect();
-        logger.info({}, 'closed');
-      });
-    };
-    process.on('SIGTERM', stop);
-    process.on('SIGINT', stop);
+    await serving;
   } catch (error) {
-    redis?.disconnect();
+    redis?.close();
     const { code } = error as NodeJS.ErrnoException;
-    process.stderr.write(`punchh-gateway cannot start:\n  port ${settings.port} of ${settings.host}: ${code ?? 'error'}\n`);
-    process.exitCode = 1;
+    reportProblems([`port ${settings.port} of ${settings.host}: ${code ?? 'error'}`]);
   }
 }
 

@@ -10,9 +10,10 @@ export interface Body {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The parsed body where it is a JSON object, else empty. */
   readonly json: JsonObject;
+  readonly isObject: boolean;
 }
 
-export const EMPTY: Body = { bytes: new Uint8Array(0), json: {} };
+export const EMPTY: Body = { bytes: new Uint8Array(0), json: {}, isObject: false };
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -25,20 +26,29 @@ const tooLarge = () => new Refusal(413, 'body_too_large', `The body must not be 
 
 const tooLate = () => new Refusal(408, 'request_timeout', 'The body did not arrive in time.');
 
-type OnLate = (stop: () => void) => void;
-
-/** Reads at most {@link MAX_BODY} bytes, whatever `Content-Length` says. */
-async function readStream(stream: ReadableStream<Uint8Array>, onLate: OnLate): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Reads a stream to its end.
+ *
+ * @param max in bytes, whatever `Content-Length` says; with the first byte past it, the stream is cancelled
+ * @param tooLarge the error to throw then
+ * @param onLate is given a function that cancels the stream
+ */
+export async function readStream(
+  stream: ReadableStream<Uint8Array>,
+  max: number,
+  tooLarge: () => Error,
+  onLate?: (stop: () => void) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   const reader = stream.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   const stop = () => void reader.cancel().catch(() => undefined);
-  onLate(stop);
+  onLate?.(stop);
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
-    if (size > MAX_BODY) {
+    if (size > max) {
       // Left unread, the rest would hold the connection's buffer.
       stop();
       throw tooLarge();
@@ -79,7 +89,7 @@ const hasDuplicates = (text: string, json: unknown): boolean => {
   return names !== countMembers(json);
 };
 
-function parse(bytes: Uint8Array): JsonObject {
+function parse(bytes: Uint8Array): unknown {
   let text: string;
   let json: unknown;
   try {
@@ -89,7 +99,7 @@ function parse(bytes: Uint8Array): JsonObject {
     throw new Refusal(400, 'invalid_json', 'The body is not JSON in UTF-8.');
   }
   if (hasDuplicates(text, json)) throw new Refusal(400, 'ambiguous_json', 'The body names a member twice.');
-  return isObject(json) ? json : {};
+  return json;
 }
 
 export interface ReadOptions {
@@ -112,7 +122,7 @@ export async function readBody(request: Request, { timeout, measured }: ReadOpti
   try {
     bytes = await withDeadline(timeout, tooLate, async (onLate) => {
       if (measured && length !== null) return new Uint8Array(await request.arrayBuffer());
-      return request.body ? readStream(request.body, onLate) : EMPTY.bytes;
+      return request.body ? readStream(request.body, MAX_BODY, tooLarge, onLate) : EMPTY.bytes;
     });
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
@@ -123,5 +133,6 @@ export async function readBody(request: Request, { timeout, measured }: ReadOpti
   if (!saysJson(request)) {
     throw new Refusal(415, 'unsupported_media_type', 'The body must be application/json.');
   }
-  return { bytes, json: parse(bytes) };
+  const json = parse(bytes);
+  return isObject(json) ? { bytes, json, isObject: true } : { bytes, json: {}, isObject: false };
 }

@@ -1,5 +1,4 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { isObject, type JsonObject } from './body.ts';
 import { Refusal } from './errors.ts';
 
 /**
@@ -13,76 +12,68 @@ export const PART_OF: Readonly<Record<string, string>> = {
 const isAllowed = (region: string | undefined, countries: ReadonlySet<string>): boolean =>
   region !== undefined && (countries.has(region) || countries.has(PART_OF[region] ?? ''));
 
-/** A contact as the limits count it: one spelling for one person. */
+/** A contact as the limits count it: one spelling for one mailbox or one telephone. Never what is sent. */
 export type Contact = string;
 
-const EMAIL = /^[^\s@,;<>"]+@[^\s@,;<>"]+$/;
+export interface ContactRules {
+  /** ISO regions that phone numbers may belong to, or `null` for all. */
+  readonly countries: ReadonlySet<string> | null;
+  /** Whether the contacts reserved for sandboxes may pass: only where the upstream is one. */
+  readonly allowTestContacts: boolean;
+}
+
 const MAX_EMAIL = 254; // RFC 5321 section 4.5.3.1.3
 
-const phoneRefusal = () =>
-  new Refusal(422, 'invalid_phone_format', 'The phone number must be digits, with its country code.');
+/** One address without quotes, comments, routes or control characters: the forms in which one address can hold two. */
+const EMAIL = /^([^\s@,;:<>"()[\]\\\p{C}]+)@([^\s@,;:<>"()[\]\\/?#%\p{C}]+)$/u;
 
-function toText(value: unknown, field: string): string | null {
-  if (value === undefined || value === null || value === '') return null;
-  if (typeof value !== 'string') throw new Refusal(400, 'invalid_request', `${field} must be a string.`);
-  return value;
+const GMAIL = new Set(['gmail.com', 'googlemail.com']);
+
+/**
+ * The mailbox that an address leads to: domains in ASCII and without a dot at their end, no `+tag` (RFC 5233), and no
+ * dots where Google ignores them.
+ *
+ * @throws {Refusal} 422
+ */
+export function normalizeEmail(text: string, field: string, { allowTestContacts }: Omit<ContactRules, 'countries'>): Contact {
+  const wrong = new Refusal(422, 'invalid_email_format', `${field} must be one e-mail address.`);
+  const parts = text.length > MAX_EMAIL ? null : EMAIL.exec(text.trim().normalize('NFKC').toLowerCase());
+  if (!parts || !URL.canParse(`http://${parts[2]}`)) throw wrong;
+  const [, local = ''] = parts;
+  if (local.endsWith('+punchh_test') && !allowTestContacts) throw testContact('invalid_email_format');
+  const domain = new URL(`http://${parts[2]}`).hostname.replace(/\.$/, '');
+  const untagged = local.split('+')[0] || local;
+  return GMAIL.has(domain) ? `${untagged.replaceAll('.', '')}@gmail.com` : `${untagged}@${domain}`;
 }
 
-function toEmail(value: unknown, field: string): Contact | null {
-  const email = toText(value, field)?.trim();
-  if (!email) return null;
-  if (email.length > MAX_EMAIL || !EMAIL.test(email)) {
-    throw new Refusal(422, 'invalid_email_format', `${field} must be one e-mail address.`);
-  }
-  return email.normalize('NFC').toLowerCase();
-}
+/** Mobile numbers that are also written with a digit that calls from abroad once needed: +52 1 (Mexico), +54 9 (Argentina). */
+const OLD_MOBILE_PREFIX = /^\+(52)1(?=\d{10}$)|^\+(54)9(?=\d{10}$)/;
 
-function toPhone(value: unknown, ext: unknown, field: string, countries: ReadonlySet<string> | null): Contact | null {
-  const number = toText(value, field);
-  const prefix = toText(ext, 'phone_ext');
-  if (number === null) return null;
+const TEST_NUMBER = /^\+120155501\d\d$/;
+
+/**
+ * The number in E.164, whatever its spelling.
+ *
+ * @param ext the country code, where the number comes without it
+ * @throws {Refusal} 422
+ */
+export function normalizePhone(number: string, ext: string | null, { countries, allowTestContacts }: ContactRules): Contact {
+  const wrong = new Refusal(422, 'invalid_phone_format', 'The phone number must be digits, with its country code.');
   // One `+`, at the very start: "+1" with "+44…" would be two numbers, and which one is called is the server's secret.
-  const written = prefix === null ? number : `+${prefix.replace(/^\+/, '')}${number}`;
-  if (!/^\+?\d{4,20}$/.test(written) || (prefix !== null && !/^\d+$/.test(number))) throw phoneRefusal();
+  const written = ext === null ? number : `+${ext.replace(/^\+/, '')}${number}`;
+  if (!/^\+?\d{4,20}$/.test(written) || (ext !== null && !/^\d+$/.test(number))) throw wrong;
   const phone = written.startsWith('+') ? parsePhoneNumberFromString(written) : undefined;
   if (countries && !isAllowed(phone?.country, countries)) {
     throw new Refusal(422, 'phone_country_not_allowed', 'Phone numbers of this country are not allowed.');
   }
-  // Numbers that earn their owner money per message are what SMS fraud is made of.
-  if (phone?.getType() === 'PREMIUM_RATE') throw phoneRefusal();
-  return phone?.number ?? written.replace(/^\+?0*/, '+');
+  // Numbers that earn their owner money per message are what SMS fraud is made of. A number without its country code
+  // would be one more spelling of a number with it.
+  if (!written.startsWith('+') || phone?.getType() === 'PREMIUM_RATE') throw wrong;
+  const e164 = phone?.number ?? written.replace(/^\+0*/, '+');
+  if (TEST_NUMBER.test(e164) && !allowTestContacts) throw testContact('invalid_phone_format');
+  return e164.replace(OLD_MOBILE_PREFIX, '+$1$2');
 }
 
-/**
- * Every contact a body names, checked against the countries on offer. `register` counts the contact that got the
- * code; the customer's other one is only a detail.
- *
- * @throws {Refusal} 400 or 422
- */
-export function readContacts(body: JsonObject, countries: ReadonlySet<string> | null): Contact[] {
-  const user = isObject(body['user']) ? body['user'] : {};
-  const coded = [
-    toEmail(body['passwordless_email'], 'passwordless_email'),
-    toPhone(body['passwordless_phone'], undefined, 'passwordless_phone', countries),
-  ];
-  const named = [body, user].flatMap((from) => [
-    toEmail(from['email'], 'email'),
-    toPhone(from['phone_number'], from['phone_ext'], 'phone_number', countries),
-    toPhone(from['phone'], from['phone_ext'], 'phone', countries),
-  ]);
-  const contacts = coded.some((contact) => contact !== null) ? coded : named;
-  return [...new Set(contacts.filter((contact) => contact !== null))];
-}
-
-/**
- * The vendor's framework reads the query and the body as one. A contact in the query would be sent to uncounted.
- *
- * @throws {Refusal} 400
- */
-export function refuseContactInQuery(query: URLSearchParams): void {
-  for (const name of query.keys()) {
-    if (/e-?mail|phone|user|password|token|code/i.test(name)) {
-      throw new Refusal(400, 'invalid_request', 'Contacts and credentials belong in the body, not in the query.');
-    }
-  }
-}
+/** Only sandboxes know the code of such a contact, so nobody could sign in, and a real server would pay for the message. */
+const testContact = (key: 'invalid_email_format' | 'invalid_phone_format') =>
+  new Refusal(422, key, 'This contact is reserved for sandboxes: +punchh_test before the @, or +1 201 555 0100 to 0199.');

@@ -13,7 +13,7 @@ const encoder = new TextEncoder();
 function withToken(body: Body, token: string | null): Body {
   const { refresh_token: _, ...rest } = body.json;
   const json = token === null ? rest : { ...rest, refresh_token: token };
-  return { json, bytes: encoder.encode(JSON.stringify(json)) };
+  return { ...body, json, bytes: encoder.encode(JSON.stringify(json)) };
 }
 
 /** Takes every `refresh_token` out of a JSON value; returns the first. */

@@ -1,4 +1,5 @@
 import { Refusal } from './errors.ts';
+import { MODE_HEADER } from './mode.ts';
 
 /** The one header of cookie mode that no form and no simple request can carry. */
 export const GATEWAY_HEADER = 'X-Punchh-Gateway';
@@ -10,7 +11,7 @@ export const CAPTCHA_HEADER = 'X-Captcha-Token';
 const ALLOWED_HEADERS = [
   'Accept', 'Accept-Language', 'Content-Type', 'Authorization', 'id-token', 'punchh-app-device-id', 'client-type',
   'x-pch-digest', 'X-Request-ID', 'Application', 'Api-Version', 'Device-UUID', 'X-QB-Enabled', GATEWAY_HEADER,
-  CAPTCHA_HEADER,
+  CAPTCHA_HEADER, MODE_HEADER,
 ];
 const ALLOWED = new Set([...ALLOWED_HEADERS, 'Content-Language'].map((name) => name.toLowerCase()));
 const EXPOSED_HEADERS = 'Retry-After, X-Request-ID';

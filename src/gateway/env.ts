@@ -21,6 +21,7 @@ const VARIABLES: readonly (readonly [RegExp, string])[] = [
   [/^allowedOrigins/, 'PUNCHH_ALLOWED_ORIGINS'],
   [/^routes/, 'PUNCHH_ROUTES'],
   [/^userAgent/, 'PUNCHH_USER_AGENT'],
+  [/^limits\.key/, 'PUNCHH_LIMITS_KEY'],
   [/^limits/, 'PUNCHH_LIMITS'],
   [/^countries/, 'PUNCHH_COUNTRIES'],
   [/^cookie\.sameSite/, 'PUNCHH_COOKIE_SAME_SITE'],
@@ -57,10 +58,16 @@ function readClients(env: Environment, problems: string[]): Record<string, { sec
   return clients;
 }
 
+/** `POST /api2/mobile/orders action=send contacts=user.email|user.phone query=page`, with commas or new lines between. */
 const readRoutes = (text: string) =>
   text.split(/[,\n]+/).map((entry) => entry.trim()).filter(Boolean).map((entry) => {
-    const [method = '', path = '', ...rest] = entry.split(/\s+/);
-    return { method: method.toUpperCase(), path: [path, ...rest].join(' ') };
+    const [method = '', path = '', ...settings] = entry.split(/\s+/);
+    const route: Record<string, unknown> = { method: method.toUpperCase(), path };
+    for (const setting of settings) {
+      const [name = '', value = ''] = setting.split('=', 2);
+      route[name] = name === 'action' ? value : value.split('|');
+    }
+    return route;
   });
 
 function readLimits(text: string, problems: string[]): unknown {
@@ -71,6 +78,9 @@ function readLimits(text: string, problems: string[]): unknown {
     return undefined;
   }
 }
+
+const withKey = (limits: unknown, key: string | undefined): unknown =>
+  key === undefined ? limits : { ...(typeof limits === 'object' ? limits : {}), key };
 
 /** `true`, `false` or a number; anything else is left for the check to refuse. */
 const readTrust = (text: string): unknown =>
@@ -96,7 +106,7 @@ export function readEnvironment(env: Environment): { settings: Settings } | { pr
     allowedOrigins: get('PUNCHH_ALLOWED_ORIGINS', list),
     routes: get('PUNCHH_ROUTES', readRoutes),
     userAgent: get('PUNCHH_USER_AGENT', (text) => text),
-    limits: get('PUNCHH_LIMITS', (text) => readLimits(text, problems)),
+    limits: withKey(get('PUNCHH_LIMITS', (text) => readLimits(text, problems)), get('PUNCHH_LIMITS_KEY', (text) => text)),
     countries: get('PUNCHH_COUNTRIES', (text) => list(text.toUpperCase())),
     cookie: key && { key, ...(sameSite !== undefined && { sameSite }) },
     trustProxy: get('PUNCHH_TRUST_PROXY', readTrust),

@@ -1,101 +1,74 @@
+import { createAdmission } from './admission.ts';
 import { readBody, type Body } from './body.ts';
+import { findClient, type Signers } from './client.ts';
 import { checkGatewayHeader, createCookieMode } from './cookie-mode.ts';
-import { readContacts, refuseContactInQuery } from './contact.ts';
-import { createSigner, signatureHash, type Signer } from './digest.ts';
-import { CAPTCHA_HEADER } from './cors.ts';
-import { Refusal, type RefusalKey } from './errors.ts';
-import { createLimits, type Counted } from './limits.ts';
-import type { GatewayOptions } from './options.ts';
-import type { Action, Route } from './routes.ts';
-import { callUpstream, passOn, upstreamHeaders } from './upstream.ts';
+import { signatureHash } from './digest.ts';
+import { Refusal } from './errors.ts';
+import { createLanguages } from './languages.ts';
+import { createLimits } from './limits.ts';
+import { isLoopback, type GatewayOptions } from './options.ts';
+import { checkQuery } from './query.ts';
+import type { RequestContext } from './request-context.ts';
+import type { Route } from './routes.ts';
+import { callUpstream, passOn, type Answer } from './upstream.ts';
 import { userAgentFor } from './user-agent.ts';
+import { vendorHeaders } from './vendor-headers.ts';
 
-/** What is known of one request; `route` and `refused` are filled in for the log. */
-export interface Bindings {
-  readonly url: URL;
-  readonly path: string;
-  readonly origin: string | null;
-  readonly address: string | null;
-  readonly requestId: string;
-  readonly measured: boolean;
-  route: string | null;
-  refused: RefusalKey | null;
-}
+/** In ms. */
+export const TIMEOUT = 15_000;
 
-const TIMEOUT = 15_000;
 const MAX_QUERY = 2048;
-const MAX_DEVICE = 256;
-
-/** Successes of these are given back: their limits are against guessing. */
-const AGAINST_GUESSING: readonly (Action | undefined)[] = ['verify', 'signIn'];
-
-type Signers = ReadonlyMap<string, Signer>;
-
-/** The client a request speaks for: named in the body, else in the query, else the only one there is. */
-function clientOf(route: Route, body: Body, { path, url }: Bindings, signers: Signers): string | null {
-  const inQuery = url.searchParams.getAll('client');
-  const named = body.json['client'];
-  if (named === undefined && inQuery.length > 1) throw new Refusal(400, 'invalid_request', 'Several clients are named.');
-  if (!route.client && signatureHash(path) === null) return null;
-  const client = named ?? inQuery[0] ?? (signers.size === 1 ? [...signers.keys()][0] : undefined);
-  if (client === undefined) throw new Refusal(400, 'missing_required_param', 'Required parameter missing: client.');
-  if (typeof client !== 'string' || !signers.has(client)) {
-    throw new Refusal(401, 'unknown_client', 'This client is not known.');
-  }
-  return client;
-}
 
 /** Takes one allowed request to the vendor and its answer back. */
-export function createForward(options: GatewayOptions) {
-  const { upstream, clients, fetcher = fetch, timeout = TIMEOUT, verifyCaptcha } = options;
-  const signers = new Map(Object.entries(clients).map(([id, { secret }]) => [id, createSigner(secret)]));
-  const countries = options.countries ? new Set(options.countries) : null;
+export type Forward = (request: Request, route: Route, context: RequestContext) => Promise<Response>;
+
+export function createForward(options: GatewayOptions, signers: Signers): Forward {
+  const { upstream, clients, fetcher = fetch, timeout = TIMEOUT } = options;
   const secrets = Object.keys(clients).sort().map((id) => clients[id]!.secret);
-  const countUse = createLimits(options.limits ?? {}, secrets.join('\n'));
+  const admission = createAdmission(
+    createLimits(options.limits ?? {}, secrets.join('\n')),
+    { countries: options.countries ? new Set(options.countries) : null, allowTestContacts: isLoopback(upstream) },
+    options.verifyCaptcha,
+  );
+  const languages = createLanguages();
   const cookieMode = options.cookie ? createCookieMode(options.cookie) : null;
 
-  /** Counts a use and has its captcha checked. */
-  async function admit(request: Request, action: Action, body: Body, { url, address }: Bindings): Promise<Counted> {
-    refuseContactInQuery(url.searchParams);
-    const contacts = readContacts(body.json, countries);
-    const device = request.headers.get('punchh-app-device-id') ?? request.headers.get('device-uuid');
-    if (device !== null && device.length > MAX_DEVICE) {
-      throw new Refusal(400, 'invalid_request', 'The device id is too long.');
-    }
-    const counted = await countUse(action, { address, device, contacts });
-    if (verifyCaptcha && (action === 'send' || action === 'signIn')) {
-      const copy = new Request(url, { method: request.method, headers: request.headers, body: body.bytes });
-      let passed: boolean;
-      try {
-        passed = await verifyCaptcha(copy, { action, address });
-      } catch (cause) {
-        throw new Refusal(503, 'service_unavailable', 'The captcha could not be checked.', { 'Retry-After': '5' }, { cause });
-      }
-      if (!passed) throw new Refusal(403, 'captcha_required', `A captcha has to be passed (header ${CAPTCHA_HEADER}).`);
-    }
-    return counted;
-  }
-
-  return async (request: Request, route: Route, env: Bindings): Promise<Response> => {
-    const { url, path, address, origin } = env;
-    if (url.search.length > MAX_QUERY) throw new Refusal(414, 'uri_too_long', 'The query is too long.');
-    const received = await readBody(request, { timeout, measured: env.measured });
-    const client = clientOf(route, received, env, signers);
-    const cookieUse = cookieMode && client !== null && origin !== null ? route.cookie : undefined;
-    if (cookieUse && cookieUse !== 'strip') checkGatewayHeader(request);
-    const counted = route.action ? await admit(request, route.action, received, env) : null;
-
+  /** Calls the vendor, and once more where the guest's language was all that it refused. */
+  async function callVendor(request: Request, route: Route, { bytes }: Body, client: string | null, context: RequestContext): Promise<Answer> {
+    const { url, path, address } = context;
     const target = path + url.search;
     const hash = signatureHash(path);
-    const call = async ({ bytes }: Body) => {
-      const headers = upstreamHeaders(request, {
-        userAgent: userAgentFor(request, path, options.userAgent),
-        address,
-        digest: hash && client !== null ? signers.get(client)!(hash, target, bytes) : null,
-      });
+    const digest = hash && client !== null ? signers.get(client)!(hash, target, bytes) : null;
+    const userAgent = userAgentFor(request, path, options.userAgent);
+    const wanted = request.headers.get('accept-language');
+    const call = (language: string | null) => {
+      const headers = vendorHeaders(request, { path, userAgent, address, digest, language });
       const init = { method: route.method, headers, ...(bytes.length > 0 && { body: bytes }) };
-      const answer = await callUpstream(fetcher, upstream + target, init, timeout);
-      if (answer.status < 300 && AGAINST_GUESSING.includes(route.action)) await counted?.refund();
+      return callUpstream(fetcher, upstream + target, init, timeout);
+    };
+    const language = languages.choose(client, path, wanted);
+    const answer = await call(language);
+    if (!languages.learn(client, answer.status, answer.body)) return answer;
+    const supported = languages.choose(client, path, wanted);
+    return supported === language ? answer : call(supported);
+  }
+
+  return async (request, route, context) => {
+    const started = performance.now();
+    const { url, origin } = context;
+    if (url.search.length > MAX_QUERY) throw new Refusal(414, 'uri_too_long', 'The query is too long.');
+    const declared = route.query ?? (route.action ? ['client'] : null);
+    if (declared) checkQuery(url, declared);
+    const received = await readBody(request, { timeout, measured: context.measured });
+    const client = findClient(route, received, context, signers);
+    const cookieUse = cookieMode && client !== null && origin !== null ? route.cookie : undefined;
+    if (cookieUse && cookieUse !== 'strip') checkGatewayHeader(request);
+    // Body, limits and captcha share one deadline.
+    const left = Math.max(1, timeout - (performance.now() - started));
+    const admitted = route.action ? await admission.admit(request, route, received, context, left) : null;
+    const call = async (body: Body) => {
+      const answer = await callVendor(request, route, body, client, context);
+      await admitted?.settle(answer.status);
       return answer;
     };
     return cookieMode && cookieUse

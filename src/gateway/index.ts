@@ -4,10 +4,12 @@
  * @module
  */
 export { createGateway, type Gateway, type RequestInfo } from './create-gateway.ts';
-export type { CaptchaContext, GatewayOptions } from './options.ts';
+export type { AddedRoute, CaptchaContext, GatewayOptions } from './options.ts';
 export type { CookieOptions } from './cookie.ts';
-export { DEFAULT_LIMITS, type Dimension, type LimitOptions } from './limits.ts';
-export { memoryStore, redisStore, type Limit, type LimitStore } from './limit-store.ts';
+export { DEFAULT_LIMITS, type Dimension, type LimitOptions, type LimitSetting } from './limits.ts';
+export type { Limit, LimitStore } from './limit-store.ts';
+export { memoryStore } from './memory-store.ts';
+export { redisStore, type RedisStoreOptions } from './redis-store.ts';
 export { createJsonLogger, type LogFields, type Logger } from './log.ts';
 export type { RefusalKey } from './errors.ts';
 export type { Action, Method } from './routes.ts';

@@ -1,43 +1,63 @@
 import { addressBlock } from './address.ts';
 import { createBlinder } from './digest.ts';
 import { Refusal } from './errors.ts';
-import { memoryStore, type Limit, type LimitStore } from './limit-store.ts';
+import type { Limit, LimitStore } from './limit-store.ts';
+import { memoryStore } from './memory-store.ts';
 import type { Action } from './routes.ts';
 
 /** What a limit is counted by; `total` counts all guests together, as a ceiling for the SMS bill. */
 export type Dimension = 'address' | 'device' | 'contact' | 'total';
 
-/** `false` switches a limit off; what is not named keeps its default. */
-export type LimitOptions = Partial<Record<Action, Partial<Record<Dimension, Limit | false>>>> & { store?: LimitStore };
+/** One limit, several that all hold, or none. */
+export type LimitSetting = Limit | readonly Limit[] | false;
+
+type Settings = Partial<Record<Dimension, LimitSetting>>;
+
+/** What is named replaces the default, daily limits included; what is not named keeps it. */
+export type LimitOptions = Partial<Record<Action, Settings>> & {
+  readonly store?: LimitStore;
+  /**
+   * Secret of the hashes under which a store counts. By default the client secrets, and without any a random one: then
+   * gateways that share a store must be given one.
+   */
+  readonly key?: string;
+};
 
 /** In this order: a guest stopped by address or device does not use up another guest's contact. */
 export const DIMENSIONS: readonly Dimension[] = ['address', 'device', 'contact', 'total'];
 
 const MINUTES = 60;
 const HOUR = 60 * MINUTES;
+const DAY = 24 * HOUR;
+
+const guessing = {
+  address: { max: 9, window: 10 * MINUTES },
+  device: { max: 9, window: 10 * MINUTES },
+  contact: [{ max: 9, window: 10 * MINUTES }, { max: 30, window: DAY }],
+};
 
 /**
  * The vendor blocks an address for an hour after 10 failed authentications in 10 minutes; 9 stay below it. Successful
  * ones are given back.
  */
-export const DEFAULT_LIMITS: Readonly<Record<Action, Partial<Record<Dimension, Limit>>>> = {
+export const DEFAULT_LIMITS = {
   send: {
     address: { max: 20, window: HOUR },
     device: { max: 10, window: HOUR },
-    contact: { max: 5, window: 10 * MINUTES },
+    contact: [{ max: 5, window: 10 * MINUTES }, { max: 20, window: DAY }],
   },
-  verify: {
-    address: { max: 9, window: 10 * MINUTES },
-    device: { max: 9, window: 10 * MINUTES },
-    contact: { max: 9, window: 10 * MINUTES },
-  },
-  signIn: {
-    address: { max: 9, window: 10 * MINUTES },
-    device: { max: 9, window: 10 * MINUTES },
-    contact: { max: 9, window: 10 * MINUTES },
+  verify: guessing,
+  signIn: guessing,
+  signUp: {
+    address: { max: 20, window: HOUR },
+    device: { max: 10, window: HOUR },
+    contact: [{ max: 9, window: 10 * MINUTES }, { max: 20, window: DAY }],
   },
   lookup: { address: { max: 60, window: 10 * MINUTES }, device: { max: 60, window: 10 * MINUTES } },
-};
+} satisfies Record<Action, Settings>;
+
+/** How long a device is known after a guest has signed in from it, in seconds. */
+const KNOWN_FOR = 90 * DAY;
 
 /** Whom a use is counted against. */
 export interface Caller {
@@ -46,61 +66,114 @@ export interface Caller {
   readonly contacts: readonly string[];
 }
 
-/** Uses that were counted; `refund` takes them back, where success is not what the limit is for. */
+/** Uses that were counted. */
 export interface Counted {
+  /** Takes them back, where success is not what the limit is for. */
   refund(): Promise<void>;
 }
 
-export type CountUse = (action: Action, caller: Caller) => Promise<Counted>;
+export interface Limits {
+  /**
+   * Counts a use.
+   *
+   * @throws {Refusal} 429 over a limit, 503 where the store fails
+   */
+  count(action: Action, caller: Caller): Promise<Counted>;
+  /** Notes that the guest has signed in from this device, so that no stranger can lock the two out. */
+  knowDevice(caller: Caller): Promise<void>;
+}
 
-const words = (seconds: number) => (seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`);
+const inWords = (seconds: number): string => {
+  if (seconds < 2 * MINUTES) return `${seconds} seconds`;
+  if (seconds < 2 * HOUR) return `${Math.ceil(seconds / MINUTES)} minutes`;
+  return `${Math.ceil(seconds / HOUR)} hours`;
+};
+
+const tooMany = (ms: number): Refusal => {
+  const seconds = Math.ceil(ms / 1000);
+  return new Refusal(429, 'too_many_requests', `Too many attempts. Please try again in ${inWords(seconds)}.`, {
+    'Retry-After': String(seconds),
+  });
+};
+
+const randomKey = () => Array.from(crypto.getRandomValues(new Uint32Array(8)), String).join(' ');
 
 /**
  * Counts uses and refuses those over a limit. Stores see only keyed hashes: no contact, address or device id can be
  * read or guessed from what they hold.
  *
- * @param key of the hashes; the same in every gateway that shares a store
+ * A contact is counted whoever names it, so a stranger can use its limit up. From a device that the guest has signed in
+ * from, the same limit is then counted apart.
+ *
+ * @param secret of the hashes, where the options name none; the same in every gateway that shares a store
  */
-export function createLimits(options: LimitOptions, key: string): CountUse {
-  const { store = memoryStore() } = options;
+export function createLimits(options: LimitOptions, secret: string): Limits {
+  const { store = memoryStore(), key = secret || randomKey() } = options;
   const blind = createBlinder(`punchh-gateway limits ${key}`);
+  const devices = store.remember && store.isRemembered ? (store as Required<LimitStore>) : (memoryStore() as Required<LimitStore>);
   const valuesOf = (caller: Caller): Record<Dimension, readonly string[]> => ({
     address: caller.address === null ? [] : [addressBlock(caller.address)],
     device: caller.device === null ? [] : [caller.device],
     contact: caller.contacts,
     total: ['all'],
   });
+  const deviceKey = (contact: string, device: string) => `known:${blind(JSON.stringify([contact, device]))}`;
 
-  const consume = async (id: string, limit: Limit): Promise<number> => {
+  const isKnown = async (contact: string, device: string | null): Promise<boolean> => {
+    if (device === null) return false;
     try {
-      return await store.consume(id, limit);
-    } catch (cause) {
-      throw new Refusal(503, 'service_unavailable', 'Please try again in a moment.', { 'Retry-After': '5' }, { cause });
+      return await devices.isRemembered(deviceKey(contact, device));
+    } catch {
+      return false;
     }
   };
 
-  return async (action, caller) => {
-    const used: [id: string, limit: Limit][] = [];
-    const values = valuesOf(caller);
-    for (const dimension of DIMENSIONS) {
-      const limit = options[action]?.[dimension] ?? DEFAULT_LIMITS[action][dimension];
-      if (!limit) continue;
-      for (const value of values[dimension]) {
-        const id = `${action}:${dimension}:${blind(value)}`;
-        const wait = Math.ceil((await consume(id, limit)) / 1000);
-        used.push([id, limit]);
-        if (wait > 0) {
-          throw new Refusal(429, 'too_many_requests', `Too many attempts. Please try again in ${words(wait)}.`, {
-            'Retry-After': String(wait),
-          });
+  return {
+    async count(action, caller) {
+      const used: [id: string, limit: Limit][] = [];
+      const consume = async (id: string, limit: Limit): Promise<number> => {
+        try {
+          const wait = await store.consume(id, limit);
+          used.push([id, limit]);
+          return wait;
+        } catch (cause) {
+          throw new Refusal(503, 'service_unavailable', 'Please try again in a moment.', { 'Retry-After': '5' }, { cause });
+        }
+      };
+      /** Counts one value by every limit of a dimension; returns the ms to wait where one refuses, else 0. */
+      const countValue = async (dimension: Dimension, value: string, limits: readonly Limit[]): Promise<number> => {
+        for (const limit of limits) {
+          const wait = await consume(`${action}:${dimension}:${blind(`${limit.window} ${value}`)}`, limit);
+          if (wait > 0) return wait;
+        }
+        return 0;
+      };
+
+      const values = valuesOf(caller);
+      const defaults: Settings = DEFAULT_LIMITS[action];
+      for (const dimension of DIMENSIONS) {
+        const setting = options[action]?.[dimension] ?? defaults[dimension];
+        if (!setting) continue;
+        const limits = [setting].flat();
+        for (const value of values[dimension]) {
+          let wait = await countValue(dimension, value, limits);
+          if (wait > 0 && dimension === 'contact' && (await isKnown(value, caller.device))) {
+            wait = await countValue(dimension, `${value} from the known device ${caller.device}`, limits);
+          }
+          if (wait > 0) throw tooMany(wait);
         }
       }
-    }
-    return {
-      async refund() {
-        // A use too many on record is no reason to fail a sign-in that has succeeded.
-        await Promise.allSettled(used.map(([id, limit]) => store.refund(id, limit)));
-      },
-    };
+      return {
+        async refund() {
+          // A use too many on record is no reason to fail a sign-in that has succeeded.
+          await Promise.allSettled(used.map(([id, limit]) => store.refund(id, limit)));
+        },
+      };
+    },
+
+    async knowDevice({ contacts, device }) {
+      if (device === null) return;
+      await Promise.allSettled(contacts.map((contact) => devices.remember(deviceKey(contact, device), KNOWN_FOR)));
+    },
   };
 }

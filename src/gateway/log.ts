@@ -1,3 +1,5 @@
+import { writeLine } from './write-line.ts';
+
 /** Fields of one log line. None is about a person: no contact, address, device, token or body, and routes, not URLs. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
@@ -11,9 +13,21 @@ export interface Logger {
 const ignore = () => undefined;
 export const SILENT: Logger = { info: ignore, warn: ignore, error: ignore };
 
-/** One JSON object a line. `write` gets the line with its end; by default standard output. */
+/** A logger whose failures harm no request. */
+export const withoutThrowing = (logger: Logger): Logger => {
+  const guard = (level: keyof Logger) => (fields: LogFields, message: string) => {
+    try {
+      logger[level](fields, message);
+    } catch {
+      // There is nowhere left to say so.
+    }
+  };
+  return { info: guard('info'), warn: guard('warn'), error: guard('error') };
+};
+
+/** One JSON object a line. `write` gets the line with its end; by default it goes to standard output. */
 export const createJsonLogger = (
-  write: (line: string) => void = (line) => void process.stdout.write(line),
+  write: (line: string) => void = (line) => writeLine(process.stdout, line),
   now: () => Date = () => new Date(),
 ): Logger => {
   const line = (level: string) => (fields: LogFields, message: string) => {

@@ -3,27 +3,47 @@ import * as v from 'valibot';
 import { fromBase64, type CookieOptions } from './cookie.ts';
 import { DIMENSIONS, type LimitOptions } from './limits.ts';
 import type { Logger } from './log.ts';
-import { METHODS, overlaps, ROUTES, type Action, type Method } from './routes.ts';
+import { ACTIONS, METHODS, overlaps, ROUTES, type Action, type Method } from './routes.ts';
 import type { Fetcher } from './upstream.ts';
 
 /** What a captcha check is told beside the request. */
 export interface CaptchaContext {
-  /** `send`: a code or a link is about to be sent. `signIn`: a password is about to be tried. */
-  readonly action: 'send' | 'signIn';
+  /** `send`: a code or a link is about to be sent. `signIn`: a password is about to be tried. `signUp`: an account, made. */
+  readonly action: 'send' | 'signIn' | 'signUp';
   /** The guest's address, or `null` if unknown. */
   readonly address: string | null;
 }
 
+/** A further API call of the brand's site. */
+export interface AddedRoute {
+  readonly method: Method;
+  /** Literal path; a segment such as `:id` stands for any one segment. */
+  readonly path: string;
+  /**
+   * What the call is counted as. A call of the gateway itself can be given again, with the same action, to name other
+   * `contacts`.
+   */
+  readonly action?: Action;
+  /**
+   * Members of the JSON body that name the guest, such as `email` or `user.phone`; a number is in E.164, or has
+   * `phone_ext` beside it. A counted call that holds a contact anywhere else is refused.
+   */
+  readonly contacts?: readonly string[];
+  /** Members that look like a contact, but that the call sends nothing to: they pass uncounted. */
+  readonly details?: readonly string[];
+  /** Query parameters that the call takes, beside `client`. Without it: none for a counted call, any for another. */
+  readonly query?: readonly string[];
+}
+
 export interface GatewayOptions {
-  /** The vendor's origin: https, or http on loopback. */
+  /** The origin of the vendor's partner host: https, or http on loopback for a sandbox. */
   readonly upstream: string;
   /** OAuth client ids with their secrets. Empty only for MENU, which has neither. */
   readonly clients: Readonly<Record<string, { readonly secret: string }>>;
   /** The exact origins of the pages that may call. */
   readonly allowedOrigins: readonly string[];
-  /** Further API calls of the brand's site. A segment such as `:id` stands for any one segment. */
-  readonly routes?: readonly { readonly method: Method; readonly path: string }[];
-  /** `User-Agent` for the vendor, for every call; a string may hold `{browser}` and `{os}`. */
+  readonly routes?: readonly AddedRoute[];
+  /** `User-Agent` for the vendor, for every call; a string may hold `{type}`, `{browser}` and `{os}`. */
   readonly userAgent?: string | ((request: Request) => string);
   readonly limits?: LimitOptions;
   /** ISO regions that phone numbers may belong to; without it, all. */
@@ -49,7 +69,10 @@ export interface Problem {
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** An origin as it is written once parsed: without the scheme's own port, in lowercase, without a lone slash after it. */
+/** Whether an origin is of this machine. */
+export const isLoopback = (origin: string): boolean => LOOPBACK.test(new URL(origin).hostname);
+
+/** An origin as browsers write it: without the scheme's own port, in lowercase, without a lone slash after it. */
 const toOrigin = (text: string): string => {
   if (!URL.canParse(text)) return text;
   const { origin, href } = new URL(text);
@@ -59,8 +82,8 @@ const toOrigin = (text: string): string => {
 /** Whether a text is an origin, https or on loopback. */
 const isSafeOrigin = (text: string): boolean => {
   if (!URL.canParse(text)) return false;
-  const { origin, protocol, hostname } = new URL(text);
-  return origin === text && (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname)));
+  const { origin, protocol } = new URL(text);
+  return origin === text && (protocol === 'https:' || (protocol === 'http:' && isLoopback(text)));
 };
 
 const isKey = (text: string): boolean => {
@@ -84,7 +107,15 @@ const PROXIES = 'must be true, false or a number of proxies';
 const HEADER = 'must be a non-empty line of visible ASCII characters, or a function';
 const DAYS_400 = 400 * 24 * 60 * 60;
 
-const Route = v.pipe(
+const NAMES = 'must be a list of names';
+const names = (pattern: RegExp, message: string) => v.optional(v.array(v.pipe(v.string(NAMES), v.regex(pattern, message)), NAMES));
+const members = names(/^\w+(\.\w+){0,3}$/, 'must be a member of the body such as email or user.phone');
+
+/** Whether a route is a call of the gateway itself, given again to name other contacts. */
+const restates = (route: v.InferOutput<typeof RouteShape>): boolean =>
+  route.contacts !== undefined && ROUTES.some((own) => own.method === route.method && own.path === route.path && own.action === route.action);
+
+const RouteShape = v.pipe(
   v.strictObject(
     {
       method: v.picklist(METHODS, `must be one of ${METHODS.join(', ')}`),
@@ -95,25 +126,41 @@ const Route = v.pipe(
           'must be a path such as /api2/mobile/locations/:id: plain segments and :names, without query or wildcard',
         ),
       ),
+      action: v.optional(v.picklist(ACTIONS, `must be one of ${ACTIONS.join(', ')}`)),
+      contacts: members,
+      details: members,
+      query: names(/^[\w.[\]-]+$/, 'must be the name of a query parameter'),
     },
     'must be { method, path }',
   ),
-  v.check((route) => !ROUTES.some((own) => overlaps(route, own)), 'is a call of the gateway itself, or could stand for one'),
+  v.check((route) => route.action !== undefined || !(route.contacts ?? route.details), 'has contacts, so it needs an action'),
+);
+const Route = v.pipe(
+  RouteShape,
+  v.check(
+    (route) => restates(route) || !ROUTES.some((own) => overlaps(route, own)),
+    'is a call of the gateway itself, or could stand for one',
+  ),
 );
 
 const NUMBER = 'must be a positive whole number';
-const Limit = v.strictObject({ max: integer(1, 1e9, NUMBER), window: integer(1, DAYS_400, `${NUMBER} of seconds`) },
-  'must be { max, window } or false');
+const LIMIT = 'must be { max, window } or false, or a list of limits';
+const Limit = v.strictObject({ max: integer(1, 1e9, NUMBER), window: integer(1, DAYS_400, `${NUMBER} of seconds`) }, LIMIT);
+/** Chosen by the kind of value, so that what is wrong in a list is named by its own path. */
+const LimitSetting = v.lazy((value) =>
+  Array.isArray(value)
+    ? v.pipe(v.array(v.union([Limit], LIMIT)), v.minLength(1, LIMIT))
+    : v.union([v.literal(false), Limit], LIMIT));
 const Limits = v.strictObject({
   store: v.optional(v.custom<NonNullable<LimitOptions['store']>>(
     (store) => hasMethods(store, 'consume', 'refund'),
     'must have the methods consume and refund',
   )),
-  ...v.entriesFromList(['send', 'verify', 'signIn', 'lookup'] satisfies Action[], v.optional(
-    v.strictObject(v.entriesFromList(DIMENSIONS, v.optional(v.union([v.literal(false), Limit], 'must be { max, window } or false'))),
-      'must name limits by address, device, contact or total'),
+  key: v.optional(text('must be a non-empty string')),
+  ...v.entriesFromList(ACTIONS, v.optional(
+    v.strictObject(v.entriesFromList(DIMENSIONS, v.optional(LimitSetting)), 'must name limits by address, device, contact or total'),
   )),
-}, 'must be an object with store, send, verify, signIn, lookup');
+}, `must be an object with store, key, ${ACTIONS.join(', ')}`);
 
 const Options = v.strictObject({
   upstream: v.pipe(v.string(ORIGIN), v.transform(toOrigin), v.check(isSafeOrigin, ORIGIN)),
@@ -122,8 +169,13 @@ const Options = v.strictObject({
     v.strictObject({ secret: text('must be a non-empty string') }, 'must be { secret }'),
     'must be { [clientId]: { secret } }',
   ),
-  allowedOrigins: v.pipe(v.array(v.pipe(v.string(ORIGIN), v.check(isSafeOrigin, ORIGIN)), 'must be a list of origins'),
-    v.minLength(1, 'must name at least one origin')),
+  allowedOrigins: v.pipe(
+    v.array(
+      v.pipe(v.string(ORIGIN), v.check((text) => !text.endsWith('/'), ORIGIN), v.transform(toOrigin), v.check(isSafeOrigin, ORIGIN)),
+      'must be a list of origins',
+    ),
+    v.minLength(1, 'must name at least one origin'),
+  ),
   routes: v.optional(v.array(Route, 'must be a list of { method, path }')),
   userAgent: v.optional(v.union([v.pipe(v.string(HEADER), v.regex(/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/, HEADER)),
     v.custom<(request: Request) => string>(isFunction, HEADER)], HEADER)),

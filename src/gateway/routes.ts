@@ -1,5 +1,11 @@
-/** What a call is counted and challenged as. `lookup` tells whether an account exists. */
-export type Action = 'send' | 'verify' | 'signIn' | 'lookup';
+import type { DeclaredQuery } from './query.ts';
+
+/**
+ * What a call is counted as. `send`: a code or a link goes out. `verify`: a code is tried. `signIn`: a password is
+ * tried. `signUp`: an account is made. `lookup`: the answer tells whether an account exists.
+ */
+export type Action = 'send' | 'verify' | 'signIn' | 'signUp' | 'lookup';
+export const ACTIONS: readonly Action[] = ['send', 'verify', 'signIn', 'signUp', 'lookup'];
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -15,7 +21,17 @@ export interface Route {
   readonly method: Method;
   /** Literal path; a segment such as `:id` stands for any one segment. */
   readonly path: string;
+  /** What the call is counted as; without it, it is not counted. */
   readonly action?: Action;
+  /**
+   * Members of the JSON body that name the guest, such as `email` or `user.phone`. They are counted; any other member
+   * of a counted call that looks like a contact is refused.
+   */
+  readonly contacts?: readonly string[];
+  /** Members that look like a contact but are none that the call acts on: they pass, and are not counted. */
+  readonly details?: readonly string[];
+  /** Query parameters that the call takes. Without it: `client` for a counted call, any for another. */
+  readonly query?: DeclaredQuery;
   readonly cookie?: CookieUse;
   /** Whether the vendor identifies the brand by an OAuth client id, so that one has to be known here. */
   readonly client?: boolean;
@@ -25,34 +41,56 @@ const punchh = (method: Method, path: string, more: Partial<Route> = {}): Route 
   method,
   path,
   client: true,
+  query: ['client'],
   ...more,
 });
-const menu = (method: Method, path: string, action?: Action): Route => ({
+const mobile = (method: Method, path: string, more: Partial<Route> = {}): Route =>
+  // The API is older than its documents, and takes parameters that they do not list.
+  punchh(method, `/api2/mobile/users${path}`, { query: 'other', ...more });
+const menu = (method: Method, path: string, more: Partial<Route> = {}): Route => ({
   method,
   path: `/api${path}`,
-  ...(action && { action }),
+  query: [],
+  ...more,
 });
+
+const EMAIL_OR_PHONE = ['email', 'phone_ext', 'phone_number'];
 
 /** The calls of the sign-in element itself, on the vendors' paths. */
 export const ROUTES: readonly Route[] = [
-  // PAR Punchh Advanced Authentication
-  punchh('POST', '/api2/password_less/token', { action: 'send' }),
-  punchh('POST', '/api2/password_less/verify', { action: 'verify', cookie: 'keep' }),
+  // PAR Punchh Guest Identity Service: one-time codes
+  punchh('POST', '/api2/password_less/token', { action: 'send', contacts: EMAIL_OR_PHONE }),
+  punchh('POST', '/api2/password_less/verify', { action: 'verify', contacts: EMAIL_OR_PHONE, cookie: 'keep' }),
   punchh('POST', '/api2/password_less/refresh_token', { cookie: 'use' }),
   // The vendor's pages name three paths for signing out; a brand's `paths.signOut` says which one is in use.
   punchh('POST', '/api2/password_less/sign_out', { cookie: 'drop' }),
   punchh('POST', '/api2/sign_out', { cookie: 'drop' }),
   punchh('POST', '/api2/signout', { cookie: 'drop' }),
-  // PAR Punchh, Mobile API: password
-  punchh('POST', '/api2/mobile/users/login', { action: 'signIn', cookie: 'strip' }),
-  punchh('POST', '/api2/mobile/users/forgot_password', { action: 'send' }),
-  punchh('DELETE', '/api2/mobile/users/logout'),
+  // PAR Punchh Guest Identity Service: passwords
+  punchh('POST', '/api2/basic_auth/signup', { action: 'signUp', contacts: ['email'], cookie: 'keep' }),
+  punchh('POST', '/api2/basic_auth/signin', { action: 'signIn', contacts: ['email'], cookie: 'keep' }),
+  punchh('POST', '/api2/basic_auth/forgot_password', { action: 'send', contacts: ['email'] }),
+  // The reset token and the current password can be guessed like a code.
+  punchh('POST', '/api2/basic_auth/reset_password', { action: 'verify', cookie: 'strip' }),
+  punchh('POST', '/api2/basic_auth/change_password', { action: 'signIn', cookie: 'strip' }),
+  punchh('POST', '/api2/refresh_token', { cookie: 'use' }),
+  // PAR Punchh, Mobile API: passwords
+  mobile('POST', '/login', { action: 'signIn', contacts: ['user.email'], cookie: 'strip' }),
+  mobile('POST', '/forgot_password', { action: 'send', contacts: ['user.email'] }),
+  mobile('DELETE', '/logout'),
   // PAR Ordering (MENU): customer sign-up and sign-in
-  menu('POST', '/customers/check-email', 'lookup'),
-  menu('POST', '/customers/check-phone-number', 'lookup'),
-  menu('POST', '/customers/passwordless-request', 'send'),
-  menu('POST', '/customers/register', 'verify'),
-  menu('POST', '/customers/login', 'signIn'),
+  menu('POST', '/customers/check-email', { action: 'lookup', contacts: ['email'] }),
+  menu('POST', '/customers/check-phone-number', { action: 'lookup', contacts: ['phone_number'] }),
+  menu('POST', '/customers/passwordless-request', { action: 'send', contacts: ['email', 'phone_number'] }),
+  // Which of the two got the code is a setting of the brand that the body does not tell, so both are counted.
+  menu('POST', '/customers/register', {
+    action: 'verify',
+    contacts: ['passwordless_email', 'passwordless_phone', 'phone_number'],
+    details: ['optin_status_email', 'optin_status_sms'],
+  }),
+  menu('POST', '/customers/login', {
+    action: 'signIn', contacts: ['passwordless_email', 'passwordless_phone', 'email', 'phone_number'],
+  }),
   menu('GET', '/customers/refresh'),
   menu('POST', '/legal-agreement-acceptances'),
 ];
@@ -64,7 +102,7 @@ const withoutSuffix = (segment: string) => segment.replace(/\.\w+$/, '');
  * Whether an added route could also reach a call of {@link ROUTES}, and so go round its limits: by a parameter, or by
  * a suffix such as `.json`, which the vendor's framework may take for the same call.
  */
-export const overlaps = (added: Pick<Route, 'method' | 'path'>, builtIn: Route): boolean => {
+export const overlaps = (added: Pick<Route, 'method' | 'path'>, builtIn: Pick<Route, 'method' | 'path'>): boolean => {
   const [ours, theirs] = [segments(builtIn.path), segments(added.path)];
   return (
     added.method === builtIn.method &&

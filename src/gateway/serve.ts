@@ -1,4 +1,5 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { serve, type HttpBindings } from '@hono/node-server';
 import type { Gateway } from './create-gateway.ts';
 import type { Logger } from './log.ts';
@@ -14,6 +15,8 @@ const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 30_000;
 /** Longer than the 60 s of most load balancers, or they would reuse a connection just as it closes. */
 const KEEP_ALIVE_TIMEOUT = 65_000;
+/** Twice what a call to the vendor may have; the handler refuses what is too large with an answer that pages can read. */
+const MAX_HEADERS = 64 * 1024;
 /** How long running requests have to end, in ms; longer than the vendor's timeout, shorter than most platforms wait. */
 const GRACE = 20_000;
 
@@ -22,6 +25,28 @@ const health = (closing: boolean) =>
     status: closing ? 503 : 200,
     headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
   });
+
+/**
+ * The connections of a server that are in the middle of a request. Node's own `closeIdleConnections` leaves out those
+ * that have not sent a request yet, and they would keep the process for as long as they like to say nothing.
+ */
+function watchConnections(server: Server) {
+  const open = new Set<Socket>();
+  const busy = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
+    busy.add(socket);
+    response.once('close', () => busy.delete(socket));
+  });
+  return {
+    closeIdle() {
+      for (const socket of open) if (!busy.has(socket)) socket.destroy();
+    },
+  };
+}
 
 /**
  * Serves a gateway over HTTP on Node, with `/healthz` beside it.
@@ -50,6 +75,7 @@ export function serveGateway(gateway: Gateway, host: string, port: number, logge
           headersTimeout: HEADERS_TIMEOUT,
           requestTimeout: REQUEST_TIMEOUT,
           keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
+          maxHeaderSize: MAX_HEADERS,
         },
       },
       (bound) => {
@@ -58,6 +84,7 @@ export function serveGateway(gateway: Gateway, host: string, port: number, logge
       },
     ) as Server;
     server.once('error', reject);
+    const connections = watchConnections(server);
 
     const close = () =>
       new Promise<void>((done) => {
@@ -67,6 +94,7 @@ export function serveGateway(gateway: Gateway, host: string, port: number, logge
           clearTimeout(timer);
           done();
         });
+        connections.closeIdle();
       });
   });
 }

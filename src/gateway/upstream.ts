@@ -1,41 +1,15 @@
-import { saysJson } from './body.ts';
+import { readStream } from './body.ts';
 import { withDeadline } from './deadline.ts';
 import { errorResponse, Refusal } from './errors.ts';
 
 /** `fetch`, or something in its place. */
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The request headers that go on to the vendor. Everything else stays here: what is not named cannot be smuggled. */
-const FORWARDED = [
-  'accept-language', 'authorization', 'id-token', 'punchh-app-device-id', 'client-type', 'x-request-id', 'application',
-  'api-version', 'device-uuid', 'x-qb-enabled',
-];
-
 /** The answer's headers that go back to the page. No cookies: the vendor's are no business of the gateway's host. */
 const RETURNED = ['content-type', 'content-language', 'retry-after', 'x-request-id', 'link', 'etag'];
 
-/** Answers are held before they are passed on, so that a broken one becomes a whole error. */
+/** Answers are held before they are passed on, so that a broken one becomes a whole error. In bytes. */
 const MAX_ANSWER = 8 * 1024 * 1024;
-
-export interface UpstreamHeaders {
-  readonly userAgent: string;
-  readonly address: string | null;
-  readonly digest: string | null;
-}
-
-/** The headers of a request to the vendor. */
-export function upstreamHeaders(request: Request, { userAgent, address, digest }: UpstreamHeaders): Headers {
-  const headers = new Headers({ accept: 'application/json', 'user-agent': userAgent });
-  for (const name of FORWARDED) {
-    const value = request.headers.get(name);
-    if (value !== null) headers.set(name, value);
-  }
-  // Also without a body: PAR Ordering asks it of the legal agreement, which has none. A body that is not JSON is refused.
-  if (saysJson(request)) headers.set('content-type', 'application/json');
-  if (address !== null) headers.set('x_true_client_ip', address);
-  if (digest !== null) headers.set('x-pch-digest', digest);
-  return headers;
-}
 
 /** A vendor's answer, read whole. */
 export interface Answer {
@@ -43,6 +17,8 @@ export interface Answer {
   readonly headers: Headers;
   readonly body: Uint8Array<ArrayBuffer>;
 }
+
+const tooLarge = () => new Refusal(502, 'bad_gateway', 'The answer of the server is too large.');
 
 const tooLate = () => new Refusal(504, 'gateway_timeout', 'The server did not answer in time.');
 
@@ -64,8 +40,7 @@ export async function callUpstream(fetcher: Fetcher, url: string, init: RequestI
         void response.body?.cancel().catch(() => undefined);
         throw new Refusal(502, 'bad_gateway', 'The server answered with a redirect.');
       }
-      const body = new Uint8Array(await response.arrayBuffer());
-      if (body.length > MAX_ANSWER) throw new Refusal(502, 'bad_gateway', 'The answer is too large.');
+      const body = response.body ? await readStream(response.body, MAX_ANSWER, tooLarge) : new Uint8Array(0);
       return { status, headers, body };
     });
   } catch (cause) {

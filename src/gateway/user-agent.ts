@@ -1,3 +1,5 @@
+import { readMode, type Mode } from './mode.ts';
+
 /** What a browser says of itself, as far as the vendor's `User-Agent` forms need it. */
 export interface Browser {
   /** Name and major version, such as `Chrome-142`; `Unknown` where it does not say. */
@@ -8,17 +10,19 @@ export interface Browser {
   readonly model: string;
 }
 
+type Named = readonly [name: string, pattern: RegExp];
+
 /** In this order: most browsers also name the ones they descend from. */
-const BROWSERS: readonly (readonly [name: string, pattern: RegExp])[] = [
+const BROWSERS: readonly Named[] = [
   ['Edge', /\bEdg(?:e|A|iOS)?\/(\d+)/],
   ['Opera', /\bOPR\/(\d+)/],
   ['Samsung', /\bSamsungBrowser\/(\d+)/],
   ['Firefox', /\b(?:Firefox|FxiOS)\/(\d+)/],
   ['Chrome', /\b(?:(?:Headless)?Chrome|CriOS|Chromium)\/(\d+)/],
-  ['Safari', /\bVersion\/(\d+)[\d.]* .*\bSafari\//],
+  ['Safari', /\bVersion\/(\d+)/],
 ];
 
-const SYSTEMS: readonly (readonly [name: string, pattern: RegExp])[] = [
+const SYSTEMS: readonly Named[] = [
   ['iOS', /\b(?:iPhone OS|CPU OS) (\d+(?:_\d+)*)/],
   ['Android', /\bAndroid (\d+(?:\.\d+)*)/],
   ['Windows', /\bWindows NT (\d+\.\d+)/],
@@ -27,9 +31,10 @@ const SYSTEMS: readonly (readonly [name: string, pattern: RegExp])[] = [
   ['Linux', /\b(?:Linux|X11)\b/],
 ];
 
-const find = (list: typeof BROWSERS, text: string): [name: string, version: string] => {
+const find = (list: readonly Named[], text: string): [name: string, version: string] => {
   for (const [name, pattern] of list) {
-    const match = pattern.exec(text);
+    // `Version/` stands in the user agents of Opera of old and of web views, too.
+    const match = name === 'Safari' && !text.includes(' Safari/') ? null : pattern.exec(text);
     if (match) return [name, match[1]?.replaceAll('_', '.') ?? ''];
   }
   return ['Unknown', ''];
@@ -51,20 +56,23 @@ function readBrowser(userAgent: string): Browser {
   };
 }
 
-/** The form of the online-ordering calls (PAR Punchh, User Agent). */
-const ORDERING_FORM = 'Punchh/OnlineOrder/1.0/Web/{browser}/{os}';
+/** The integration types of the vendor's `User-Agent` (PAR Punchh, User Agent: `IntegratorName/IntegrationType/VersionNumber/…`). */
+const TYPES: Readonly<Record<Mode, string>> = { web: 'OnlineOrder', kiosk: 'Kiosk', pos: 'POS' };
+
+/** The form of most calls. */
+const COMMON_FORM = 'Punchh/{type}/1.0/Web/{browser}/{os}';
 
 /**
  * The form of the password sign-in's own document:
  * `AppName/AppVersion/BuildNumber (OS; Model; MANUFACTURER; MODEL; OS Version)`.
  */
-const LOGIN_FORM = 'OnlineOrder/1.0/1 ({os}; {browser}; {manufacturer}; {model}; {osVersion})';
+const LOGIN_FORM = '{type}/1.0/1 ({os}; {browser}; {manufacturer}; {model}; {osVersion})';
 
 const PARTS = ['browser', 'os', 'osVersion', 'manufacturer', 'model'] as const;
 
-/** Fills `{browser}`, `{os}`, `{osVersion}`, `{manufacturer}` and `{model}` into a form. */
-const fillForm = (form: string, browser: Browser): string =>
-  PARTS.reduce((text, part) => text.replaceAll(`{${part}}`, browser[part]), form);
+/** Fills `{type}`, `{browser}`, `{os}`, `{osVersion}`, `{manufacturer}` and `{model}` into a form. */
+const fillForm = (form: string, mode: Mode, browser: Browser): string =>
+  PARTS.reduce((text, part) => text.replaceAll(`{${part}}`, browser[part]), form.replaceAll('{type}', TYPES[mode]));
 
 /** The `User-Agent` of a request to the vendor. Pages cannot set one, so the gateway does. */
 export function userAgentFor(
@@ -73,6 +81,6 @@ export function userAgentFor(
   custom: string | ((request: Request) => string) | undefined,
 ): string {
   if (typeof custom === 'function') return custom(request);
-  const form = custom ?? (path === '/api2/mobile/users/login' ? LOGIN_FORM : ORDERING_FORM);
-  return fillForm(form, readBrowser(request.headers.get('user-agent') ?? ''));
+  const form = custom ?? (path === '/api2/mobile/users/login' ? LOGIN_FORM : COMMON_FORM);
+  return fillForm(form, readMode(request), readBrowser(request.headers.get('user-agent') ?? ''));
 }

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createServer, request as httpRequest, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { after, before, describe, it } from 'node:test';
+import { watchNpx } from '../../src/gateway/under-npx.ts';
 import { errorOf, ORIGIN, SEND } from './support/harness.ts';
-import { buildBin, Running, startBin } from './support/processes.ts';
+import { buildBin, freePort, Running, startBin } from './support/processes.ts';
 
 let bin: Awaited<ReturnType<typeof buildBin>>;
 before(async () => {
@@ -106,6 +110,105 @@ describe('punchh-gateway', () => {
     vendor.close();
   });
 
+  it('closes at once although somebody has connected and says nothing, or has not said all', async () => {
+    const vendor = await startVendor();
+    const gateway = await startBin(bin.path, vendor.env);
+    const { port } = new URL(gateway.origin);
+    const sockets = ['', `POST ${SEND} HTTP/1.1\r\nHost: x\r\n`].map((text) => {
+      const socket = connect(Number(port), '127.0.0.1', () => void socket.write(text));
+      return socket.on('error', () => undefined);
+    });
+    await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
+    // Answered after both were taken in.
+    await (await fetch(`${gateway.origin}/healthz`)).text();
+    const started = performance.now();
+    assert.equal(await gateway.stop(), 0);
+    assert.ok(performance.now() - started < 5000, 'not after the 20 s that running requests have');
+    for (const socket of sockets) socket.destroy();
+    vendor.close();
+  });
+
+  it('takes two signals in a row for one: npx passes on what the terminal has sent already', async () => {
+    const vendor = await startVendor();
+    const gateway = await startBin(bin.path, vendor.env);
+    const answer = send(gateway.origin);
+    await vendor.first;
+    gateway.child.kill('SIGINT');
+    gateway.child.kill('SIGINT');
+    await gateway.said(/"message":"closing"/);
+    gateway.child.kill('SIGTERM');
+    vendor.release();
+    assert.equal((await answer).status, 200);
+    assert.equal(await gateway.exited, 0);
+    vendor.close();
+  });
+
+  it('closes when the shell that npx started it with is killed, and lets running requests end', async () => {
+    const vendor = await startVendor();
+    // Two commands, so that the shell stays.
+    const shell = new Running('sh', ['-c', `"${process.execPath}" "${bin.path}"; true`], {
+      PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', npm_command: 'exec', ...vendor.env,
+    });
+    const [, port] = await shell.said(/"message":"listening".*"port":(\d+)/);
+    const answer = send(`http://127.0.0.1:${port}`);
+    await vendor.first;
+    shell.child.kill('SIGTERM');
+    await shell.printed(/"message":"closing"/);
+    vendor.release();
+    assert.equal((await answer).status, 200);
+    await shell.printed(/"message":"closed"/);
+    vendor.close();
+  });
+
+  it('goes on when the reader of its log has gone', async () => {
+    const vendor = await startVendor();
+    const gateway = await startBin(bin.path, vendor.env);
+    gateway.child.stdout?.destroy();
+    gateway.child.stderr?.destroy();
+    for (let n = 0; n < 3; n += 1) {
+      const response = await fetch(gateway.origin + SEND, { method: 'POST', headers: { Origin: 'https://evil.example' } });
+      assert.equal(response.status, 403);
+    }
+    assert.equal((await fetch(`${gateway.origin}/healthz`)).status, 200);
+    assert.equal(await gateway.stop(), 0);
+    vendor.close();
+  });
+
+  it('starts and serves where its log is on a full disk', { skip: existsSync('/dev/full') ? false : 'there is no /dev/full' }, async () => {
+    const vendor = await startVendor();
+    const port = await freePort();
+    const child = spawn('sh', ['-c', `exec "${process.execPath}" "${bin.path}" > /dev/full 2> /dev/full`], {
+      env: { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port), ...vendor.env }, stdio: 'ignore',
+    });
+    const exited = new Promise((resolve) => child.once('exit', resolve));
+    const isUp = async () => {
+      const response = await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => null);
+      return response?.status === 200;
+    };
+    while (!(await isUp())) {
+      assert.equal(child.exitCode, null, 'it has ended');
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    assert.ok(await isUp());
+    child.kill('SIGTERM');
+    assert.equal(await exited, 0);
+    vendor.close();
+  });
+
+  it('says what to install where REDIS_URL is set and no client is there', async () => {
+    const alone = await buildBin(true);
+    const vendor = await startVendor();
+    const env = { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: '0', ...vendor.env };
+    const without = new Running(process.execPath, [alone.path], { ...env, REDIS_URL: 'redis://127.0.0.1:1' }, tmpdir());
+    assert.equal(await without.exited, 1);
+    assert.match(without.output, /REDIS_URL is set, but no client for Redis is installed: npm install ioredis/);
+    const running = new Running(process.execPath, [alone.path], env, tmpdir());
+    await running.said(/"message":"listening"/);
+    assert.equal(await running.stop(), 0);
+    alone.remove();
+    vendor.close();
+  });
+
   it('does not fall over nonsense on the wire', async () => {
     const vendor = await startVendor();
     const gateway = await startBin(bin.path, vendor.env);
@@ -147,5 +250,19 @@ describe('punchh-gateway', () => {
     assert.equal(`${status} ${key}`, '413 body_too_large');
     await gateway.stop();
     vendor.close();
+  });
+});
+
+describe('a gateway that npx started', () => {
+  const warnings = (env: Record<string, string>, firstProcess: string) => {
+    const lines: string[] = [];
+    const logger = { info: () => undefined, warn: (_: object, message: string) => void lines.push(message), error: () => undefined };
+    watchNpx(env, logger, () => undefined, firstProcess);
+    return lines;
+  };
+  it('says that npx as the first process of a container passes no signal on', () => {
+    assert.match(warnings({ npm_command: 'exec' }, 'npm exec punchh\n').join(), /dist\/gateway-bin\.js/);
+    assert.deepEqual(warnings({ npm_command: 'exec' }, 'systemd\n'), []);
+    assert.deepEqual(warnings({}, 'npm exec punchh\n'), []);
   });
 });

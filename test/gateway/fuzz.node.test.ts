@@ -22,7 +22,7 @@ const ALLOWED = new Set([
 ]);
 const HEADERS = new Set(['host', 'connection', 'accept', 'accept-encoding', 'accept-language', 'sec-fetch-mode', 'content-type',
   'content-length', 'user-agent', 'x_true_client_ip', 'x-pch-digest', 'authorization', 'id-token', 'punchh-app-device-id',
-  'client-type', 'x-request-id', 'transfer-encoding']);
+  'client-type', 'x-request-id', 'x-qb-enabled', 'transfer-encoding']);
 
 it(`${TIMES} hostile requests: none gets through unsigned, off the list or too large, none does harm`, async () => {
   const wrong: string[] = [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { json, LOGIN, open, post, request, SEND, VERIFY } from './support/harness.ts';
+import { errorOf, json, LOGIN, open, post, request, SEND, VERIFY } from './support/harness.ts';
 
 const CHROME = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 const BROWSERS: readonly (readonly [string, string])[] = [
@@ -39,6 +39,34 @@ describe('User-Agent', () => {
     const asked = open({ userAgent: (request) => `Acme ${new URL(request.url).pathname}` });
     await asked.gateway(post(SEND, { client: 'c1', email: 'a@example.com' }));
     assert.equal(asked.upstream.last.headers.get('user-agent'), `Acme ${SEND}`);
+  });
+});
+
+describe('the mode of a page', () => {
+  const sent = async (mode: string, path: string) => {
+    const { gateway, upstream } = open();
+    const body = path === LOGIN ? { client: 'c1', user: {} } : { client: 'c1', email: 'a@example.com' };
+    await gateway(post(path, body, { 'User-Agent': CHROME, 'X-Punchh-Mode': mode }));
+    assert.equal(upstream.last.headers.get('x-punchh-mode'), null, 'ends at the gateway');
+    return upstream.last.headers.get('user-agent');
+  };
+  it('makes the User-Agent that of a kiosk or a till', async () => {
+    assert.equal(await sent('kiosk', SEND), 'Punchh/Kiosk/1.0/Web/Chrome-142/Windows');
+    assert.equal(await sent('POS', SEND), 'Punchh/POS/1.0/Web/Chrome-142/Windows');
+    assert.equal(await sent('pos', LOGIN), 'POS/1.0/1 (Windows; Chrome-142; Unknown; Unknown; 10.0)');
+    assert.equal(await sent('other', SEND), 'Punchh/OnlineOrder/1.0/Web/Chrome-142/Windows');
+  });
+  it('stands where {type} does in a User-Agent of the brand', async () => {
+    const { gateway, upstream } = open({ userAgent: 'Acme/{type}/2.1' });
+    await gateway(post(SEND, { client: 'c1', email: 'a@example.com' }, { 'X-Punchh-Mode': 'kiosk' }));
+    assert.equal(upstream.last.headers.get('user-agent'), 'Acme/Kiosk/2.1');
+  });
+  it('may be named by a page of an allowed origin', async () => {
+    const { gateway } = open();
+    const asked = { 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'x-punchh-mode' };
+    const response = await gateway(request('OPTIONS', SEND, asked));
+    assert.equal(response.status, 204);
+    assert.match(response.headers.get('access-control-allow-headers') ?? '', /X-Punchh-Mode/);
   });
 });
 
@@ -92,6 +120,39 @@ describe('headers to the vendor', () => {
     assert.equal(response.headers.get('x-request-id'), own['x-request-id']);
   });
 
+  it("say X-QB-Enabled in every call of MENU's, and in no other", async () => {
+    const { gateway, upstream } = open({ routes: [{ method: 'POST', path: '/api/auth/x' }, { method: 'GET', path: '/api/menus' }] });
+    const calls = [post('/api/customers/passwordless-request', { email: 'a@example.com' }), request('GET', '/api/customers/refresh'),
+      request('GET', '/api/menus'), post('/api/auth/x', { client: 'c1' }), post(SEND, { client: 'c1', email: 'a@example.com' })];
+    for (const call of calls) await gateway(call);
+    assert.deepEqual(upstream.received.map(({ headers }) => headers.get('x-qb-enabled')), ['false', 'false', 'false', null, null]);
+  });
+
+  it('are at most 16 KiB each and 32 KiB together', async () => {
+    const { gateway, upstream } = open();
+    const send = async (headers: Record<string, string>) =>
+      (await gateway(post(SEND, { client: 'c1', email: 'a@example.com' }, headers))).status;
+    const large = 'x'.repeat(15_000);
+    assert.equal(await send({ Authorization: large, 'id-token': large }), 200);
+    assert.equal(upstream.last.headers.get('id-token'), large);
+    assert.equal(await send({ Authorization: 'x'.repeat(17_000) }), 431);
+    assert.equal(await send({ Authorization: large, 'id-token': large, 'client-type': 'x'.repeat(3000) }), 431);
+    const { key } = await errorOf(await gateway(post(SEND, { client: 'c1' }, { 'id-token': 'x'.repeat(17_000) })));
+    assert.equal(key, 'headers_too_large');
+    assert.equal(upstream.received.length, 1);
+  });
+
+  it('name no guest where the proxy does not: said once', async () => {
+    const warnings: string[] = [];
+    const logger = { info: () => undefined, warn: (_: object, message: string) => void warnings.push(message), error: () => undefined };
+    const { gateway } = open({ trustProxy: true, logger });
+    for (const named of ['unknown', '', 'not-an-address']) {
+      await gateway(post(SEND, { client: 'c1' }, { 'X-Forwarded-For': named }), { address: '10.0.0.1' });
+    }
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0]!, /X-Forwarded-For/);
+  });
+
   type Case = readonly [string, string | undefined, string | undefined, boolean | number, string | null];
   const addresses: readonly Case[] = [
     ['the peer', '198.51.100.7', undefined, false, '198.51.100.7'],
@@ -101,7 +162,11 @@ describe('headers to the vendor', () => {
     ['the entry that the first of two proxies wrote', '10.0.0.1', '6.6.6.6, 203.0.113.9, 10.0.0.2', 2, '203.0.113.9'],
     ['IPv4, also where the system writes it as IPv6', '::ffff:198.51.100.7', undefined, false, '198.51.100.7'],
     ['IPv6 without brackets and port', '10.0.0.1', '[2001:DB8::1]:443', true, '2001:db8::1'],
-    ['nothing that is no address', '10.0.0.1', '"><script>', true, null],
+    ['the peer, where the proxy names no address', '10.0.0.1', '"><script>', true, '10.0.0.1'],
+    ['the peer, where a proxy is missing', '10.0.0.1', '203.0.113.9', 2, '10.0.0.1'],
+    ['IPv4, also where it is written as the groups of IPv6', '::ffff:c633:6407', undefined, false, '198.51.100.7'],
+    ['IPv4, also behind a translator to IPv6', '64:ff9b::198.51.100.7', undefined, false, '198.51.100.7'],
+    ['no text that only looks like an address', undefined, `${'1.'.repeat(5000)}1`, true, null],
     ['nothing where it is not known', undefined, undefined, false, null],
   ];
   for (const [name, address, forwarded, trustProxy, expected] of addresses) {

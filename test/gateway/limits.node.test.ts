@@ -40,17 +40,6 @@ describe('limits on sending', () => {
     assert.equal((await call(opened, SEND, { address: '198.51.100.9', device: 'd9', email: 'b@example.com' })).status, 200);
   });
 
-  it('count a phone number, however it is written', async () => {
-    const opened = open();
-    const ways = [
-      { phone_ext: '+1', phone_number: '2125554626' }, { phone_ext: '1', phone_number: '2125554626' },
-      { phone_number: '+12125554626' }, { phone: '+12125554626' }, { user: { phone_ext: '+1', phone_number: '2125554626' } },
-    ];
-    const send = (n: number) =>
-      opened.gateway(post(SEND, { client: 'c1', ...ways[n % ways.length] }, { 'punchh-app-device-id': `d${n}` }));
-    assert.deepEqual(await statuses(6, send), [...times(5, 200), 429]);
-  });
-
   it('count an address over many contacts and devices', async () => {
     const opened = open();
     const other = (n: number) => ({ device: `d${n}`, email: `g${n}@example.com` });
@@ -121,14 +110,15 @@ describe('limits on guessing', () => {
     });
   }
 
-  it("count the contact that got MENU's code, not the customer's other one", async () => {
+  it("count both contacts of MENU's registration, since the body does not tell which one got the code", async () => {
     const opened = open({ limits: { verify: { contact: { max: 1, window: 60 } } } });
     opened.upstream.answer = () => json({ status: 'ERROR' }, 422);
     const register = (passwordless_email: string, phone_number: string) =>
       opened.gateway(post('/api/customers/register', { passwordless_email, phone_number }));
     assert.equal((await register('a@example.com', '+12125554626')).status, 422);
-    assert.equal((await register('b@example.com', '+12125554626')).status, 422);
+    assert.equal((await register('b@example.com', '+12125554626')).status, 429);
     assert.equal((await register('a@example.com', '+12125554627')).status, 429);
+    assert.equal((await register('c@example.com', '+12125554628')).status, 422);
   });
 });
 
@@ -144,10 +134,39 @@ describe('a store for limits', () => {
     };
     const opened = open({ limits: { store } });
     await call(opened, SEND, { address: '198.51.100.7', device: 'device-77', email: 'guest@example.com' });
-    assert.equal(keys.length, 3);
+    assert.equal(keys.length, 4, 'address, device, and the contact twice: for ten minutes and for a day');
     for (const key of keys) assert.match(key, /^send:(address|device|contact):[0-9a-f]{32}$/);
     await call(open({ limits: { store }, clients: { c1: { secret: 'another' } } }), SEND, { address: '198.51.100.7' });
-    assert.notEqual(keys[3], keys[0], 'without the secret nobody can tell what a hash stands for');
+    assert.notEqual(keys[4], keys[0], 'without the secret nobody can tell what a hash stands for');
+  });
+
+  for (const [name, options] of [
+    ['a store', { limits: { store: { consume: () => new Promise<number>(() => undefined), refund: () => Promise.resolve() } } }],
+    ['a captcha check', { verifyCaptcha: () => new Promise<boolean>(() => undefined) }],
+  ] as const) {
+    it(`or ${name} that never settles answers 503 in time`, async () => {
+      const opened = open({ timeout: 20, ...options });
+      const { status, key } = await errorOf(await call(opened, SEND, {}));
+      assert.equal(`${status} ${key}`, '503 service_unavailable');
+      assert.equal(opened.upstream.received.length, 0);
+    });
+  }
+
+  it('that never takes a use back does not hold up who has signed in', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const store: LimitStore = { consume: () => Promise.resolve(0), refund: () => new Promise(() => undefined) };
+      const opened = open({ limits: { store } });
+      let isDone = false;
+      const response = call(opened, VERIFY, {}).finally(() => (isDone = true));
+      while (!isDone) {
+        mock.timers.tick(100);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      assert.equal((await response).status, 200);
+    } finally {
+      mock.timers.reset();
+    }
   });
 
   it('that fails answers 503: nothing is sent uncounted', async () => {
@@ -166,6 +185,7 @@ describe('what could go round the limits', () => {
     ['a contact in the query, nested', `${SEND}?user%5Bemail%5D=b@example.com`, {}, '400 invalid_request'],
     ['a contact in a list', SEND, { email: ['b@example.com'] }, '400 invalid_request'],
     ['a contact in an object', SEND, { phone_ext: '+1', phone_number: { 0: '2125554626' } }, '400 invalid_request'],
+    ['a number without its country code', SEND, { phone_number: '2125554626' }, '422 invalid_phone_format'],
     ['two addresses in one', SEND, { email: 'a@example.com,b@example.com' }, '422 invalid_email_format'],
     ['a header in an address', SEND, { email: 'a@example.com\r\nBcc: b@example.com' }, '422 invalid_email_format'],
     ['two country codes', SEND, { phone_ext: '+1', phone_number: '+447911123456' }, '422 invalid_phone_format'],

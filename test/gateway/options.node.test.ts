@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { createGateway } from '../../src/gateway/index.ts';
 import { readEnvironment } from '../../src/gateway/env.ts';
-import { OPTIONS } from './support/harness.ts';
+import { open, OPTIONS, post, SEND } from './support/harness.ts';
 
 const KEY = Buffer.alloc(32, 1).toString('base64');
 
@@ -21,6 +21,12 @@ describe('createGateway', () => {
     ['a route that climbs', { routes: [{ method: 'GET', path: '/api2/../x' }] }, /routes\.0\.path must be a path/],
     ['a route with a query', { routes: [{ method: 'GET', path: '/api2/x?y' }] }, /routes\.0\.path must be a path/],
     ['a method that is none', { routes: [{ method: 'TRACE', path: '/api2/x' }] }, /routes\.0\.method must be one of GET/],
+    ['a route with contacts that is not counted', { routes: [{ method: 'POST', path: '/api2/x', contacts: ['email'] }] }, /needs an action/],
+    ['a contact that is no member', { routes: [{ method: 'POST', path: '/api2/x', action: 'send', contacts: ['a b'] }] },
+      /routes\.0\.contacts\.0 must be a member/],
+    ['an empty list of limits', { limits: { send: { contact: [] } } }, /limits\.send\.contact must be/],
+    ['a window that is none', { limits: { send: { contact: [{ max: 1, window: 0 }] } } }, /limits\.send\.contact\.0\.window must be/],
+    ['an empty key', { limits: { key: '' } }, /limits\.key must be/],
     ['a limit of nothing', { limits: { send: { contact: { max: 0, window: 60 } } } }, /limits\.send\.contact\.max must be/],
     ['a limit on something else', { limits: { send: { phone: { max: 1, window: 60 } } } }, /limits\.send\.phone is not a setting/],
     ['a store that is none', { limits: { store: {} } }, /limits\.store must have the methods consume and refund/],
@@ -55,6 +61,17 @@ describe('createGateway', () => {
   });
 });
 
+describe('an origin', () => {
+  it('is the same however it is written', async () => {
+    for (const written of ['https://order.example.com:443', 'HTTPS://Order.Example.com', 'https://order.example.com']) {
+      const { gateway, upstream } = open({ allowedOrigins: [written], upstream: `${written.replace('rder', 'THER')}` });
+      const response = await gateway(post(SEND, { client: 'c1', email: 'a@example.com' }));
+      assert.equal(response.headers.get('access-control-allow-origin'), 'https://order.example.com', written);
+      assert.equal(upstream.last.url, `https://other.example.com${SEND}`);
+    }
+  });
+});
+
 describe('the environment', () => {
   const GOOD = {
     PUNCHH_UPSTREAM: 'https://vendor.example.com',
@@ -68,9 +85,10 @@ describe('the environment', () => {
   it('is read whole', () => {
     const read = readEnvironment({
       ...GOOD,
-      PUNCHH_ROUTES: 'GET /api2/mobile/locations/:id, post /api2/mobile/orders',
+      PUNCHH_ROUTES: 'GET /api2/mobile/locations/:id, post /api2/mobile/orders action=send contacts=email|user.phone query=page',
       PUNCHH_USER_AGENT: 'Brand/Acme/2.1',
       PUNCHH_LIMITS: '{"send":{"contact":{"max":3,"window":60},"address":false}}',
+      PUNCHH_LIMITS_KEY: 'hush hush',
       PUNCHH_COUNTRIES: 'us,CA',
       PUNCHH_COOKIE_KEY: `${KEY} ${KEY}`,
       PUNCHH_COOKIE_SAME_SITE: 'Lax',
@@ -87,9 +105,11 @@ describe('the environment', () => {
           upstream: 'https://vendor.example.com',
           clients: { c1: { secret: 's3cret' }, c2: { secret: 'hush' } },
           allowedOrigins: ['https://a.example.com', 'https://b.example.com'],
-          routes: [{ method: 'GET', path: '/api2/mobile/locations/:id' }, { method: 'POST', path: '/api2/mobile/orders' }],
+          routes: [{ method: 'GET', path: '/api2/mobile/locations/:id' }, {
+            method: 'POST', path: '/api2/mobile/orders', action: 'send', contacts: ['email', 'user.phone'], query: ['page'],
+          }],
           userAgent: 'Brand/Acme/2.1',
-          limits: { send: { contact: { max: 3, window: 60 }, address: false } },
+          limits: { send: { contact: { max: 3, window: 60 }, address: false }, key: 'hush hush' },
           countries: ['US', 'CA'],
           cookie: { key: [KEY, KEY], sameSite: 'Lax' },
           trustProxy: true,
@@ -118,6 +138,8 @@ describe('the environment', () => {
     [{ PUNCHH_ALLOWED_ORIGINS: ' ' }, 'PUNCHH_ALLOWED_ORIGINS is missing'],
     [{ PUNCHH_ALLOWED_ORIGINS: 'https://a.example.com,*' }, 'PUNCHH_ALLOWED_ORIGINS, entry 2: must be an origin'],
     [{ PUNCHH_ROUTES: 'GET /a, FETCH /b' }, 'PUNCHH_ROUTES, entry 2: must be one of GET'],
+    [{ PUNCHH_ROUTES: 'POST /api2/x action=text' }, 'PUNCHH_ROUTES, entry 1: must be one of send'],
+    [{ PUNCHH_ROUTES: 'POST /api2/x colour=red' }, 'PUNCHH_ROUTES, entry 1: is not a setting'],
     [{ PUNCHH_LIMITS: 'send=3' }, 'PUNCHH_LIMITS must be JSON'],
     [{ PUNCHH_LIMITS: '{"send":{"contact":{"max":3}}}' }, 'PUNCHH_LIMITS, send.contact: must be { max, window } or false'],
     [{ PUNCHH_COUNTRIES: 'US XX' }, 'PUNCHH_COUNTRIES, entry 2: must be an ISO region'],

@@ -56,6 +56,25 @@ describe('outside of Node', () => {
 });
 
 describe('before MENU alone', () => {
+  it('the store holds hashes that nobody else can make, or that the configured key makes', async () => {
+    const keysOf = async (key?: string) => {
+      const keys: string[] = [];
+      const store: Module.LimitStore = {
+        consume: (id) => {
+          keys.push(id);
+          return Promise.resolve(0);
+        },
+        refund: () => Promise.resolve(),
+      };
+      const { gateway } = open({ clients: {}, limits: { store, ...(key !== undefined && { key }) } });
+      await gateway(post('/api/customers/passwordless-request', { phone_number: '+12125554626' }));
+      return keys;
+    };
+    const [one, two] = [await keysOf(), await keysOf()];
+    assert.ok(one.length > 0 && one.every((key) => !two.includes(key)), 'without a key, a random one');
+    assert.deepEqual(await keysOf('shared'), await keysOf('shared'));
+  });
+
   it('the gateway needs no client and no secret', async () => {
     const { gateway, upstream } = open({ clients: {} });
     const response = await gateway(post('/api/customers/passwordless-request', { phone_number: '+12125554626' }));

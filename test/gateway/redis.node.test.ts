@@ -6,7 +6,7 @@ import { Redis } from 'ioredis';
 import { ORIGIN, SEND } from './support/harness.ts';
 import { buildBin, freePort, startBin, startRedis, type Running } from './support/processes.ts';
 
-// Debian: apt-get install redis-server. Elsewhere a `valkey-server` linked to that name does as well.
+// Debian: apt-get install redis-server.
 const port = await freePort();
 const redis = await startRedis(port);
 if (!redis && process.env['CI']) throw new Error('redis-server is not installed; on CI these tests have to run');
@@ -78,11 +78,12 @@ describe('limits in Redis', { skip: redis ? false : 'redis-server is not install
     client.disconnect();
   });
 
-  it('go on in each process while Redis is away', async () => {
+  it('say so in one line, and go on in each process, while Redis is away', async () => {
     await redis?.stop('SIGKILL');
-    for (const gateway of gateways) await gateway.said(/redis cannot be reached/);
+    for (const gateway of gateways) await gateway.said(/redis cannot be used: limits are counted by this process alone/);
     reached = 0;
     for (let n = 0; n < 30; n += 1) await send(n, 'other@example.com');
     assert.equal(reached, 14, 'seven from each');
+    for (const { output } of gateways) assert.equal(output.match(/redis cannot be used/g)?.length, 1, output);
   });
 });

@@ -56,6 +56,26 @@ describe('a vendor that fails', () => {
   it('by answering what is no HTTP: 502', async () => {
     assert.equal(await failure((request) => void request.socket.end('nonsense\r\n\r\n')), '502 bad_gateway');
   });
+  it('by an answer that does not end: 502 past 8 MiB, and the rest is not read', async () => {
+    let isCut = false;
+    let sent = 0;
+    const endless: RequestListener = (_, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json' });
+      const write = () => {
+        while (!response.destroyed && sent < 300 * 1024 * 1024) {
+          sent += 65_536;
+          if (!response.write('x'.repeat(65_536))) return void response.once('drain', write);
+        }
+      };
+      response.once('close', () => (isCut = true));
+      write();
+    };
+    assert.equal(await failure(endless), '502 bad_gateway');
+    assert.ok(sent < 64 * 1024 * 1024, String(sent));
+    const end = Date.now() + 5000;
+    while (!isCut && Date.now() < end) await new Promise((resolve) => setImmediate(resolve));
+    assert.ok(isCut, 'the connection is closed');
+  });
   it('by not being there: 502', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => server.once('listening', resolve));

@@ -5,17 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** The bin, compiled as for its release; `remove` deletes it. */
-export async function buildBin(): Promise<{ path: string; remove: () => void }> {
+/**
+ * The bin, compiled as for its release; `remove` deletes it.
+ *
+ * @param isAlone whether it brings all its packages and lies where none can be found
+ */
+export async function buildBin(isAlone = false): Promise<{ path: string; remove: () => void }> {
   // Inside node_modules, so that its packages are found from there.
   mkdirSync('node_modules/.cache', { recursive: true });
-  const folder = mkdtempSync('node_modules/.cache/gateway-');
+  const folder = mkdtempSync(isAlone ? join(tmpdir(), 'gateway-') : 'node_modules/.cache/gateway-');
   const path = join(folder, 'bin.mjs');
   await build({
     entryPoints: ['src/gateway/bin.ts'],
     outfile: path,
     bundle: true,
-    packages: 'external',
+    packages: isAlone ? 'bundle' : 'external',
     platform: 'node',
     format: 'esm',
     target: 'node20',
@@ -39,8 +43,8 @@ export class Running {
   readonly exited: Promise<number | null>;
   readonly #waiting = new Set<() => void>();
 
-  constructor(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env) {
-    this.child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  constructor(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env, cwd?: string) {
+    this.child = spawn(command, args, { env, ...(cwd !== undefined && { cwd }), stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.output += text;
@@ -53,8 +57,8 @@ export class Running {
     });
   }
 
-  /** Settles once the output fits; fails if the process ends before. */
-  async said(pattern: RegExp): Promise<RegExpExecArray> {
+  /** Settles once the output fits, though the process may have ended and left others that write to it. */
+  async printed(pattern: RegExp): Promise<RegExpExecArray> {
     let check: () => void = () => undefined;
     const found = new Promise<RegExpExecArray>((resolve) => {
       check = () => {
@@ -64,13 +68,18 @@ export class Running {
       this.#waiting.add(check);
       check();
     });
-    const ended = this.exited.then((code) => Promise.reject(new Error(`ended with ${code}:\n${this.output}`)));
     try {
-      return await Promise.race([found, ended]);
+      return await found;
     } finally {
       this.#waiting.delete(check);
-      ended.catch(() => undefined);
     }
+  }
+
+  /** Settles once the output fits; fails if the process ends before. */
+  async said(pattern: RegExp): Promise<RegExpExecArray> {
+    const ended = this.exited.then((code) => Promise.reject(new Error(`ended with ${code}:\n${this.output}`)));
+    ended.catch(() => undefined);
+    return Promise.race([this.printed(pattern), ended]);
   }
 
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
@@ -86,11 +95,14 @@ export async function startBin(path: string, env: Record<string, string>): Promi
   return Object.assign(running, { origin: `http://127.0.0.1:${port}` });
 }
 
-/** A Redis server with nothing in it, or `null` where none is installed. */
-export async function startRedis(port: number): Promise<Running | null> {
+/** The servers that speak Redis' protocol, under the names that Debian gives them. */
+export const REDIS_SERVERS = ['redis-server', 'valkey-server'] as const;
+
+/** A Redis or Valkey server with nothing in it, or `null` where it is not installed. */
+export async function startRedis(port: number, program: (typeof REDIS_SERVERS)[number] = 'redis-server'): Promise<Running | null> {
   const folder = mkdtempSync(join(tmpdir(), 'gateway-redis-'));
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
-  const running = new Running('redis-server', args);
+  const running = new Running(program, args);
   void running.exited.catch(() => null).then(() => rmSync(folder, { recursive: true, force: true }));
   try {
     await running.said(/Ready to accept connections/);

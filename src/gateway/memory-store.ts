@@ -1,0 +1,84 @@
+import type { LimitStore } from './limit-store.ts';
+import { SILENT } from './log.ts';
+
+/** About 30 MB at most. */
+const MAX_KEYS = 200_000;
+
+/** How many of the oldest keys are compared when one has to go. */
+const SAMPLE = 16;
+
+interface Entry {
+  uses: number;
+  /** In ms since the epoch. */
+  endsAt: number;
+}
+
+/**
+ * Counts in this process's memory: right for one gateway, forgotten when it restarts.
+ *
+ * At most `maxKeys` keys are held. When there are more, those whose window is over go first, then the least used of
+ * the oldest: whoever floods the store with new keys pushes out other new keys, not a limit that is nearly used up.
+ *
+ * @param options.maxKeys how many keys are held at most; 200 000 by default
+ * @param options.now ms since the epoch
+ */
+export function memoryStore({ maxKeys = MAX_KEYS, now = Date.now }: { maxKeys?: number; now?: () => number } = {}): LimitStore {
+  /** In the order in which the windows began. */
+  const entries = new Map<string, Entry>();
+  let logger = SILENT;
+  let hasToldFull = false;
+
+  const makeRoom = (time: number): void => {
+    for (const [key, { endsAt }] of entries) if (endsAt <= time) entries.delete(key);
+    if (entries.size < maxKeys) return;
+    if (!hasToldFull) logger.warn({ keys: maxKeys }, 'the memory for limits is full: the least used ones are forgotten');
+    hasToldFull = true;
+    // A tenth at once, so that the sweep above is not made again for every key.
+    for (let left = Math.ceil(maxKeys / 10); left > 0; left -= 1) {
+      let chosen: string | null = null;
+      let fewest = 0;
+      let seen = 0;
+      for (const [key, { uses }] of entries) {
+        if (chosen === null || uses < fewest) [chosen, fewest] = [key, uses];
+        seen += 1;
+        if (seen === SAMPLE) break;
+      }
+      if (chosen === null) break;
+      entries.delete(chosen);
+    }
+  };
+
+  const begin = (key: string, uses: number, seconds: number): void => {
+    const time = now();
+    entries.delete(key);
+    if (entries.size >= maxKeys) makeRoom(time);
+    entries.set(key, { uses, endsAt: time + seconds * 1000 });
+  };
+  const current = (key: string): Entry | undefined => {
+    const entry = entries.get(key);
+    return entry && entry.endsAt > now() ? entry : undefined;
+  };
+
+  return {
+    consume(key, { max, window }) {
+      const entry = current(key);
+      if (!entry) {
+        begin(key, 1, window);
+        return Promise.resolve(0);
+      }
+      entry.uses += 1;
+      return Promise.resolve(entry.uses > max ? Math.max(1, entry.endsAt - now()) : 0);
+    },
+    refund(key) {
+      const entry = current(key);
+      if (entry && entry.uses > 0) entry.uses -= 1;
+      return Promise.resolve();
+    },
+    remember(key, seconds) {
+      begin(key, Infinity, seconds);
+      return Promise.resolve();
+    },
+    isRemembered: (key) => Promise.resolve(current(key) !== undefined),
+    useLogger: (given) => void (logger = given),
+  };
+}

@@ -1,0 +1,16 @@
+import type { RefusalKey } from './errors.ts';
+
+/** What the gateway knows of one request beside the request; `route` and `refused` are filled in for the log. */
+export interface RequestContext {
+  readonly url: URL;
+  /** The path to route and to forward; empty where it is not a plain one. */
+  readonly path: string;
+  readonly origin: string | null;
+  /** The guest's address, or `null` if unknown. */
+  readonly address: string | null;
+  readonly requestId: string;
+  /** Whether the server has held the body to its `Content-Length`. */
+  readonly measured: boolean;
+  route: string | null;
+  refused: RefusalKey | null;
+}
