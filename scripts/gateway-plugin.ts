@@ -19,8 +19,8 @@ export function gatewayPlugin(sandbox: Sandbox, basePath: string): Plugin {
     configureServer(server) {
       const open = (port: number) =>
         createGateway({
-          // Never dialled: `fetcher` goes to the sandbox in this process.
-          upstream: 'https://vendor.example',
+          // Never dialled: `fetcher` goes to the sandbox in this process. On loopback, so that test contacts may pass.
+          upstream: 'http://127.0.0.1',
           clients: { 'demo-client': { secret: 'demo-secret' } },
           allowedOrigins: [`http://127.0.0.1:${port}`, `http://localhost:${port}`],
           routes: [{ method: 'GET', path: '/api2/mobile/users/balance' }],

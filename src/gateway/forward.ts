@@ -34,8 +34,13 @@ export function createForward(options: GatewayOptions, signers: Signers): Forwar
   const cookieMode = options.cookie ? createCookieMode(options.cookie) : null;
 
   /** Calls the vendor, and once more where the guest's language was all that it refused. */
-  async function callVendor(request: Request, route: Route, { bytes }: Body, client: string | null, context: RequestContext): Promise<Answer> {
-    const { url, path, address } = context;
+  async function callVendor(
+    request: Request,
+    { method }: Route,
+    { bytes }: Body,
+    client: string | null,
+    { url, path, address }: RequestContext,
+  ): Promise<Answer> {
     const target = path + url.search;
     const hash = signatureHash(path);
     const digest = hash && client !== null ? signers.get(client)!(hash, target, bytes) : null;
@@ -43,7 +48,7 @@ export function createForward(options: GatewayOptions, signers: Signers): Forwar
     const wanted = request.headers.get('accept-language');
     const call = (language: string | null) => {
       const headers = vendorHeaders(request, { path, userAgent, address, digest, language });
-      const init = { method: route.method, headers, ...(bytes.length > 0 && { body: bytes }) };
+      const init = { method, headers, ...(bytes.length > 0 && { body: bytes }) };
       return callUpstream(fetcher, upstream + target, init, timeout);
     };
     const language = languages.choose(client, path, wanted);

@@ -113,7 +113,8 @@ const members = names(/^\w+(\.\w+){0,3}$/, 'must be a member of the body such as
 
 /** Whether a route is a call of the gateway itself, given again to name other contacts. */
 const restates = (route: v.InferOutput<typeof RouteShape>): boolean =>
-  route.contacts !== undefined && ROUTES.some((own) => own.method === route.method && own.path === route.path && own.action === route.action);
+  route.contacts !== undefined &&
+  ROUTES.some(({ method, path, action }) => method === route.method && path === route.path && action === route.action);
 
 const RouteShape = v.pipe(
   v.strictObject(

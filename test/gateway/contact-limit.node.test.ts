@@ -155,7 +155,7 @@ describe('spellings of one contact', () => {
       const statuses = [];
       for (const email of spellings) statuses.push((await call(SEND, { client: 'c1', email })).status);
       assert.deepEqual(statuses, [200, ...spellings.slice(1).map(() => 429)]);
-      assert.equal(JSON.parse(opened.upstream.last.body).email, spellings[0], 'what is sent is what was written');
+      assert.equal(opened.upstream.last.body, JSON.stringify({ client: 'c1', email: spellings[0] }), 'what is sent is what was written');
     });
   }
 

@@ -43,7 +43,7 @@ describe('limits on sending', () => {
   it('count an address over many contacts and devices', async () => {
     const opened = open();
     const other = (n: number) => ({ device: `d${n}`, email: `g${n}@example.com` });
-    const { max } = DEFAULT_LIMITS.send.address!;
+    const { max } = DEFAULT_LIMITS.send.address;
     assert.deepEqual(await statuses(max + 1, (n) => call(opened, SEND, other(n))), [...times(max, 200), 429]);
     assert.equal((await call(opened, SEND, { ...other(99), address: '198.51.100.2' })).status, 200);
   });
@@ -60,7 +60,7 @@ describe('limits on sending', () => {
   it('count a device over many contacts and addresses', async () => {
     const opened = open();
     const other = (n: number) => ({ address: `198.51.100.${n}`, email: `g${n}@example.com` });
-    const { max } = DEFAULT_LIMITS.send.device!;
+    const { max } = DEFAULT_LIMITS.send.device;
     assert.deepEqual(await statuses(max + 1, (n) => call(opened, SEND, other(n))), [...times(max, 200), 429]);
   });
 
