@@ -1,24 +1,17 @@
-import { basicAuthRoutes } from './basic-auth.ts';
 import type { Users } from './accounts.ts';
-import type { Call, Reply, Routes } from './call.ts';
+import type { Call, Reply } from './call.ts';
 import type { SandboxClock } from './clock.ts';
 import { corsHeaders, mayCall, preflight } from './cors.ts';
 import { uuid } from './crypto.ts';
 import { createFaults, DroppedConnection, faultRefusal, FIREWALL_PAGE, HTML_ERROR_PAGE } from './faults.ts';
 import type { Faults, FiredFaults } from './faults.ts';
 import type { Inbox } from './inbox.ts';
-import { loyaltyRoutes } from './loyalty.ts';
 import type { Business } from './live-business.ts';
-import { menuRoutes } from './menu.ts';
-import { metaRoutes } from './meta.ts';
-import { mobilePasswordRoutes } from './mobile-password.ts';
 import type { SandboxClientOptions, SandboxOptions } from './options.ts';
 import { checkHeaderSizes, checkPartner, guestAddress } from './partner-hosts.ts';
-import { passwordLessRoutes } from './password-less.ts';
 import { errorBody, FirewallBlock, Refusal } from './refusal.ts';
 import { createRequestLog, type RequestLog } from './request-log.ts';
-import { ResetTokens } from './reset-tokens.ts';
-import { tokenRoutes } from './token-calls.ts';
+import { createRoutes } from './routes.ts';
 import { createWorld } from './world.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -70,18 +63,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const world = createWorld(options);
   const { settings } = world;
   const { clock, basePath } = settings;
-  const resetTokens = new ResetTokens(clock);
   const faults = createFaults();
   const log = createRequestLog();
-  const routes: Routes = {
-    ...passwordLessRoutes(world),
-    ...basicAuthRoutes(world, resetTokens),
-    ...tokenRoutes(world),
-    ...mobilePasswordRoutes(world, resetTokens),
-    ...metaRoutes(world),
-    ...loyaltyRoutes(world),
-    ...menuRoutes(world),
-  };
+  const routes = createRoutes(world);
 
   const answer = async (call: Call, fired: FiredFaults): Promise<Reply> => {
     try {
