@@ -9,10 +9,12 @@ const source = (path) => resolve('src', path);
 /** The root of the first file of a script tag; in the npm package `define.ts` is. */
 export const FIRST_FILE = source('cdn.ts');
 
+/** Registers `<punchh-session>`, `<punchh-signed-in>` and `<punchh-signed-out>`. */
+export const COMPANIONS = source('elements/companions/define.ts');
+
 /** The roots of the second file. */
 export const SECOND_FILE = [
-  'elements/sign-in/index.ts',
-  'elements/companions/define.ts',
-  'backends/punchh/backend.ts',
-  'backends/punchh/token-calls.ts',
-].map(source);
+  source('elements/sign-in/index.ts'),
+  source('backends/punchh/backend.ts'),
+  source('backends/punchh/token-calls.ts'),
+];

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { build } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { browserEntries, commands, serverEntries } from './entries.js';
+import { COMPANIONS, SECOND_FILE } from './load-order.js';
 import { bundle } from './options.js';
+import { groupFiles } from './plugins/group-files.js';
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -13,10 +15,34 @@ const isDependency = (id) =>
   id.startsWith('node:') || Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
 
 const output = { chunkFileNames: 'shared/[name]-[hash].js' };
+const { define, session } = browserEntries;
+
+/**
+ * The files that the entries for browsers share: the two of the script tag, cut where `punchh-login/session` needs one
+ * part and must not load Lit with the other. An app's bundler keeps each lazy file, so every further cut is a request.
+ */
+const SHARED_FILES = [
+  { name: 'kernel', roots: [define], within: [session] },
+  { name: 'form', roots: [define] },
+  { name: 'session', roots: [session] },
+  { name: 'token-calls', roots: SECOND_FILE, within: [session] },
+  { name: 'companions', roots: [COMPANIONS] },
+  { name: 'sign-in', roots: SECOND_FILE },
+];
 
 /** @param {string} folder to write into */
 export async function buildNpmEntries(folder) {
-  await bundle({ folder, input: browserEntries, minify: false, english: 'whole', external: isDependency, output });
+  const { plugin, codeSplitting } = groupFiles(SHARED_FILES, { entriesApart: true });
+  await bundle({
+    folder,
+    input: browserEntries,
+    plugins: [plugin],
+    minify: false,
+    english: 'whole',
+    external: isDependency,
+    preserveEntrySignatures: 'allow-extension',
+    output: { ...output, codeSplitting },
+  });
   await bundle({ folder, input: { ...serverEntries, ...commands }, minify: false, external: isDependency, output });
   for (const name of Object.keys(commands)) chmodSync(join(folder, `${name}.js`), 0o755);
 }

@@ -12,20 +12,30 @@ export const brotli = (content: string | Uint8Array): number =>
 export const weighFiles = (files: readonly string[]): number =>
   files.reduce((sum, file) => sum + brotli(readFileSync(file)), 0);
 
-/** A built module and everything that it imports statically: what is fetched before it runs. */
-export function staticGraph(
-  file: string,
-  seen = new Set<string>(),
-  follow: (source: string) => boolean = () => true,
-): string[] {
-  if (seen.has(file)) return [...seen];
-  seen.add(file);
-  for (const node of parseSync(file, readFileSync(file, 'utf8')).program.body) {
-    const source = 'source' in node ? node.source?.value : undefined;
-    if (typeof source === 'string' && follow(source)) staticGraph(join(dirname(file), source), seen, follow);
-  }
+/**
+ * A module and everything that it imports: what is fetched before it runs, and `lazily` also what it may load later.
+ * Imports of packages are not followed.
+ *
+ * @param read returns the code of a file
+ */
+export function followImports(file: string, read: (file: string) => string, { lazily = false } = {}): string[] {
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    if (seen.has(path)) return;
+    seen.add(path);
+    const code = read(path);
+    const { staticImports, staticExports, dynamicImports } = parseSync(path, code).module;
+    const sources = [...staticImports, ...staticExports.flatMap(({ entries }) => entries)].map(({ moduleRequest }) => moduleRequest?.value);
+    if (lazily) sources.push(...dynamicImports.map(({ moduleRequest: { start, end } }) => code.slice(start + 1, end - 1)));
+    for (const source of sources) if (source?.startsWith('.')) visit(join(dirname(path), source));
+  };
+  visit(file);
   return [...seen];
 }
+
+/** The same for a file on disk. */
+export const staticGraph = (file: string, options?: { lazily?: boolean }): string[] =>
+  followImports(file, (path) => readFileSync(path, 'utf8'), options);
 
 const readMap = (file: string) => JSON.parse(readFileSync(`${file}.map`, 'utf8')) as SourceMapPayload;
 

@@ -2,6 +2,7 @@ import { createContext } from '@lit/context';
 import type { LoginOptions } from '../../client/login-config.ts';
 import type { Brand } from '../../model/brand.ts';
 import type { ElementSession } from '../login/lazy-session.ts';
+import { PAGE_KEY } from './page-sessions.ts';
 
 /** What `<punchh-session>` gives to the elements inside it. */
 export interface SessionScope {
@@ -12,4 +13,4 @@ export interface SessionScope {
   readonly session: ElementSession;
 }
 
-export const sessionContext = createContext<SessionScope>(Symbol('punchh-session'));
+export const sessionContext = createContext<SessionScope>(PAGE_KEY);

@@ -1,7 +1,7 @@
 import type { ElementSession } from '../login/lazy-session.ts';
+import { pageSessions } from './page-sessions.ts';
 
-const sessions = new Map<string, ElementSession[]>();
-const listeners = new Set<() => void>();
+const { sessions, listeners } = pageSessions;
 
 const changed = () => {
   for (const listener of [...listeners]) listener();

@@ -23,6 +23,7 @@ import type { LoginClient } from '../../client/login-client.ts';
 import type { LoginConfig } from '../../client/login-config.ts';
 import type { ElementSession, SessionListener } from '../login/lazy-session.ts';
 
+export { defineCompanions } from '../companions/define.ts';
 export { LoginClient } from '../../client/login-client.ts';
 export { formatLocale } from '../../i18n/format.ts';
 export { focusNext } from './focus-next.ts';

@@ -1,0 +1,33 @@
+/** What `npm run size` found: weights beside their limits, and what is wrong. */
+export class Report {
+  readonly #rows: { what: string; value: number; limit: number; unit: 'bytes' | 'files' }[] = [];
+  readonly #problems: string[] = [];
+
+  /** KB are 1000 bytes, compressed by brotli 11, files compressed one by one. */
+  weigh(what: string, bytes: number, limit: number): void {
+    this.#check(what, bytes, limit, 'bytes');
+  }
+
+  count(what: string, files: number, limit: number): void {
+    this.#check(what, files, limit, 'files');
+  }
+
+  fail(problem: string): void {
+    this.#problems.push(problem);
+  }
+
+  #check(what: string, value: number, limit: number, unit: 'bytes' | 'files'): void {
+    this.#rows.push({ what, value, limit, unit });
+    if (value > limit) this.fail(`${what}: ${value} ${unit}, the limit is ${limit}`);
+  }
+
+  /** Prints everything. Returns whether nothing is wrong. */
+  print(): boolean {
+    for (const { what, value, limit, unit } of this.#rows) {
+      const [shown, of] = unit === 'bytes' ? [`${(value / 1000).toFixed(2)} KB`, limit / 1000] : [`${value} files`, limit];
+      console.info(`${value > limit ? '✗' : '✓'} ${what.padEnd(48)} ${shown.padStart(9)} of ${of}`);
+    }
+    for (const problem of this.#problems) console.error(`✗ ${problem}`);
+    return this.#problems.length === 0;
+  }
+}
