@@ -13,7 +13,7 @@ const gateway = createGateway({
   clients: { bench: { secret: 'bench-secret' } },
   allowedOrigins: ['https://order.example.com'],
   countries: ['US', 'CA'],
-  limits: { send: every, verify: every, signIn: every, lookup: every },
+  limits: { send: every, verify: every, signIn: every, signUp: every, lookup: every },
   logger,
 });
 const { port } = await serveGateway(gateway, '127.0.0.1', 0, logger);

@@ -3,6 +3,7 @@ import { connectRedis, type RedisConnection } from './connect-redis.ts';
 import { createGateway } from './create-gateway.ts';
 import { readEnvironment, type Settings } from './env.ts';
 import { createJsonLogger, type Logger } from './log.ts';
+import { isLoopback } from './options.ts';
 import { redisStore } from './redis-store.ts';
 import { serveGateway, type Serving } from './serve.ts';
 import { watchNpx } from './under-npx.ts';
@@ -16,7 +17,12 @@ function reportProblems(problems: readonly string[]): void {
   process.exitCode = 1;
 }
 
+const PARTNER_HOST =
+  'PUNCHH_UPSTREAM must be a partner host of the vendor that lists the outgoing addresses of this server: ' +
+  'on any other host ten wrong codes or passwords block all guests for an hour';
+
 function warnOfSettings({ options, redisUrl, unknown }: Settings, logger: Logger): void {
+  if (!isLoopback(options.upstream)) logger.warn({ upstream: options.upstream }, PARTNER_HOST);
   for (const setting of unknown) logger.warn({ setting }, 'this is not a setting of punchh-gateway');
   if (!options.countries) logger.warn({}, 'PUNCHH_COUNTRIES is not set: codes go to phone numbers of every country');
   if (redisUrl === null) logger.warn({}, 'REDIS_URL is not set: limits are counted by this process alone');

@@ -1,13 +1,15 @@
 import { Hono } from 'hono';
 import { clientAddress } from './address.ts';
 import { addCorsHeaders, answerPreflight, checkOrigin } from './cors.ts';
+import { BUSINESS_PATH, createBusiness } from './business.ts';
 import { createSigner } from './digest.ts';
 import { errorResponse, Refusal } from './errors.ts';
 import { createForward } from './forward.ts';
 import { describeError, SILENT, withoutThrowing, type Logger } from './log.ts';
 import { checkOptions, type GatewayOptions } from './options.ts';
 import type { RequestContext } from './request-context.ts';
-import { METHODS, plainPath, ROUTES, type Route } from './routes.ts';
+import { METHODS, plainPath, ROUTES, type Method, type Route } from './routes.ts';
+import { createVendor } from './vendor.ts';
 
 /** What the server knows of a request beside the request. */
 export interface RequestInfo {
@@ -64,29 +66,51 @@ function answerError(thrown: unknown, context: RequestContext, logger: Logger): 
   return errorResponse(500, 'internal_error', 'Something went wrong. Please try again.');
 }
 
-/** Hono with a handler for every route; anything but the plain path itself is routed to nowhere. */
+/** A call and what answers it. */
+interface Handler {
+  readonly method: Method;
+  readonly path: string;
+  handle(request: Request, context: RequestContext): Promise<Response>;
+}
+
+function listHandlers(options: GatewayOptions, logger: Logger): Handler[] {
+  const { clients, businessPath = BUSINESS_PATH } = options;
+  const signers = new Map(Object.entries(clients).map(([id, { secret }]) => [id, createSigner(secret)]));
+  const callVendor = createVendor(options, signers);
+  const forward = createForward(options, signers, callVendor);
+  const handlers: Handler[] = listRoutes(options).map((route) => ({
+    method: route.method,
+    path: route.path,
+    handle: (request, context) => forward(request, route, context),
+  }));
+  // Without a client there is nothing to sign the question with.
+  if (businessPath !== false && signers.size > 0) {
+    handlers.push({ method: 'GET', path: businessPath, handle: createBusiness(callVendor, signers, logger) });
+  }
+  return handlers;
+}
+
+/** Hono with a handler for every call; anything but the plain path itself is routed to nowhere. */
 function createRouter(options: GatewayOptions, origins: ReadonlySet<string>, logger: Logger) {
-  const signers = new Map(Object.entries(options.clients).map(([id, { secret }]) => [id, createSigner(secret)]));
-  const forward = createForward(options, signers);
-  const routes = listRoutes(options);
+  const handlers = listHandlers(options, logger);
   const app = new Hono<{ Bindings: RequestContext }>({ getPath: (_, at) => at?.env?.path ?? '' });
   app.use(async ({ req: { raw } }, next) => {
     checkOrigin(raw, origins);
     await next();
   });
-  for (const path of new Set(routes.map((route) => route.path))) {
-    const here = routes.filter((route) => route.path === path);
-    const methods = here.map((route) => route.method);
+  for (const path of new Set(handlers.map((handler) => handler.path))) {
+    const here = handlers.filter((handler) => handler.path === path);
+    const methods = here.map((handler) => handler.method);
     app.options(path, ({ req, env }) => {
       env.route = path;
       return answerPreflight(req.raw, methods);
     });
-    for (const route of here) {
-      app.on(route.method, path, ({ req, env }) => {
+    for (const { method, handle } of here) {
+      app.on(method, path, ({ req, env }) => {
         env.route = path;
         // Hono takes HEAD for GET.
-        if (req.raw.method !== route.method) throw methodNotAllowed(methods);
-        return forward(req.raw, route, env);
+        if (req.raw.method !== method) throw methodNotAllowed(methods);
+        return handle(req.raw, env);
       });
     }
     app.all(path, ({ env }) => {

@@ -3,7 +3,7 @@ export type RefusalKey =
   | 'invalid_request' | 'invalid_json' | 'ambiguous_json' | 'missing_required_param' | 'unknown_client'
   | 'origin_not_allowed' | 'gateway_header_missing' | 'session_expired' | 'captcha_required'
   | 'not_found' | 'method_not_allowed' | 'request_timeout' | 'body_too_large' | 'uri_too_long'
-  | 'headers_too_large' | 'unsupported_media_type' | 'invalid_email_format' | 'invalid_phone_format' | 'phone_country_not_allowed'
+  | 'header_fields_too_large' | 'unsupported_media_type' | 'invalid_email_format' | 'invalid_phone_format' | 'phone_country_not_allowed'
   | 'too_many_requests' | 'internal_error' | 'bad_gateway' | 'service_unavailable' | 'gateway_timeout'
   | 'upstream_error';
 

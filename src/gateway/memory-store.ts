@@ -22,7 +22,7 @@ interface Entry {
  * @param options.maxKeys how many keys are held at most; 200 000 by default
  * @param options.now ms since the epoch
  */
-export function memoryStore({ maxKeys = MAX_KEYS, now = Date.now }: { maxKeys?: number; now?: () => number } = {}): LimitStore {
+export function memoryStore({ maxKeys = MAX_KEYS, now = () => Date.now() }: { maxKeys?: number; now?: () => number } = {}): LimitStore {
   /** In the order in which the windows began. */
   const entries = new Map<string, Entry>();
   let logger = SILENT;

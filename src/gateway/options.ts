@@ -48,6 +48,8 @@ export interface GatewayOptions {
   readonly limits?: LimitOptions;
   /** ISO regions that phone numbers may belong to; without it, all. */
   readonly countries?: readonly string[];
+  /** Where pages ask what the business has switched on; `/business` by default, `false` for nowhere. */
+  readonly businessPath?: string | false;
   /** Turns cookie mode on: the refresh token lives in a cookie that no script can read. */
   readonly cookie?: CookieOptions;
   /** How many proxies of one's own stand before the gateway; `true` is one. By default none is trusted. */
@@ -115,6 +117,8 @@ const members = names(/^\w+(\.\w+){0,3}$/, 'must be a member of the body such as
 const restates = (route: v.InferOutput<typeof RouteShape>): boolean =>
   route.contacts !== undefined &&
   ROUTES.some(({ method, path, action }) => method === route.method && path === route.path && action === route.action);
+
+const PATH = 'must be a path such as /business: plain segments';
 
 const RouteShape = v.pipe(
   v.strictObject(
@@ -185,6 +189,14 @@ const Options = v.strictObject({
     v.array(v.picklist(getCountries(), 'must be an ISO region such as US'), 'must be a list of ISO regions'),
     v.minLength(1, 'must name at least one region'),
   )),
+  businessPath: v.optional(v.union([
+    v.literal(false),
+    v.pipe(
+      v.string(PATH),
+      v.regex(/^(\/[A-Za-z0-9_~@-][A-Za-z0-9._~@-]*)+$/, PATH),
+      v.check((path) => !ROUTES.some((route) => route.path === path), 'is a call of the gateway itself'),
+    ),
+  ], PATH)),
   cookie: v.optional(v.strictObject({
     key: v.union([
       v.pipe(v.string(KEY), v.check(isKey, KEY)),

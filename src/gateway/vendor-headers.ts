@@ -51,7 +51,7 @@ function checkSize(headers: Headers): void {
     const size = name.length + value.length + ': \r\n'.length;
     total += size;
     if (size > MAX_HEADER || total > MAX_HEADERS) {
-      throw new Refusal(431, 'headers_too_large', 'A header must not be larger than 16 KiB, all together not than 32 KiB.');
+      throw new Refusal(431, 'header_fields_too_large', 'A header must not be larger than 16 KiB, all together not than 32 KiB.');
     }
   }
 }

@@ -68,6 +68,17 @@ describe('punchh-gateway', () => {
     assert.doesNotMatch(running.output, /hush/);
   });
 
+  it('says first that the upstream must be a partner host, where it is not a sandbox on this machine', async () => {
+    const vendor = await startVendor();
+    const real = await startBin(bin.path, { ...vendor.env, PUNCHH_UPSTREAM: 'https://vendor.example.com' });
+    assert.match(real.output.split('\n')[0]!, /"level":"warn".*partner host.*block all guests for an hour.*https:\/\/vendor\.example\.com/);
+    await real.stop();
+    const local = await startBin(bin.path, vendor.env);
+    assert.doesNotMatch(local.output, /partner host/);
+    await local.stop();
+    vendor.close();
+  });
+
   it('refuses to start on a port that is taken', async () => {
     const vendor = await startVendor();
     const { port } = new URL(vendor.env.PUNCHH_UPSTREAM);

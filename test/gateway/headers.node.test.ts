@@ -138,7 +138,7 @@ describe('headers to the vendor', () => {
     assert.equal(await send({ Authorization: 'x'.repeat(17_000) }), 431);
     assert.equal(await send({ Authorization: large, 'id-token': large, 'client-type': 'x'.repeat(3000) }), 431);
     const { key } = await errorOf(await gateway(post(SEND, { client: 'c1' }, { 'id-token': 'x'.repeat(17_000) })));
-    assert.equal(key, 'headers_too_large');
+    assert.equal(key, 'header_fields_too_large');
     assert.equal(upstream.received.length, 1);
   });
 
