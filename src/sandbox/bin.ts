@@ -6,6 +6,8 @@ import { serveSandbox } from './serve.ts';
 import { summarize } from './summary.ts';
 
 const print = (text: string): boolean => process.stdout.write(`${text}\n`);
+// Whoever read the output may stop reading, as `head` does: the sandbox goes on.
+process.stdout.on('error', () => {});
 
 function firstScreen(sandbox: Sandbox, url: string): string {
   const { client, facts } = summarize(sandbox, url);

@@ -65,7 +65,7 @@ const wants = (request: Request, type: string): boolean => request.headers.get('
  * The sandbox's own calls, which no vendor has, below `/_/`. `GET /` is a page that says what to try.
  *
  * - `GET inbox`: a page, JSON or server-sent events (`message`), as `Accept` says; `?to=` narrows the JSON.
- *   `GET inbox.json`, `DELETE inbox`.
+ *   `GET inbox.json`, `DELETE inbox`; `GET inbox/latest`: the newest message, or the newest one `?to=` a contact.
  * - `GET log` (server-sent events `request`: one when a request comes, one when it is answered), `GET log.json`.
  * - `POST faults` (a `Fault` without functions), `DELETE faults`.
  * - `POST clock`: `{ "advance": ms }` moves the sandbox's clock on.
@@ -88,6 +88,11 @@ export function createControls(sandbox: Sandbox): (request: Request) => Promise<
       return wants(request, 'text/html') ? html(inboxPage(business.settings.name)) : messages(url);
     },
     'GET /_/inbox.json': (_request, url) => messages(url),
+    'GET /_/inbox/latest': (_request, url) => {
+      const latest = inbox.latest(url.searchParams.get('to') ?? undefined);
+      if (!latest) throw new ControlError(404, 'There is no such message.');
+      return json(latest);
+    },
     'DELETE /_/inbox': () => {
       inbox.clear();
       return json({});

@@ -13,7 +13,8 @@ import type { ConsentRecord } from '../../src/model/consent.ts';
 import type { Identifier } from '../../src/model/identifier.ts';
 import type { Verification } from '../../src/model/verification.ts';
 import { createSandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
-import { findOperation, operations, requestProblems, responseProblems } from './spec.ts';
+import { findOperation, operations } from '../../scripts/api/document.ts';
+import { requestProblems, responseProblems } from './spec.ts';
 
 const SERVER = 'https://api.example.test';
 const EMAIL: Identifier = { channel: 'email', email: 'ada@example.com' };

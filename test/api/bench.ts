@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { createClock, createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
-import { findOperation, requestProblems, responseProblems, type Operation } from './spec.ts';
+import { findOperation, type Operation } from '../../scripts/api/document.ts';
+import { requestProblems, responseProblems } from './spec.ts';
 
 export const CLIENT = 'demo-client';
 export const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { createConfig, lint } from '@redocly/openapi-core';
 import { createRoutes } from '../../src/sandbox/routes.ts';
 import { createWorld } from '../../src/sandbox/world.ts';
-import { operations, spec, SPEC_PATH } from './spec.ts';
+import { operations, spec, SPEC_PATH } from '../../scripts/api/document.ts';
 
 const SOURCE = /^(seed|vendor|tests|assumption): ./;
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ApiBench } from './bench.ts';
 import { errorCall } from './error-calls.ts';
-import { errorExamples, keyOf, operations, type ErrorExample } from './spec.ts';
+import { operations } from '../../scripts/api/document.ts';
+import { errorExamples, keyOf, type ErrorExample } from './spec.ts';
 import { VALID_CALLS } from './valid-calls.ts';
 
 /** Has the sandbox give an error, by what leads to it or, where nothing does, by a fault. */

@@ -1,18 +1,6 @@
-import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { parse } from 'yaml';
-
-export const SPEC_PATH = 'api/openapi.yaml';
-
-type Json = Readonly<Record<string, unknown>>;
-
-export interface Parameter {
-  readonly name: string;
-  readonly in: 'header' | 'query';
-  readonly required: boolean;
-  readonly 'x-source'?: string;
-}
+import { escapePointer, locate, spec, type Json, type Operation } from '../../scripts/api/document.ts';
 
 export interface ErrorExample {
   readonly operationId: string;
@@ -24,60 +12,10 @@ export interface ErrorExample {
   readonly byFault: boolean;
 }
 
-export interface Operation {
-  readonly id: string;
-  readonly method: string;
-  readonly path: string;
-  readonly parameters: readonly (Parameter & { readonly pointer: string })[];
-  /** Where the schema of the request's body stands, `null` for a call without one. */
-  readonly bodyPointer: string | null;
-  readonly raw: Json;
-}
-
-/** The OpenAPI document, as it stands. */
-export const spec = parse(readFileSync(SPEC_PATH, 'utf8')) as Json & { paths: Record<string, Record<string, Json>> };
-
 // The document as one schema, so that references into it resolve. It holds more than schemas, hence not strict.
 const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats(ajv);
 ajv.addSchema(spec, 'openapi');
-
-const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
-
-/** The value at a JSON pointer (RFC 6901), and where it really stands: references are followed. */
-export function locate(pointer: string): { value: Json; pointer: string } {
-  let value: unknown = spec;
-  let at = '';
-  for (const key of pointer.split('/').slice(1)) {
-    value = (value as Json)[key.replaceAll('~1', '/').replaceAll('~0', '~')];
-    at += `/${key}`;
-    const reference = (value as Json | undefined)?.['$ref'];
-    if (typeof reference === 'string') ({ value, pointer: at } = locate(reference.slice(1)));
-  }
-  return { value: value as Json, pointer: at };
-}
-
-function readOperation(path: string, method: string, raw: Json): Operation {
-  const base = `/paths/${escapePointer(path)}/${method}`;
-  const parameters = ((raw['parameters'] ?? []) as unknown[]).map((_, index) => {
-    const { value, pointer } = locate(`${base}/parameters/${index}`);
-    return { ...(value as unknown as Parameter), pointer };
-  });
-  return {
-    id: raw['operationId'] as string,
-    method: method.toUpperCase(),
-    path,
-    parameters,
-    bodyPointer: raw['requestBody'] ? `${base}/requestBody/content/application~1json/schema` : null,
-    raw,
-  };
-}
-
-export const operations: readonly Operation[] = Object.entries(spec.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, raw]) => readOperation(path, method, raw)));
-
-export const findOperation = (method: string, path: string): Operation | undefined =>
-  operations.find((operation) => operation.method === method && operation.path === path);
 
 const responsePointer = ({ path, method }: Operation, status: number | string): string =>
   `/paths/${escapePointer(path)}/${method.toLowerCase()}/responses/${status}`;

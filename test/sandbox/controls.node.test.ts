@@ -38,6 +38,9 @@ describe('Sandbox: its own calls below /_/', () => {
     assert.match(all[0]!.code, /^\d{6}$/);
     const one = (await ask('GET', `/_/inbox?to=${encodeURIComponent('eve@example.com')}`)).json as { to: string }[];
     assert.deepEqual(one.map(({ to }) => to), ['eve@example.com']);
+    assert.deepEqual((await ask('GET', '/_/inbox/latest?to=ada@example.com')).json, all[0]);
+    assert.deepEqual((await ask('GET', '/_/inbox/latest')).json, one[0]);
+    assert.equal((await ask('GET', '/_/inbox/latest?to=zoe@example.com')).status, 404);
     const page = await ask('GET', '/_/inbox', undefined, { Accept: 'text/html,*/*' });
     assert.match(page.type ?? '', /^text\/html/);
     assert.doesNotMatch(page.text, /<Sons>/);
