@@ -6,6 +6,7 @@ export { createSandbox, type Sandbox, type SandboxContext } from './create-sandb
 export type { Account, SandboxUserOptions, Users } from './accounts.ts';
 export type { BusinessSettings, PasswordPolicy, SandboxBusinessOptions, SignInMethod } from './business.ts';
 export { readBusinessOptions } from './business-schema.ts';
+export type { UserView } from './controls.ts';
 export { createClock, type ClockOptions, type SandboxClock } from './clock.ts';
 export { DroppedConnection, type Fault, type FaultHandle, type FaultKind, type Faults } from './faults.ts';
 export type { Channel, Inbox, Message } from './inbox.ts';

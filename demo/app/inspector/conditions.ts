@@ -12,8 +12,6 @@ const FAULTS: Readonly<Record<string, FaultKind | null>> = {
   proxy: { kind: 'html' },
 };
 
-const CHANNELS = { 'email sms': 'Both', email: 'Email', sms: 'SMS' };
-
 const LOCALES = {
   en: 'English',
   es: 'Español',
@@ -78,16 +76,6 @@ const appearance = (): HTMLElement => {
   return choices('Appearance', { system: 'System', light: 'Light', dark: 'Dark' }, chosen, paint);
 };
 
-const channels = (login: PunchhLogin): HTMLElement => {
-  const offer = (value: string): void => {
-    login.channels = value;
-    kept.set('channels', value);
-  };
-  const chosen = kept.get('channels', 'email sms');
-  if (chosen !== 'email sms') offer(chosen);
-  return choices('Codes by', CHANNELS, chosen, offer);
-};
-
-/** Everything that can be different next time: the network, the time, the brand's choices. */
+/** What can be different next time: the network, the time, the page's choices. */
 export const conditionsPanel = (login: PunchhLogin): HTMLElement =>
-  h('div', { class: 'conditions' }, network(), clock(), methodChoice(login), channels(login), language(login), appearance());
+  h('div', { class: 'conditions' }, network(), clock(), methodChoice(login), language(login), appearance());

@@ -1,6 +1,7 @@
 import type { PunchhLogin } from 'punchh-login';
 import { byId, h, icon } from '../dom.ts';
 import { activityPanel } from './activity.ts';
+import { businessPanel } from './business.ts';
 import { conditionsPanel } from './conditions.ts';
 import { inboxPanel, showNotification } from './inbox.ts';
 import { sessionPanel } from './session.ts';
@@ -62,6 +63,7 @@ export function showInspector(login: PunchhLogin): void {
     ...tabs({
       Activity: activityPanel(login),
       Session: sessionPanel(login),
+      Business: businessPanel(login),
       Conditions: conditionsPanel(login),
     }));
   inspector.before(opener);
