@@ -68,6 +68,14 @@ export default tseslint.config(
       'boundaries/files': [{ category: 'entry', pattern: 'src/*.ts' }],
     },
     rules: {
+      // Markup decides over these: a `<base>`, or an element named like the property (HTML, DOM clobbering).
+      'no-restricted-properties': [
+        'error',
+        ...['baseURI', 'currentScript', 'documentURI', 'forms', 'images', 'scripts', 'URL'].map((property) => ({
+          object: 'document', property, message: 'Markup decides over it; see src/model/url.ts.',
+        })),
+        { property: 'baseURI', message: 'Markup decides over it; see src/model/url.ts.' },
+      ],
       'no-console': ['error', { allow: ['warn', 'error', 'info'] }],
       'no-eval': 'error',
       'boundaries/dependencies': [

@@ -1,6 +1,6 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { Clock } from '../model/clock.ts';
-import { baseUrl } from '../model/url.ts';
+import { absoluteServer } from '../model/url.ts';
 
 /** What every call of every backend needs from outside. */
 export interface RequestEnvironment {
@@ -45,9 +45,9 @@ const readRetryAfter = (headers: Headers, now: number): number | null => {
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null;
 };
 
-/** An absolute URL of `path` below `server`, which may itself be a path of the page's origin. */
+/** The absolute URL of `path` below `server`, which may itself be a path of the page's origin. */
 export const apiUrl = (server: string, path: string): string =>
-  new URL(server, baseUrl()).href.replace(/\/+$/, '') + '/' + path.replace(/^\/+/, '');
+  `${absoluteServer(server)}/${path.replace(/^\/+/, '')}`;
 
 /**
  * Sends JSON, answers with the parsed JSON of a 2xx.

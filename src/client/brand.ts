@@ -1,6 +1,7 @@
 import { unknownKeys } from '../i18n/unknown-keys.ts';
 import type { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
+import { pageUrl } from '../model/url.ts';
 import { brandError, parseBrand } from './brand-file.ts';
 import { loadBrand } from './load-brand.ts';
 
@@ -41,7 +42,7 @@ export const readBrand = async (
 ): Promise<{ brand: Brand; error: AuthError | null }> => {
   const { brand, problems } = object
     ? parseBrand(object, { fileUrl: null, pageOrigin: location.origin, server })
-    : await loadBrand(src!, { pageUrl: document.baseURI, server, signal, ...(fetcher && { fetcher }) });
+    : await loadBrand(src!, { pageUrl: pageUrl()!, server, signal, ...(fetcher && { fetcher }) });
   if (brand.copy) reportUnknownKeys(brand.copy);
   return { brand, error: problems.length ? brandError(problems) : null };
 };

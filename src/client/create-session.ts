@@ -68,6 +68,7 @@ export const createSession = (options: CreateSessionOptions): HeadlessSession =>
     server,
     client,
     clock,
+    preloadFetch: true,
     calls: loadTokenCalls(backend, { ...options, signRequest: () => options.signRequest, clock }),
   });
   if (deviceId) {

@@ -64,7 +64,9 @@ export const createEngine = ({ config, host, clock, dispatch }: EngineOptions): 
     ...identity,
     allowedOrigins,
     cookie,
-    fetcher,
+    get fetcher() {
+      return element.fetcher;
+    },
     calls: loadSeveralTokenCalls(config().backends, {
       server,
       client,

@@ -4,7 +4,7 @@ import type { Brand, Paths } from '../model/brand.ts';
 import { legalConsent, type ConsentDefinition } from '../model/consent.ts';
 import { CHANNELS, type Channel } from '../model/identifier.ts';
 import { DEFAULT_CODE_LENGTH, isCodeLength } from '../model/code-length.ts';
-import { isHttpUrl } from '../model/url.ts';
+import { absoluteServer, isHttpUrl } from '../model/url.ts';
 import { sessionName } from '../session/session-name.ts';
 
 /** What a page says in attributes or properties; `undefined` or empty = not said. */
@@ -85,7 +85,7 @@ export const blockOf = ({ server, client }: LoginConfig): AuthErrorCode | null =
  */
 export const resolveConfig = (options: LoginOptions, brand: Brand = {}, { problem: _, ...entry }: Entry): LoginConfig => {
   const url = (text: string | null | undefined) => (text && isHttpUrl(text) ? text : '');
-  const server = url(options.server || brand.server);
+  const server = absoluteServer(options.server || brand.server || '');
   const client = options.client || brand.client || '';
   // A script may set the property to what it read out of a field.
   const codeLength = Number(options.codeLength || brand.code?.length);

@@ -1,117 +1,170 @@
 import { AuthError } from '../model/auth-error.ts';
-import { baseUrl, parseUrl } from '../model/url.ts';
+import { isHttp, pageUrl, parseUrl } from '../model/url.ts';
+import { isMistaken, isRepeatable, isRequest, toInit, type FetchInput } from './fetch-arguments.ts';
 import { getTokens } from './keep-fresh.ts';
 import { globalScope } from './page/global-scope.ts';
 import { renew } from './refresh.ts';
 import type { SessionState } from './session-state.ts';
 import { endSession } from './sign-out.ts';
-import { ignore, untilAborted } from './timeout.ts';
+import { ignore, untilAborted, withTimeout } from './timeout.ts';
 import { isFresh } from './token-lifetime.ts';
 
 interface FetchOptions {
-  server: string;
-  allowedOrigins?: readonly string[];
-  fetcher?: typeof fetch;
+  readonly allowedOrigins?: readonly string[];
+  /** Read at each call. */
+  readonly fetcher?: typeof fetch | undefined;
 }
 
-/** The origin with a `/` at its end: a URL that begins with this text is of that origin. */
-const originOf = (url: string, base?: string): string => `${new URL(url, baseUrl() ?? base).origin}/`;
+/** How long, in ms, a caller waits for what only explains an answer or a failure. */
+const EXPLANATION_TIMEOUT = 3000;
+/** Bytes of an error body that are read in search of a key. */
+const MAX_ERROR_BODY = 65_536;
+/** How long, in ms, an origin that refuses fresh tokens is believed: until then its 401 leads to no further refresh. */
+const REFUSAL_MEMORY = 300_000;
 
-/** Whether the server says that the access token has expired: 401, or the JSON key `token_expired` (PAR Punchh, Sign in). */
-const isTokenRefused = async (response: Response): Promise<boolean> =>
-  response.status === 401 ||
-  (response.status >= 400 &&
-    /json/.test(response.headers.get('content-type')!) &&
-    /"token_expired"/.test(await response.clone().text()));
+/** The origin with a `/` at its end, or `''` where the URL has no origin that can be named (`data:`, `blob:`, `file:`). */
+const originOf = (url: string, base?: string): string => {
+  const parsed = parseUrl(url, base);
+  return isHttp(parsed) ? `${parsed.origin}/` : '';
+};
+
+const readStart = async (body: ReadableStream<Uint8Array>): Promise<string> => {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  try {
+    for (let size = 0; size < MAX_ERROR_BODY; ) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      size += value.length;
+      text += decoder.decode(value, { stream: true });
+    }
+  } finally {
+    void reader.cancel().catch(ignore);
+  }
+  return text;
+};
 
 const isRedirect = ({ type, status, redirected }: Response): boolean =>
   redirected || type === 'opaqueredirect' || (status > 300 && status < 400 && status !== 304);
 
-const withTokenHeaders = (callerHeaders: HeadersInit, tokenHeaders: Record<string, string>): Headers => {
-  const headers = new Headers(callerHeaders);
-  for (const name in tokenHeaders) headers.set(name, tokenHeaders[name]!);
-  return headers;
-};
-
 /** The `fetch` of a session. */
 export const createFetch = (
   state: SessionState,
-  { server, allowedOrigins = [], fetcher }: FetchOptions,
-): ((input: string | URL | Request, init?: RequestInit) => Promise<Response>) => {
-  const send: typeof fetch = (input, init) => (fetcher ?? fetch)(input, init);
-  let origins: string[] | undefined;
+  options: FetchOptions,
+): ((input: FetchInput, init?: RequestInit) => Promise<Response>) => {
+  const { clock, refusals, server } = state;
+  const serverOrigin = originOf(server);
+  // An allowed origin is absolute: as a relative URL it would mean the page's own origin.
+  const origins = [serverOrigin, ...(options.allowedOrigins ?? []).map((allowed) => originOf(allowed))].filter(Boolean);
 
-  /** The reason why a request failed, which `fetch` does not tell: a second request without tokens shows a redirect. */
+  const send = async (url: string, request: Request | undefined, init?: RequestInit): Promise<Response> => {
+    const { fetcher } = options;
+    if (!request) return (fetcher ?? fetch)(url, init);
+    if (fetcher) return fetcher(url, { ...(await toInit(request)), ...init });
+    // With a second argument, `fetch` resets the referrer (Fetch, Request constructor), and Firefox `keepalive` too.
+    const { referrer, referrerPolicy, keepalive } = request;
+    return fetch(request, init && { referrer, referrerPolicy, keepalive, ...init });
+  };
+
+  /** Whether the server says that the access token has expired: 401, or the JSON key `token_expired` (PAR Punchh, Sign in). */
+  const isTokenRefused = async (response: Response): Promise<boolean> => {
+    if (response.ok || response.status < 400) return false;
+    if (response.status === 401) return true;
+    const { body } = /json/.test(response.headers.get('content-type')!) ? response.clone() : { body: null };
+    // A body that breaks off, or never ends, says nothing: the answer is the caller's to read.
+    const text = body && (await withTimeout(readStart(body), EXPLANATION_TIMEOUT, clock, ignore).catch(() => ''));
+    return /"token_expired"/.test(text!);
+  };
+
+  /** Why a request failed, which `fetch` does not tell: a second one, without tokens and for a short time, shows a redirect. */
   const explainFailure = async (url: string, cause: TypeError): Promise<AuthError> => {
-    const probe = await send(url, { method: 'HEAD', redirect: 'manual', credentials: 'omit', cache: 'no-store' }).catch(() => null);
-    if (probe && isRedirect(probe)) return redirected(url, cause);
-    const code = globalScope.navigator?.onLine === false ? 'offline' : 'network_error';
-    return new AuthError(code, `No answer from ${url}, or no CORS`, { cause, retryable: true });
+    const isOffline = globalScope.navigator?.onLine === false;
+    if (!isOffline) {
+      const limit = new AbortController();
+      const { signal } = limit;
+      const probe = await withTimeout(
+        send(url, undefined, { method: 'HEAD', redirect: 'manual', credentials: 'omit', cache: 'no-store', signal }),
+        EXPLANATION_TIMEOUT, clock, () => limit.abort(),
+      ).catch(() => null);
+      if (probe && isRedirect(probe)) return redirected(url, cause);
+    }
+    return new AuthError(isOffline ? 'offline' : 'network_error', `No answer from ${url}, or no CORS`, { cause, retryable: true });
   };
 
   return async (input, init) => {
-    const request = input instanceof Request ? input : undefined;
+    const request = isRequest(input) ? input : undefined;
     let url = request ? request.url : (input as URL | string).toString();
-    // An allowed origin without a scheme is skipped: as a relative URL it would mean the page's own origin.
-    origins ??= [originOf(server), ...allowedOrigins.flatMap((allowed) => (parseUrl(allowed) ? originOf(allowed) : []))];
-    let [origin] = origins as [string];
+    let origin = serverOrigin;
     // Most requests go to the server: comparing text is faster than parsing their URL.
     if (!url.startsWith(origin)) {
       // Browsers read `\` as `/` and ignore tabs and line ends: a path that then begins with `//` names a host.
       if (url[0] === '/' && !'\t\n\r/\\'.includes(url[1]!)) url = server + url;
-      else origin = originOf(url, server);
+      else {
+        origin = originOf(url, pageUrl() ?? server);
+        // Resolved here: a `<base>` of the page would lead the same text to another origin.
+        if (origins.includes(origin)) url = new URL(url, pageUrl() ?? server).href;
+      }
     }
-    if (!origins.includes(origin)) return send(input, init);
+    if (!origins.includes(origin)) return options.fetcher && request ? send(url, request, init) : (options.fetcher ?? fetch)(input, init);
 
     const signal = init?.signal ?? request?.signal;
-    const target = request ?? url;
     if (!isFresh(state)) {
       await untilAborted(state.ready, signal);
       const wasSignedIn = state.tokens;
       await untilAborted(getTokens(state), signal);
       if (!state.tokens) {
         if (wasSignedIn) throw new AuthError('session_expired', 'The session has ended');
-        return send(target, init);
+        return send(url, request, init);
       }
     }
 
     const { revision, id } = state.record;
     const isSameGuest = () => state.tokens && state.record.id === id;
     const callerHeaders = init?.headers ?? request?.headers;
-    const sendWithTokens = async (to: Request | string): Promise<Response> => {
+    const sendWithTokens = async (to: Request | undefined): Promise<Response> => {
       const { accessToken, idToken } = state.tokens!;
-      const tokenHeaders = { 'Authorization': `Bearer ${accessToken}`, ...(idToken && { 'id-token': idToken }) };
-      const headers = callerHeaders ? withTokenHeaders(callerHeaders, tokenHeaders) : tokenHeaders;
+      const headers = new Headers(callerHeaders);
+      headers.set('Authorization', `Bearer ${accessToken}`);
+      if (idToken) headers.set('id-token', idToken);
+      // Without a prototype: `fetch` would also read what a page has added to `Object.prototype`.
+      const full = { __proto__: null, ...init, headers, redirect: 'error' } as RequestInit;
       let response: Response;
       try {
-        response = await send(to, { ...init, headers, redirect: 'error' });
+        response = await send(url, to, full);
       } catch (cause) {
-        throw signal?.aborted || !(cause instanceof TypeError) ? cause : await explainFailure(url, cause);
+        if (signal?.aborted || !(cause instanceof TypeError) || isMistaken(url, request, full)) throw cause;
+        throw await untilAborted(explainFailure(url, cause), signal);
       }
       if (isRedirect(response)) throw redirected(url);
       return response;
     };
 
     // A Request's body can be sent once, so the repetition needs a clone.
-    const repeatable = request && !init?.body ? request.clone() : target;
-    const response = await sendWithTokens(target);
-    if (response.ok || !(await isTokenRefused(response)) || !isSameGuest()) return response;
+    const repetition = request && !init?.body ? request.clone() : request;
+    const response = await sendWithTokens(request);
+    if (response.ok || !(await untilAborted(isTokenRefused(response), signal)) || !isSameGuest()) return response;
+    const refusal = refusals.get(origin);
+    if (refusal?.revision === state.record.revision && clock.now() - refusal.at < REFUSAL_MEMORY) return response;
     if (state.record.revision === revision && (await untilAborted(renew(state, revision), signal)) === 'impossible') {
       // Only the server itself can end the session, not a further allowed origin.
-      if (origin === origins[0] && response.status === 401) await endSession(state, revision, 'revoked');
+      if (origin === serverOrigin && response.status === 401) await endSession(state, revision, 'revoked');
       return response;
     }
     // Another guest has signed in meanwhile, or nobody is signed in: the request is not repeated for them.
     if (!isSameGuest()) return response;
-    // A streamed body is gone once it was sent. Only such a body needs `duplex` (Fetch, RequestInit).
-    if ((init as { duplex?: unknown } | undefined)?.duplex) {
+    if (!isRepeatable(repetition, init)) {
       throw new AuthError('body_not_repeatable', 'A stream cannot be sent again', {
         status: response.status,
         retryable: true,
       });
     }
     void response.body?.cancel().catch(ignore);
-    return sendWithTokens(repeatable);
+    const sentWith = state.record.revision;
+    const second = await sendWithTokens(repetition);
+    // Fresh tokens do not help with this origin: another refresh for each of its answers would not either.
+    if (await untilAborted(isTokenRefused(second), signal)) refusals.set(origin, { revision: sentWith, at: clock.now() });
+    return second;
   };
 };
 

@@ -47,6 +47,7 @@ export const createSessionState = (
     tokens: null,
     heard: 0,
     heardAt: 0,
+    refusals: new Map(),
     closed: false,
     schedule: () => scheduleRefresh(state),
     close: () => {

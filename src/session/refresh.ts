@@ -1,70 +1,10 @@
 import { AuthError } from '../model/auth-error.ts';
-import type { TokenCalls } from '../model/backend.ts';
-import type { TokenSet } from '../model/tokens.ts';
-import { adoptRecord, isSharedRecord } from './current-record.ts';
-import { REFRESH_TIMEOUT, REFRESH_WAIT, refreshBusy } from './locks/refresh-lock.ts';
+import { isSharedRecord } from './current-record.ts';
+import { exchange } from './exchange.ts';
+import { REFRESH_WAIT, refreshBusy } from './locks/refresh-lock.ts';
 import type { RefreshOutcome, SessionState } from './session-state.ts';
 import { endSession } from './sign-out.ts';
-import { isAfter, readRecord, updateRecord } from './storage/record-store.ts';
-import { broadcastChange, syncWithStore, waitForOtherTabs } from './tab-sync.ts';
 import { ignore, withTimeout } from './timeout.ts';
-
-/** Holding the lock: reads the record again, and adopts what another tab stored or makes the one request and stores its answer. */
-const exchange = async (
-  state: SessionState,
-  revision: number,
-  calls: TokenCalls,
-  isLockHeld: () => boolean,
-): Promise<RefreshOutcome> => {
-  const { clock, cookie, durable } = state;
-  if (isSharedRecord(state)) {
-    const stored = await readRecord(state);
-    if (isAfter(stored, revision)) {
-      adoptRecord(state, stored);
-      return 'overtaken';
-    }
-    // The store was wiped or does not work: only messages tell what another tab has just done.
-    if (!stored.revision || durable.failed) await waitForOtherTabs(state);
-  }
-  const own = state.record;
-  if (!own.tokens || own.revision !== revision) return 'overtaken';
-  if (state.heard > revision && isSharedRecord(state)) {
-    // Another tab has used our refresh token. Using it again could end the session for everybody.
-    void syncWithStore(state).catch(ignore);
-    throw new AuthError('storage_unavailable', 'Newer tokens unreadable', { retryable: true });
-  }
-  if (!isLockHeld()) throw refreshBusy();
-  const limit = new AbortController();
-  const answer = await withTimeout(calls.refresh!(own.tokens, limit.signal), REFRESH_TIMEOUT, clock, () => {
-    limit.abort();
-    return new AuthError('timeout', 'No answer to the refresh', { retryable: true });
-  });
-  const fresh: TokenSet = {
-    ...answer,
-    idToken: answer.idToken ?? own.tokens.idToken,
-    refreshToken: cookie ? answer.refreshToken : (answer.refreshToken ?? own.tokens.refreshToken),
-  };
-  const replacement = { ...own, tokens: fresh, revision: revision + 1, at: clock.now() };
-  // Store before publishing, and only over the record we refreshed. If that was wiped, only if we know of no sign-out.
-  const saved = !own.volatile
-    ? await updateRecord(state, (stored) =>
-        isAfter(stored, revision) || (!state.tokens && stored.revision < revision) ? stored : replacement)
-    : state.record === own ? replacement : state.record;
-  adoptRecord(state, saved);
-  if (!saved.tokens || !state.tokens) {
-    // The guest has signed out meanwhile: nobody else would ever end the pair that the server has just issued.
-    void calls.revoke?.(fresh).catch(ignore);
-    // The sign-out of this very page has not been stored.
-    if (saved.tokens) await endSession(state, Infinity, 'user');
-  }
-  if (state.record !== replacement) return 'overtaken';
-  if (isSharedRecord(state)) {
-    broadcastChange(state, replacement);
-    // No other tab can read the new pair: they must hear of it before they get the lock.
-    if (durable.failed) await waitForOtherTabs(state);
-  }
-  return 'renewed';
-};
 
 /** How long, in ms, until the server may be asked again after a failure. A clock that was set back does not add to it. */
 export const retryDelay = ({ clock, failure }: SessionState): number => {

@@ -1,4 +1,5 @@
 import type { Tokens, TokenSet } from '../model/tokens.ts';
+import { absoluteServer } from '../model/url.ts';
 
 export type SignedOutReason = 'user' | 'expired' | 'revoked' | 'other-tab' | 'idle';
 
@@ -52,7 +53,7 @@ export const parseRecord = (value: unknown, { server, client }: Pick<SessionReco
     ? (record.tokens === null || toTokenSet(record.tokens)) && isText(record.id)
     : record && record.version > SCHEMA_VERSION;
   const revision = isSound && Number.isSafeInteger(record!.revision) ? record!.revision : 0;
-  if (revision && isOurs && record.server === server && record.client === client) return value as SessionRecord;
+  if (revision && isOurs && absoluteServer(record.server) === server && record.client === client) return value as SessionRecord;
   return { version: SCHEMA_VERSION, revision, id: '', server, client, tokens: null, account: null, at: 0 };
 };
 

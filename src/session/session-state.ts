@@ -60,6 +60,11 @@ export interface SessionState extends Platform, RecordStore {
   /** The timer of the next automatic refresh. */
   timer?: unknown;
 
+  // Set by authenticated-fetch.ts.
+
+  /** By origin: the revision whose tokens it refused right after a refresh, and when, in ms since the epoch. */
+  readonly refusals: Map<string, { revision: number; at: number }>;
+
   // Set by close.
 
   /** Whether the last member has left. */

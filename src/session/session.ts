@@ -2,17 +2,18 @@ import type { Clock } from '../model/clock.ts';
 import { systemClock } from '../model/clock.ts';
 import type { TokenCalls } from '../model/backend.ts';
 import type { GivenTokens, Tokens } from '../model/tokens.ts';
-import { createFetch } from './authenticated-fetch.ts';
+import { absoluteServer } from '../model/url.ts';
 import { createSessionState } from './create-session-state.ts';
 import { getTokens } from './keep-fresh.ts';
+import { createFetchLoader } from './load-fetch.ts';
 import { openSessions } from './open-sessions.ts';
 import { pagePlatform, type Platform } from './page/platform.ts';
 import { renew } from './refresh.ts';
 import type { SessionEvent, SetTokensExtra } from './session-events.ts';
-import { trimServer } from './session-name.ts';
 import type { SignedOutReason } from './session-record.ts';
 import { setTokens } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { ignore } from './timeout.ts';
 import { remainingLifetime } from './token-lifetime.ts';
 
 export type { SessionEvent, SetTokensExtra, SignedOutReason };
@@ -31,8 +32,10 @@ export interface SessionOptions {
   cookie?: boolean;
   /** Loads the backend's calls. Called when they are needed. */
   calls: () => Promise<TokenCalls>;
-  /** A `fetch` to use instead of the page's. */
-  fetcher?: typeof fetch;
+  /** A `fetch` to use instead of the page's. Read at each call. */
+  readonly fetcher?: typeof fetch | undefined;
+  /** Loads the code of `fetch` once somebody is signed in. Default `false`: with its first call. */
+  preloadFetch?: boolean;
   clock?: Clock;
   /** For tests: a simulated page. */
   platform?: Platform;
@@ -81,7 +84,7 @@ export interface Session {
  */
 export const openSession = (options: SessionOptions): Session => {
   const { name, client, storage = 'indexeddb', clock = systemClock, cookie = false } = options;
-  const server = trimServer(options.server);
+  const server = absoluteServer(options.server);
   const identity = { name, server, client, storage, cookie };
   const platform = options.platform ?? pagePlatform(clock);
   const sessions = openSessions(platform);
@@ -91,6 +94,7 @@ export const openSession = (options: SessionOptions): Session => {
   state.loadCalls = options.calls;
   const { members } = state;
   const listeners = new Set<(event: SessionEvent) => void>();
+  const loadFetch = createFetchLoader(state, options);
   let hasTokens = false;
 
   const receive = (event: SessionEvent) => {
@@ -98,6 +102,7 @@ export const openSession = (options: SessionOptions): Session => {
       // For a new subscriber the first tokens are `restored`, even if just refreshed.
       if (!hasTokens && event.reason === 'refreshed') event = { ...event, reason: 'restored' };
       hasTokens = true;
+      if (options.preloadFetch) loadFetch().catch(ignore);
     }
     for (const listener of [...listeners]) {
       try {
@@ -127,7 +132,7 @@ export const openSession = (options: SessionOptions): Session => {
     getTokens: () => getTokens(state),
     getAccessToken: async () => (await getTokens(state))?.accessToken ?? null,
     setTokens: (tokens, extra) => setTokens(state, tokens, extra),
-    fetch: createFetch(state, { ...options, server }),
+    fetch: async (input, init) => (await loadFetch())(input, init),
     async refresh() {
       await state.ready;
       if (state.tokens) await renew(state, state.record.revision);

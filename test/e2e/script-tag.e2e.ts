@@ -214,6 +214,27 @@ describe('the built script on a plain page', () => {
     }
   });
 
+  it('sends contacts and asks for files at home, wherever the markup of the page points', async () => {
+    const clobbering = '<base href="https://evil.example/"><img name="currentScript" src="https://evil.example/dist/x.js"><img name="baseURI">';
+    for (const script of [module, classic]) {
+      const server = await serve({ pages: { '/': html(`${clobbering}${element}`, script) } });
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const elsewhere: string[] = [];
+      await page.route('https://evil.example/**', async (route) => {
+        elsewhere.push(`${route.request().resourceType()} ${new URL(route.request().url()).pathname}`);
+        await route.abort();
+      });
+      await page.goto(`${server.origin}/`);
+      await page.locator('punchh-login input[type="radio"][value="sms"]').check({ force: true });
+      await page.locator('punchh-login input[type="tel"]').fill('+1 212 555 4626');
+      await page.locator('punchh-login input[type="radio"][value="email"]').check({ force: true });
+      await signInByEmail(page, server.sandbox);
+      assert.deepEqual(elsewhere.filter((what) => !what.startsWith('image')), []);
+      await context.close();
+    }
+  });
+
   it('is loaded and run once although its address has a query, as content systems add one', async () => {
     const server = await serve({
       pages: { '/': html(element, module.replace('.js', '.js?ver=6.5')) },

@@ -267,4 +267,232 @@ describe('session.fetch', () => {
     await session.fetch('/x');
     expect(sent[0]!.authorization).to.match(/^Bearer /);
   });
+
+  describe('whose network fails', () => {
+    const offline = async (work: () => Promise<void>) => {
+      Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+      try {
+        await work();
+      } finally {
+        Reflect.deleteProperty(navigator, 'onLine');
+      }
+    };
+
+    it('sends nothing more while the browser is offline', async () => {
+      const session = await open();
+      answer = () => {
+        throw new TypeError('Failed to fetch');
+      };
+      await offline(async () => {
+        expect((await failure(session.fetch('/x'))).code).to.equal('offline');
+      });
+      expect(sent).to.have.length(1);
+    });
+
+    it('ends within seconds, though nothing answers any more', async () => {
+      const session = await open();
+      answer = (count) => {
+        if (count === 1) throw new TypeError('Failed to fetch');
+        return new Promise(() => {});
+      };
+      const failed = failure(session.fetch('/x'));
+      await until(() => sent.length === 2, 'the question why');
+      await settle();
+      world.clock.advance(5000);
+      expect((await failed).code).to.equal('network_error');
+      expect(sent[1]!.request.signal.aborted, 'the question ends too').to.equal(true);
+    });
+
+    it('ends with the signal of the caller, whatever is being asked', async () => {
+      const session = await open();
+      answer = (count) => {
+        if (count === 1) throw new TypeError('Failed to fetch');
+        return new Promise(() => {});
+      };
+      const giveUp = new AbortController();
+      const failed = failure(session.fetch('/x', { signal: giveUp.signal }));
+      await until(() => sent.length === 2, 'the question why');
+      giveUp.abort();
+      expect((await failed).name).to.equal('AbortError');
+    });
+
+    it('leaves an error to the caller whose body breaks off, or never ends', async () => {
+      const session = await open();
+      const type = { 'content-type': 'application/json' };
+      const broken = () => new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) });
+      answer = () => new Response(broken(), { status: 422, headers: type });
+      expect((await session.fetch('/x')).status).to.equal(422);
+
+      answer = () => new Response(new ReadableStream({}), { status: 422, headers: type });
+      const waiting = session.fetch('/x');
+      await until(() => sent.length === 2, 'the second call');
+      await settle();
+      world.clock.advance(5000);
+      expect((await waiting).status).to.equal(422);
+    });
+  });
+
+  it('throws what fetch throws for a mistake of the caller, and asks nothing about it', async () => {
+    const session = await open();
+    const mistakes: [string, RequestInit][] = [
+      ['GET with a body', { body: 'x' }],
+      ['a malformed header', { headers: { 'X-Own': 'line\nbreak' } }],
+      ['a malformed method', { method: 'NOT A METHOD' }],
+    ];
+    for (const [what, init] of mistakes) {
+      const error = await failure(session.fetch('/x', init));
+      expect([error.name, error.code], what).to.deep.equal(['TypeError', undefined]);
+    }
+    expect(sent).to.have.length(0);
+  });
+
+  it('refreshes once for an API that answers every call with 401, not once for each', async () => {
+    const session = await open();
+    answer = () => refused();
+    for (let count = 0; count < 10; count += 1) expect((await session.fetch(`/x/${count}`)).status).to.equal(401);
+    await Promise.all(Array.from({ length: 10 }, () => session.fetch('/y')));
+    expect(world.server.requests).to.equal(1);
+    // It is asked anew after a while: by then the token may really have been revoked.
+    world.clock.advance(6 * 60_000);
+    answer = (count) => (count % 2 ? refused() : new Response('fresh'));
+    sent = [];
+    expect((await session.fetch('/x')).status).to.equal(200);
+  });
+
+  it('keeps every field of a Request', async () => {
+    const fields = { referrer: `${location.origin}/from`, referrerPolicy: 'origin', credentials: 'omit', cache: 'reload', keepalive: true } as const;
+    const original = globalThis.fetch;
+    const seen: Request[] = [];
+    let given!: Request;
+    try {
+      globalThis.fetch = async (input, init) => {
+        seen.push(new Request(input, init));
+        return new Response('{}');
+      };
+      const session = tab.open({});
+      await session.setTokens(world.server.signIn());
+      given = new Request(`${SERVER}/x`, { ...fields, method: 'PUT', body: 'kept' });
+      await session.fetch(given);
+    } finally {
+      globalThis.fetch = original;
+    }
+    expect(given.referrer).to.equal(fields.referrer);
+    // Not every engine knows each of them.
+    for (const name of ['method', ...Object.keys(fields)] as (keyof Request)[]) expect(seen[0]![name], name).to.equal(given[name]);
+    expect(await seen[0]!.text()).to.equal('kept');
+    expect(seen[0]!.headers.get('authorization')).to.match(/^Bearer /);
+  });
+
+  it('takes a Request of another realm', async () => {
+    const session = await open();
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const { Request: Other } = frame.contentWindow as unknown as { Request: typeof Request };
+    await session.fetch(new Other(`${SERVER}/x`, { method: 'POST', body: 'from a frame', headers: { 'X-Own': 'kept' } }));
+    frame.remove();
+    expect(sent[0]).to.include({ url: `${SERVER}/x`, body: 'from a frame' });
+    expect(sent[0]!.request.headers.get('x-own')).to.equal('kept');
+    expect(sent[0]!.authorization).to.match(/^Bearer /);
+  });
+
+  it('hands addresses to a fetcher that takes no Request', async () => {
+    const got: unknown[] = [];
+    const session = tab.open({ fetcher: async (input, init) => {
+      got.push(input, init?.method, new TextDecoder().decode(init?.body as ArrayBuffer));
+      return new Response('{}');
+    } });
+    await session.setTokens(world.server.signIn());
+    await session.fetch(new Request(`${SERVER}/x`, { method: 'POST', body: 'kept' }));
+    expect(got).to.deep.equal([`${SERVER}/x`, 'POST', 'kept']);
+  });
+
+  it('repeats a body that is no stream, whatever `duplex` says', async () => {
+    const session = await open();
+    answer = (count) => (count === 1 ? refused() : new Response('fresh'));
+    const response = await session.fetch('/x', { method: 'POST', body: 'kept', duplex: 'half' } as RequestInit);
+    expect(await response.text()).to.equal('fresh');
+    expect(sent.map(({ body }) => body)).to.deep.equal(['kept', 'kept']);
+  });
+
+  it('does not repeat a Request with a stream', async function () {
+    const stream = () => new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('x'));
+        controller.close();
+      },
+    });
+    const make = () => new Request(`${SERVER}/x`, { method: 'POST', body: stream(), duplex: 'half' } as RequestInit);
+    // The usual question whether the engine can send streams: one that cannot reads no `duplex`, or makes a text of it.
+    let asked = false;
+    const { headers } = new Request(SERVER, { method: 'POST', body: new ReadableStream(), get duplex() {
+      asked = true;
+      return 'half';
+    } } as RequestInit);
+    const streams = asked && !headers.has('content-type');
+    const session = await open();
+    answer = (count) => (count === 1 ? refused() : new Response('fresh'));
+    const outcome = session.fetch(make());
+    if (streams) expect((await failure(outcome)).code).to.equal('body_not_repeatable');
+    else expect((await outcome).status).to.equal(200);
+  });
+
+  it('gives the tokens to no opaque origin, though one is allowed', async () => {
+    const session = tab.open({ fetcher, allowedOrigins: ['data:,x', 'file:///x', 'about:blank', 'null', `blob:${SERVER}/x`] });
+    await session.setTokens(world.server.signIn());
+    for (const url of ['data:,x', `blob:${SERVER}/x`]) {
+      await session.fetch(url);
+      expect(sent.at(-1)!.authorization, url).to.equal(null);
+    }
+  });
+
+  it('takes nothing from a page that has extended Object.prototype', async () => {
+    const session = await open();
+    const extras = { method: 'DELETE', credentials: 'include', added: 'header' };
+    try {
+      Object.assign(Object.prototype, extras);
+      const seen: RequestInit[] = [];
+      const spying = tab.open({ fetcher: async (_input, init) => {
+        seen.push(init!);
+        return new Response('{}');
+      } });
+      await spying.fetch('/x', { headers: { 'X-Own': 'kept' } });
+      expect(seen[0]!.method).to.equal(undefined);
+      expect(seen[0]!.credentials).to.equal(undefined);
+      expect([...new Headers(seen[0]!.headers).keys()].sort()).to.deep.equal(['authorization', 'id-token', 'x-own']);
+    } finally {
+      for (const name of Object.keys(extras)) Reflect.deleteProperty(Object.prototype, name);
+    }
+    await session.fetch('/y');
+    expect(sent.at(-1)!.authorization).to.match(/^Bearer /);
+  });
+
+  describe('on a page with a <base> elsewhere', () => {
+    let base: HTMLBaseElement;
+    beforeEach(() => {
+      base = document.createElement('base');
+      base.href = 'https://evil.example/';
+      document.head.append(base);
+    });
+    afterEach(() => base.remove());
+
+    it('relative addresses are of the page itself', async () => {
+      const session = tab.open({ server: '/api', fetcher });
+      await session.setTokens(world.server.signIn());
+      for (const url of ['/x', 'x', './x', '?x']) {
+        await session.fetch(url);
+        expect(new URL(sent.at(-1)!.url).origin, url).to.equal(location.origin);
+        expect(sent.at(-1)!.authorization, url).to.match(/^Bearer /);
+      }
+      await session.fetch('//evil.example/x');
+      expect(sent.at(-1)!.authorization).to.equal(null);
+    });
+
+    it('a path of the page and its absolute address are one session', async () => {
+      const one = tab.open({ server: '/api/' });
+      const two = tab.open({ server: `${location.origin}/api` });
+      await one.setTokens(world.server.signIn());
+      expect(await two.getAccessToken()).to.equal(await one.getAccessToken());
+      expect((world.values.get('session:test') as { server: string }).server).to.equal(`${location.origin}/api`);
+    });
+  });
 });

@@ -2,10 +2,14 @@ import type * as PhoneNumbers from './phone-numbers.ts';
 
 let address: string;
 
-/** To be called while the classic script runs: `currentScript` is known only then, and the file is loaded later. */
+/**
+ * To be called while the classic script runs: `currentScript` is known only then, and the file is loaded later. It is read
+ * with the getter of the prototype, since an element named `currentScript` replaces it on the document itself.
+ */
 export const readScriptAddress = (): void => {
-  const script = document.currentScript as HTMLScriptElement | null;
-  address = new URL('./punchh-login.phone.js', script?.src || document.baseURI).href;
+  const { get } = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')!;
+  const script = get!.call(document) as HTMLScriptElement | null;
+  address = new URL('./punchh-login.phone.js', script?.src || location.href).href;
 };
 
 /**

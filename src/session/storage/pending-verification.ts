@@ -1,8 +1,8 @@
 import type { Clock } from '../../model/clock.ts';
 import { systemClock } from '../../model/clock.ts';
+import { absoluteServer } from '../../model/url.ts';
 import type { Verification } from '../../model/verification.ts';
 import { pagePlatform, type Platform } from '../page/platform.ts';
-import { trimServer } from '../session-name.ts';
 import { writeHint } from './hints.ts';
 
 export interface VerificationStoreOptions {
@@ -78,7 +78,7 @@ export const createVerificationStore = ({
   const isCurrent = (verification: Verification | null): verification is Verification =>
     isVerification(verification) &&
     verification.expiresAt > clock.now() &&
-    trimServer(verification.server) === trimServer(server) &&
+    absoluteServer(verification.server) === absoluteServer(server) &&
     verification.client === client;
 
   return {

@@ -1,0 +1,45 @@
+/** What `fetch` can be called with. */
+export type FetchInput = string | URL | Request;
+
+/** By its tag, not by `instanceof`: a `Request` of a frame is of another realm, and a page may have replaced the class. */
+export const isRequest = (input: FetchInput): input is Request =>
+  Object.prototype.toString.call(input) === '[object Request]';
+
+const isStream = (body: unknown): boolean =>
+  typeof (body as ReadableStream | undefined)?.getReader === 'function' ||
+  typeof (body as AsyncIterable<unknown> | undefined)?.[Symbol.asyncIterator] === 'function';
+
+/** Whether the body of a `Request` is a stream: only then does its constructor refuse the mode `no-cors` (Fetch, Request). */
+const hasStream = (request: Request): boolean => {
+  try {
+    new Request(request.clone(), { method: 'POST', mode: 'no-cors' });
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+/** Whether a request can be sent a second time: a stream is gone once it was sent. `request` is an unused clone. */
+export const isRepeatable = (request: Request | undefined, init: RequestInit | undefined): boolean =>
+  init?.body ? !isStream(init.body) : !request || !hasStream(request);
+
+/** Whether `fetch` would refuse these arguments on every network: GET with a body, a malformed header or method. */
+export const isMistaken = (url: string, request: Request | undefined, init: RequestInit): boolean => {
+  try {
+    // A body that was sent cannot be sent again; any other body is judged alike.
+    new Request(url, { ...init, method: init.method ?? request?.method ?? 'GET', ...(init.body && { body: 'x' }) });
+    return false;
+  } catch {
+    return true;
+  }
+};
+
+/** A `Request` as the second argument of `fetch`, for a `fetcher` that takes addresses only. */
+export const toInit = async (request: Request): Promise<RequestInit> => {
+  const { method, headers, mode, credentials, cache, redirect, referrer, referrerPolicy, integrity, keepalive, signal } = request;
+  const body = /^(GET|HEAD)$/.test(method) ? null : await request.clone().arrayBuffer();
+  return {
+    method, headers, mode, credentials, cache, redirect, referrer, referrerPolicy, integrity, keepalive, signal,
+    ...(body?.byteLength && { body }),
+  };
+};
