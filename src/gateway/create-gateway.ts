@@ -1,15 +1,13 @@
 import { Hono } from 'hono';
 import { clientAddress } from './address.ts';
+import { checkOptions } from './check-options.ts';
 import { addCorsHeaders, answerPreflight, checkOrigin } from './cors.ts';
-import { BUSINESS_PATH, createBusiness } from './business.ts';
-import { createSigner } from './digest.ts';
 import { errorResponse, Refusal } from './errors.ts';
-import { createForward } from './forward.ts';
+import { listHandlers } from './handlers.ts';
 import { describeError, SILENT, withoutThrowing, type Logger } from './log.ts';
-import { checkOptions, type GatewayOptions } from './options.ts';
+import type { GatewayOptions } from './options.ts';
 import type { RequestContext } from './request-context.ts';
-import { METHODS, plainPath, ROUTES, type Method, type Route } from './routes.ts';
-import { createVendor } from './vendor.ts';
+import { METHODS, plainPath } from './routes.ts';
 
 /** What the server knows of a request beside the request. */
 export interface RequestInfo {
@@ -35,14 +33,6 @@ const readRequestId = (request: Request): string => {
   return given !== null && REQUEST_ID.test(given) ? given : crypto.randomUUID();
 };
 
-/** The gateway's own calls, with the contacts that an added route names for them, and the brand's. */
-function listRoutes({ routes = [] }: GatewayOptions): Route[] {
-  const isSame = (a: Pick<Route, 'method' | 'path'>, b: Pick<Route, 'method' | 'path'>) => a.method === b.method && a.path === b.path;
-  const added = routes.map((route) => (route.query ? { ...route, query: [...route.query, 'client'] } : route));
-  const own = ROUTES.map((route) => ({ ...route, ...added.find((again) => isSame(again, route)) }));
-  return [...own, ...added.filter((route) => !ROUTES.some((again) => isSame(again, route)))];
-}
-
 /** Says a thing once, however often it happens. */
 function once(say: () => void): () => void {
   let said = false;
@@ -66,36 +56,13 @@ function answerError(thrown: unknown, context: RequestContext, logger: Logger): 
   return errorResponse(500, 'internal_error', 'Something went wrong. Please try again.');
 }
 
-/** A call and what answers it. */
-interface Handler {
-  readonly method: Method;
-  readonly path: string;
-  handle(request: Request, context: RequestContext): Promise<Response>;
-}
-
-function listHandlers(options: GatewayOptions, logger: Logger): Handler[] {
-  const { clients, businessPath = BUSINESS_PATH } = options;
-  const signers = new Map(Object.entries(clients).map(([id, { secret }]) => [id, createSigner(secret)]));
-  const callVendor = createVendor(options, signers);
-  const forward = createForward(options, signers, callVendor);
-  const handlers: Handler[] = listRoutes(options).map((route) => ({
-    method: route.method,
-    path: route.path,
-    handle: (request, context) => forward(request, route, context),
-  }));
-  // Without a client there is nothing to sign the question with.
-  if (businessPath !== false && signers.size > 0) {
-    handlers.push({ method: 'GET', path: businessPath, handle: createBusiness(callVendor, signers, logger) });
-  }
-  return handlers;
-}
-
 /** Hono with a handler for every call; anything but the plain path itself is routed to nowhere. */
 function createRouter(options: GatewayOptions, origins: ReadonlySet<string>, logger: Logger) {
   const handlers = listHandlers(options, logger);
   const app = new Hono<{ Bindings: RequestContext }>({ getPath: (_, at) => at?.env?.path ?? '' });
-  app.use(async ({ req: { raw } }, next) => {
-    checkOrigin(raw, origins);
+  const pages = new Set(handlers.filter(({ isPage }) => isPage).map(({ path }) => path));
+  app.use(async ({ req: { raw }, env }, next) => {
+    if (!pages.has(env.path)) checkOrigin(raw, origins);
     await next();
   });
   for (const path of new Set(handlers.map((handler) => handler.path))) {
@@ -103,6 +70,7 @@ function createRouter(options: GatewayOptions, origins: ReadonlySet<string>, log
     const methods = here.map((handler) => handler.method);
     app.options(path, ({ req, env }) => {
       env.route = path;
+      if (pages.has(path)) throw methodNotAllowed(methods);
       return answerPreflight(req.raw, methods);
     });
     for (const { method, handle } of here) {
@@ -120,7 +88,7 @@ function createRouter(options: GatewayOptions, origins: ReadonlySet<string>, log
   }
   app.notFound(() => errorResponse(404, 'not_found', 'There is nothing at this path.'));
   app.onError((thrown, { env }) => answerError(thrown, env, logger));
-  return app;
+  return { app, pages };
 }
 
 /**
@@ -140,7 +108,7 @@ export function createGateway(given: GatewayOptions): Gateway {
   if (options.logger) options.limits?.store?.useLogger?.(logger);
   const origins = new Set(options.allowedOrigins);
   const hops = Number(options.trustProxy ?? 0);
-  const router = createRouter(options, origins, logger);
+  const { app, pages } = createRouter(options, origins, logger);
   const warnUnnamed = once(() =>
     logger.warn({ hops }, 'X-Forwarded-For named no address where trustProxy expects one: the address of the proxy is counted'));
 
@@ -159,11 +127,12 @@ export function createGateway(given: GatewayOptions): Gateway {
       route: null,
       refused: null,
     };
-    const response = await router.fetch(request, context);
+    const response = await app.fetch(request, context);
     const { headers } = response;
     for (const [name, value] of Object.entries(FIXED_HEADERS)) if (!headers.has(name)) headers.set(name, value);
     if (!headers.has('x-request-id')) headers.set('X-Request-ID', context.requestId);
-    addCorsHeaders(headers, context.origin, origins, options.cookie !== undefined);
+    // A page is nothing for a script to read.
+    if (!pages.has(context.path)) addCorsHeaders(headers, context.origin, origins, options.cookie !== undefined);
     logger.info(
       {
         requestId: context.requestId,

@@ -1,4 +1,5 @@
-import { checkOptions, type GatewayOptions, type Problem } from './options.ts';
+import { checkOptions, type Problem } from './check-options.ts';
+import type { GatewayOptions } from './options.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -25,6 +26,8 @@ const VARIABLES: readonly (readonly [RegExp, string])[] = [
   [/^limits/, 'PUNCHH_LIMITS'],
   [/^countries/, 'PUNCHH_COUNTRIES'],
   [/^businessPath/, 'PUNCHH_BUSINESS_PATH'],
+  [/^form\.title/, 'PUNCHH_FORM_TITLE'],
+  [/^form/, 'PUNCHH_FORM_PATH'],
   [/^cookie\.sameSite/, 'PUNCHH_COOKIE_SAME_SITE'],
   [/^cookie/, 'PUNCHH_COOKIE_KEY'],
   [/^trustProxy/, 'PUNCHH_TRUST_PROXY'],
@@ -83,6 +86,9 @@ function readLimits(text: string, problems: string[]): unknown {
 const withKey = (limits: unknown, key: string | undefined): unknown =>
   key === undefined ? limits : { ...(typeof limits === 'object' ? limits : {}), key };
 
+const readForm = (path: string | undefined, title: string | undefined): unknown =>
+  path === 'none' ? false : (path ?? title) === undefined ? undefined : { ...(path && { path }), ...(title && { title }) };
+
 /** `true`, `false` or a number; anything else is left for the check to refuse. */
 const readTrust = (text: string): unknown =>
   /^\d+$/.test(text) ? Number(text) : ({ true: true, false: false }[text.toLowerCase()] ?? text);
@@ -110,6 +116,7 @@ export function readEnvironment(env: Environment): { settings: Settings } | { pr
     limits: withKey(get('PUNCHH_LIMITS', (text) => readLimits(text, problems)), get('PUNCHH_LIMITS_KEY', (text) => text)),
     countries: get('PUNCHH_COUNTRIES', (text) => list(text.toUpperCase())),
     businessPath: get('PUNCHH_BUSINESS_PATH', (text) => (text === 'none' ? false : text)),
+    form: readForm(get('PUNCHH_FORM_PATH', (text) => text), get('PUNCHH_FORM_TITLE', (text) => text)),
     cookie: key && { key, ...(sameSite !== undefined && { sameSite }) },
     trustProxy: get('PUNCHH_TRUST_PROXY', readTrust),
     timeout: get('PUNCHH_TIMEOUT', Number),

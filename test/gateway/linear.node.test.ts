@@ -44,7 +44,9 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   'a query': (text) => checkQuery(new URL(`${GATEWAY}/?${text}`), 'other'),
   'a path': (text) => plainPath(new URL(`${GATEWAY}/${text}`)),
   'settings of a business': (text) =>
-    readBusinessSettings({ business_name: text, privacy_url: text, support_email_address: text, content_language: text, minimum_age_to_signup: text }),
+    readBusinessSettings({
+      business_name: text, privacy_url: text, support_email_address: text, content_language: text, minimum_age_to_signup: text,
+    }),
 };
 
 const bodies = (text: string): string[] => [

@@ -27,6 +27,8 @@ describe('createGateway', () => {
     ['an empty list of limits', { limits: { send: { contact: [] } } }, /limits\.send\.contact must be/],
     ['a window that is none', { limits: { send: { contact: [{ max: 1, window: 0 }] } } }, /limits\.send\.contact\.0\.window must be/],
     ['an empty key', { limits: { key: '' } }, /limits\.key must be/],
+    ['a form without a path', { form: { path: 'form' } }, /form\.path must be a path/],
+    ['a form that is only true', { form: true }, /form must be \{ path, title \} or false/],
     ['a limit of nothing', { limits: { send: { contact: { max: 0, window: 60 } } } }, /limits\.send\.contact\.max must be/],
     ['a limit on something else', { limits: { send: { phone: { max: 1, window: 60 } } } }, /limits\.send\.phone is not a setting/],
     ['a store that is none', { limits: { store: {} } }, /limits\.store must have the methods consume and refund/],
@@ -94,6 +96,9 @@ describe('the environment', () => {
       PUNCHH_COOKIE_SAME_SITE: 'Lax',
       PUNCHH_TRUST_PROXY: 'true',
       PUNCHH_TIMEOUT: '5000',
+      PUNCHH_BUSINESS_PATH: '/settings',
+      PUNCHH_FORM_PATH: '/sign-in',
+      PUNCHH_FORM_TITLE: 'Moe’s Tacos',
       PUNCHH_COUNTRIS: 'typo',
       REDIS_URL: 'redis://127.0.0.1:6379/2',
       PORT: '9000',
@@ -111,6 +116,8 @@ describe('the environment', () => {
           userAgent: 'Brand/Acme/2.1',
           limits: { send: { contact: { max: 3, window: 60 }, address: false }, key: 'hush hush' },
           countries: ['US', 'CA'],
+          businessPath: '/settings',
+          form: { path: '/sign-in', title: 'Moe’s Tacos' },
           cookie: { key: [KEY, KEY], sameSite: 'Lax' },
           trustProxy: true,
           timeout: 5000,
@@ -121,6 +128,12 @@ describe('the environment', () => {
         unknown: ['PUNCHH_COUNTRIS'],
       },
     });
+  });
+
+  it('can leave out what the gateway answers by itself', () => {
+    const read = readEnvironment({ ...GOOD, PUNCHH_BUSINESS_PATH: 'none', PUNCHH_FORM_PATH: 'none', PUNCHH_FORM_TITLE: 'x' });
+    assert.ok('settings' in read);
+    assert.deepEqual([read.settings.options.businessPath, read.settings.options.form], [false, false]);
   });
 
   it('has defaults', () => {
