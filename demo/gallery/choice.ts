@@ -1,6 +1,6 @@
 import { directionOf } from '../../src/i18n/match-locale.ts';
 import { GROUPS } from '../scenes/scenes.ts';
-import { recall } from '../studio/keep.ts';
+import { lastBrand } from '../studio/library.ts';
 import { LOCALES } from '../studio/locales.ts';
 import { OWN_THEME, THEMES, widthOf, type View } from './view.ts';
 
@@ -18,7 +18,7 @@ export interface Choice {
 export const DEFAULTS: Choice = { state: 'all', theme: 'default', lang: 'en', direction: 'any', scheme: 'light', width: 'own' };
 export const WIDTHS = ['own', '240', '320', '390', '480', '640'] as const;
 
-export const themes = (): readonly string[] => [...THEMES, ...(recall() ? [OWN_THEME] : [])];
+export const themes = (): readonly string[] => [...THEMES, ...(lastBrand() ? [OWN_THEME] : [])];
 
 /** The choice in the page's address, so that it survives a reload and fits into a link. */
 export const readChoice = (hash: string): Choice => {

@@ -2,7 +2,7 @@ import { GROUPS, SCENES } from '../scenes/scenes.ts';
 import { Stage } from '../scenes/stage.ts';
 import type { Setting } from '../scenes/stage.ts';
 import type { BrandFile } from '../studio/brand.ts';
-import { recall } from '../studio/keep.ts';
+import { lastBrand } from '../studio/library.ts';
 import type { Scheme } from '../studio/palette.ts';
 
 /** One picture: a state, and how it is looked at. */
@@ -25,7 +25,8 @@ const BRAND: BrandFile = {
 };
 
 export const brandOf = (theme: string): BrandFile =>
-  (theme === OWN_THEME && recall()) || { ...BRAND, ...((THEMES as readonly string[]).indexOf(theme) > 0 && { theme: { preset: theme } }) };
+  (theme === OWN_THEME && lastBrand()?.brand)
+  || { ...BRAND, ...((THEMES as readonly string[]).indexOf(theme) > 0 && { theme: { preset: theme } }) };
 
 /** What is used where nothing else is said: a phone's width, and room for a kiosk's large type. */
 export const widthOf = (state: string): number => (SCENES[state]?.attributes?.mode === 'kiosk' ? 640 : 390);

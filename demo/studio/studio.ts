@@ -1,135 +1,237 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import '../../src/define.ts';
-import { GROUPS } from '../scenes/scenes.ts';
-import { STARTER } from './brand.ts';
-import { choice, select } from './controls.ts';
-import { consentsPanel, signInPanel } from './guest-panels.ts';
-import { fromLink, keep, recall } from './keep.ts';
-import { defaultTexts, LOCALES, longestLocale } from './locales.ts';
-import { lookPanel } from './look-panel.ts';
-import { Probes } from './palette.ts';
-import type { Palette, Scheme } from './palette.ts';
-import { Preview } from './preview.ts';
-import type { View } from './preview.ts';
-import { sharePanel } from './share-panel.ts';
+import { EMPTY } from './app.ts';
+import type { Action, App } from './app.ts';
+import { BrandsDialog } from './brands-dialog.ts';
+import { blockingIn, findFaults } from './checks/checks.ts';
+import { loadCountries } from './countries.ts';
+import { icon } from './icons.ts';
+import { STEP_NAMES } from './labels.ts';
+import type { Step } from './labels.ts';
+import { lastBrand, listVersions, openBrand, saveBrand } from './library.ts';
+import { fromFragment } from './link.ts';
+import { defaultTexts, longestLocale } from './locales.ts';
+import { recomposeLogo } from './logo/change-logo.ts';
+import { tonesOf } from './logo/colours.ts';
+import { Probes } from './measure.ts';
+import { brandPanel } from './panels/brand.ts';
+import { consentsPanel } from './panels/consents.ts';
+import { handOverPanel } from './panels/hand-over.ts';
+import { lookPanel } from './panels/look.ts';
+import { signInPanel } from './panels/sign-in.ts';
+import { tryPanel } from './panels/try.ts';
+import { wordsPanel } from './panels/words.ts';
+import type { Words } from './panels/words.ts';
+import { PRESETS } from './presets.ts';
+import { nameOf, newProject } from './project.ts';
+import { Preview } from './stage/preview.ts';
+import type { Subject } from './stage/preview.ts';
+import { toolbar } from './stage/toolbar.ts';
+import { Trial } from './stage/trial.ts';
 import { Store } from './store.ts';
-import { wordsPanel } from './words-panel.ts';
-import type { Words } from './words-panel.ts';
+import { Validator } from './validate.ts';
 
-const TABS = [['look', 'Look'], ['sign-in', 'Sign-in'], ['consents', 'Consents'], ['words', 'Words'], ['share', 'Use it']] as const;
-type Tab = (typeof TABS)[number][0];
-/** What needs a page to itself would take this one over. */
-const SCENE_OPTIONS = GROUPS.map(({ name, scenes }) => ({
-  name,
-  options: Object.entries(scenes).filter(([, { alone }]) => !alone).map(([key, { label }]) => [key, label] as const),
-}));
+const STEPS = Object.keys(STEP_NAMES) as Step[];
+const at = (id: string): HTMLElement => document.getElementById(id)!;
 
-const store = new Store((await fromLink()) ?? recall() ?? STARTER);
-const panel = document.querySelector<HTMLElement>('#panel')!;
-const bar = document.querySelector<HTMLElement>('#bar')!;
-const head = document.querySelector<HTMLElement>('#head')!;
+const sent = await fromFragment(location.hash);
+const store = new Store(sent ? newProject(sent.brand, sent.notes) : lastBrand() ?? newProject());
+const texts = await defaultTexts('en');
+let words: Words = { locale: 'en', defaults: texts, search: '' };
+let message: { text: string; action?: Action } | null = null;
+/** ms that a message stays. */
+const MESSAGE_TIME = 10_000;
+let fading: ReturnType<typeof setTimeout> | undefined;
+/** Whether the visitor has chosen a screen: until then the first step shows the overview, the others a phone. */
+let choseScreen = false;
 
-let tab: Tab = 'look';
-let view: View = { device: 'phone', scheme: 'light', scene: 'start', lang: 'en' };
-let words: Words = { locale: 'en', defaults: await defaultTexts('en'), search: '' };
-let palettes: Record<Scheme, Palette> = { light: {}, dark: {} };
-let message = '';
-let problem = '';
+const stepOfHash = (): Step => STEPS.find((step) => `#${step}` === location.hash) ?? 'brand';
 
-const preview = new Preview(document.querySelector<HTMLElement>('#preview')!, (text) => {
-  problem = text;
-  draw();
+const app: App = {
+  ...EMPTY,
+  store,
+  texts,
+  step: stepOfHash(),
+  view: { screen: 'overview', scheme: 'light', scene: 'start', lang: 'en', compare: '' },
+  draw,
+  look(change) {
+    choseScreen ||= 'screen' in change;
+    app.view = { ...app.view, ...change };
+    draw();
+    showPreview();
+  },
+  say(text, action) {
+    message = { text, ...(action && { action }) };
+    draw();
+    clearTimeout(fading);
+    fading = setTimeout(() => {
+      message = null;
+      draw();
+    }, MESSAGE_TIME);
+  },
+  go(step, control) {
+    if (app.step !== step) history.pushState(null, '', `#${step}`);
+    openStep(step);
+    if (!control) return;
+    const target = document.getElementById(control);
+    target?.closest('details')?.setAttribute('open', '');
+    target?.scrollIntoView({ block: 'center' });
+    target?.focus();
+  },
+};
+
+const preview = new Preview(at('preview'), (view) => app.look(view));
+/** Where the guest's phone is out of sight, below the sign-in. */
+const isNarrow = matchMedia('(width < 56rem)');
+const trial = new Trial(at('trial'), {
+  changed: () => draw(),
+  arrived: ({ code, subject, text }) => {
+    if (isNarrow.matches && code) app.say(subject ?? text.split('\n')[0]!, { label: 'Enter it', run: () => void trial.enter(code) });
+  },
 });
-const probes = new Probes(store.brand, document.querySelector<HTMLElement>('#probes')!);
+const probes = new Probes(store.brand, at('probes'));
+const validator = new Validator(at('probes'));
+const brands = new BrandsDialog(app, at('brands') as HTMLDialogElement);
 
-const look = (change: Partial<View>): void => {
-  view = { ...view, ...change };
-  draw();
-  preview.show(store.brand, view);
+/** What the brand is compared with: another brand, a version, or itself in another style. */
+const comparison = (): Subject | null => {
+  const [kind, id = ''] = app.view.compare.split(/:(.*)/);
+  if (kind === 'brand') {
+    const project = openBrand(id);
+    return project && { ...project, name: nameOf(project) };
+  }
+  if (kind === 'version') return listVersions(store.project.id).find((version) => version.id === id) ?? null;
+  return kind === 'style'
+    ? { brand: { ...store.brand, theme: { ...store.brand.theme, preset: id || undefined } },
+        notes: store.notes,
+        name: PRESETS.find(({ key }) => key === id)?.name ?? id }
+    : null;
 };
-const say = (text: string): void => {
-  message = text;
-  draw();
-};
+
+function showPreview(): void {
+  if (app.step === 'try') trial.show(store.brand, store.notes, app.view);
+  else preview.show({ brand: store.brand, notes: store.notes, name: nameOf(store.project) }, app.view, comparison());
+}
+
 const readWords = async (locale: string): Promise<void> => {
   words = { ...words, locale, defaults: await defaultTexts(locale) };
-  look({ lang: locale });
+  app.look({ lang: locale });
 };
 
-const panels: Record<Tab, () => TemplateResult> = {
-  look: () => lookPanel(store, palettes),
-  'sign-in': () => signInPanel(store),
-  consents: () => consentsPanel(store),
-  words: () => wordsPanel(store, words, {
-    locale: (tag) => void readWords(tag),
+const panels: Record<Step, () => TemplateResult> = {
+  brand: () => brandPanel(app),
+  look: () => lookPanel(app),
+  'sign-in': () => signInPanel(app),
+  consents: () => consentsPanel(app),
+  words: () => wordsPanel(app, words, {
+    choose: (locale) => void readWords(locale),
     search: (search) => {
       words = { ...words, search };
       draw();
     },
-    longest: () => void longestLocale(store.brand.copy).then(readWords),
+    showLongest: () => void longestLocale(store.brand.copy).then(readWords),
   }),
-  share: () => sharePanel(store, message, say),
+  try: () => tryPanel(trial),
+  'hand-over': () => handOverPanel(app),
+};
+
+const nextStep = (): TemplateResult | typeof nothing => {
+  const next = STEPS[STEPS.indexOf(app.step) + 1];
+  return next ? html`<p class="next">${app.step === 'brand' ? html`<button type="button" class="button" @click=${() => app.go('try')}>Try it now</button>` : nothing}
+    <button type="button" class="button primary" @click=${() => app.go(next)}>${STEP_NAMES[next]}${icon('right')}</button></p>` : nothing;
 };
 
 function draw(): void {
-  render(html`<b class="title">Sign-in studio</b>
-    <span class="spacer"></span>
-    <button class="icon" aria-label="Undo" title="Undo" ?disabled=${!store.canUndo} @click=${() => store.undo()}>↶</button>
-    <button class="icon" aria-label="Redo" title="Redo" ?disabled=${!store.canRedo} @click=${() => store.redo()}>↷</button>
-    <nav role="tablist" aria-label="What to change">${TABS.map(([key, label]) => html`<button role="tab" id=${`tab-${key}`}
-      aria-selected=${key === tab} aria-controls="panel" tabindex=${key === tab ? 0 : -1} @click=${() => openTab(key)}
-      @keydown=${(event: KeyboardEvent) => {
-        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-        if (!step) return;
-        const next = TABS[(TABS.findIndex(([other]) => other === tab) + step + TABS.length) % TABS.length]![0];
-        openTab(next);
-        document.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
-      }}>${label}</button>`)}</nav>`, head);
-  panel.setAttribute('aria-labelledby', `tab-${tab}`);
-  render(panels[tab](), panel);
-  render(html`
-    ${choice('Device', [['phone', 'Phone'], ['desktop', 'Desktop'], ['kiosk', 'Kiosk']], view.device, (device) => look({ device }))}
-    ${choice('Appearance', [['light', 'Light'], ['dark', 'Dark']], view.scheme, (scheme) => look({ scheme }))}
-    ${select('What the guest sees', view.scene, SCENE_OPTIONS, (scene) => look({ scene }))}
-    ${select('Language', view.lang, LOCALES, (lang) => look({ lang }))}
-    ${problem ? html`<p class="warn" role="status">${problem}</p>` : nothing}`, bar);
+  render(html`<button type="button" class="brand-button" aria-haspopup="dialog" @click=${() => brands.open()}><b>${nameOf(store.project)}</b><span
+    class="visually-hidden">: brands and versions</span>${icon('down')}</button>`, at('brand-switch'));
+  render(html`<span class="saved" role="status">${app.saved ? 'Saved in this browser' : 'Not saved: this browser keeps nothing more'}</span>
+    <button type="button" class="icon-button" aria-label="Undo" title="Undo" ?disabled=${!store.canUndo} @click=${() => store.undo()}>${icon('undo')}</button>
+    <button type="button" class="icon-button" aria-label="Redo" title="Redo" ?disabled=${!store.canRedo} @click=${() => store.redo()}>${icon('redo')}</button>`, at('tools'));
+  render(html`<ol>${STEPS.map((step) => {
+    const blocking = blockingIn(app.faults, step);
+    return html`<li><a href=${`#${step}`} aria-current=${step === app.step ? 'step' : nothing}>${STEP_NAMES[step]}${blocking
+      ? html`<span class="dot"><span class="visually-hidden"> (${blocking} to mend)</span></span>` : nothing}</a></li>`;
+  })}</ol>`, at('steps'));
+  render(html`${panels[app.step]()}${nextStep()}`, at('panel'));
+  render(toolbar(app), at('toolbar'));
+  render(message ? html`<p class="toast">${message.text}${message.action ? html`<button type="button" class="button" @click=${() => {
+    message?.action?.run();
+    dismiss();
+  }}>${message.action.label}</button>` : nothing}<button type="button" class="icon-button" aria-label="Dismiss" @click=${dismiss}>${icon('close')}</button></p>` : nothing, at('message'));
+  document.body.dataset.step = app.step;
+  document.title = `${STEP_NAMES[app.step]}: ${nameOf(store.project)}, sign-in studio`;
 }
 
-const openTab = (next: Tab): void => {
-  tab = next;
-  message = '';
+function dismiss(): void {
+  message = null;
   draw();
-  panel.scrollTop = 0;
-};
+}
+
+function openStep(step: Step): void {
+  const trying = app.step === 'try';
+  app.step = step;
+  message = null;
+  if (!choseScreen) app.view = { ...app.view, screen: step === 'brand' ? 'overview' : 'phone' };
+  if (trying && step !== 'try') trial.strike();
+  draw();
+  showPreview();
+  at('panel').scrollTop = 0;
+}
 
 let measuring = 0;
-const measure = async (): Promise<void> => {
-  const mine = (measuring += 1);
-  const read = await probes.read(store.brand);
-  if (mine !== measuring) return;
-  palettes = read;
+const checkBrand = async (): Promise<void> => {
+  const turn = (measuring += 1);
+  app.checked = false;
+  const { brand, notes } = store;
+  const [measured, invalid, logoTones] = await Promise.all([probes.measure(brand), validator.validate(brand), tonesOf(notes.logo)]);
+  if (turn !== measuring) return;
+  app.measured = measured;
+  app.faults = findFaults({
+    brand, notes, measured, invalid, logoTones, texts,
+    countries: app.countries.length ? new Set(app.countries.map(({ code }) => code)) : null,
+  });
+  app.checked = true;
   draw();
 };
 
-let rebuild = 0;
+let shown = 0;
+let open = store.project.id;
 store.subscribe(() => {
-  keep(store.brand);
+  app.saved = saveBrand(store.project);
+  app.checked = false;
   // The link in the address bar would bring back what it was made of.
-  if (location.hash) history.replaceState(null, '', location.pathname + location.search);
+  if (location.hash.startsWith('#b=')) history.replaceState(null, '', `#${app.step}`);
+  if (open !== store.project.id) {
+    open = store.project.id;
+    app.view = { ...app.view, compare: '' };
+  }
   draw();
-  cancelAnimationFrame(rebuild);
-  rebuild = requestAnimationFrame(() => preview.show(store.brand, view));
-  void measure();
+  cancelAnimationFrame(shown);
+  shown = requestAnimationFrame(showPreview);
+  void recomposeLogo(app);
+  void checkBrand();
 });
 
+addEventListener('hashchange', () => openStep(stepOfHash()));
 document.addEventListener('keydown', (event) => {
   if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'z') return;
   event.preventDefault();
   if (event.shiftKey) store.redo();
   else store.undo();
 });
+for (const [button, shows] of [['edit', false], ['see', true]] as const) {
+  at(button).addEventListener('click', () => {
+    document.body.classList.toggle('seeing', shows);
+    at('edit').setAttribute('aria-pressed', String(!shows));
+    at('see').setAttribute('aria-pressed', String(shows));
+  });
+}
 
-draw();
-preview.show(store.brand, view);
-void measure();
+if (sent) app.saved = saveBrand(store.project);
+openStep(app.step);
+void checkBrand();
+void loadCountries().then((countries) => {
+  app.countries = countries;
+  void checkBrand();
+});

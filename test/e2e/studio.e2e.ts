@@ -3,18 +3,24 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { serveDemo } from '../../scripts/pictures/demo-server.ts';
 import { launch, openPage } from './browser.ts';
+import { checked, file, GOOD, goTo, LOGO, openBrandFile } from './studio-page.ts';
 
 /** The brand as the studio would hand it out. */
 const brandFile = async (page: Page): Promise<Record<string, unknown>> => {
-  await page.locator('#tab-share').click();
-  return JSON.parse((await page.locator('#panel pre').first().textContent())!) as Record<string, unknown>;
+  await checked(page);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download the brand file' }).click()]);
+  const stream = await download.createReadStream();
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Uint8Array);
+  return JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>;
 };
-const tokensOf = (brand: Record<string, unknown>) => (brand.theme as { tokens: Record<string, string> }).tokens;
+const themeOf = (brand: Record<string, unknown>) => brand.theme as { tokens: Record<string, string>; logo?: string };
 /** Everything that was measured is on the panel. */
 const measured = (page: Page) => page.locator('.contrast li').nth(9).waitFor();
 const scene = async (page: Page, label: string) => {
   await page.getByLabel('What the guest sees').selectOption({ label });
 };
+const preset = (of: Page) => of.locator('.preset[aria-pressed="true"]').getAttribute('data-preset');
 
 describe('the theme studio', () => {
   let server: Awaited<ReturnType<typeof serveDemo>>;
@@ -31,8 +37,34 @@ describe('the theme studio', () => {
     await server.close();
   });
 
+  it('leads from nothing to a tried brand in at most 12 interactions', async () => {
+    const { page, problems } = await openPage(browser, url);
+    let interactions = 0;
+    const act = async (action: Promise<unknown>) => {
+      interactions += 1;
+      await action;
+    };
+    const login = page.locator('#trial punchh-login');
+    await act(page.getByLabel('Name', { exact: true }).fill('Marlow Kitchen'));
+    await act(page.locator('#logo').setInputFiles(LOGO));
+    await page.getByText(/^The logo is in, and so is its colour, #0f766e/).waitFor();
+    await act(page.getByRole('button', { name: 'Try it now' }).click());
+    await act(login.locator('[autocomplete="email"]').fill('jo@marlow.com'));
+    for (const box of await login.locator('input[type="checkbox"]').all()) await act(box.check());
+    await act(login.locator('[part~="primary-button"]').click());
+    await page.getByText(/is your Marlow Kitchen code$/).waitFor();
+    await act(page.getByRole('button', { name: /^Enter \d{6}$/ }).click());
+    await page.getByText('It works, as it will for your guests.').waitFor();
+    assert.ok(interactions <= 12, `${interactions} interactions`);
+    await page.getByText('Agreed, version 1, English').first().waitFor();
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+
   it('offers the nearest legible colour for one that is too weak', async () => {
     const { page, problems } = await openPage(browser, url);
+    await openBrandFile(page, GOOD);
+    await goTo(page, 'look');
     await measured(page);
     await page.getByText('All legible').waitFor();
     await page.getByText('More colours').click();
@@ -40,14 +72,15 @@ describe('the theme studio', () => {
     await page.getByText('1 too weak').waitFor();
     await page.getByRole('button', { name: /^Use #/ }).click();
     await page.getByText('All legible').waitFor();
-    assert.match(tokensOf(await brandFile(page))['color-muted']!, /^light-dark\(#(?!c9c4bf)[\da-f]{6}, #[\da-f]{6}\)$/);
+    assert.match(themeOf(await brandFile(page)).tokens['color-muted']!, /^light-dark\(#(?!c9c4bf)[\da-f]{6}, #[\da-f]{6}\)$/);
     assert.deepEqual(problems, []);
     await page.context().close();
   });
 
   it('undoes and redoes, survives a reload, and fits into a link', async () => {
     const { page } = await openPage(browser, url);
-    const preset = (of: Page) => of.locator('.preset[aria-pressed="true"]').getAttribute('data-preset');
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await goTo(page, 'look');
     await page.locator('.preset[data-preset="sharp"]').click();
     await page.getByText('Airy', { exact: true }).click({ force: true });
     await page.locator('.preset[data-preset="soft"]').click();
@@ -58,19 +91,34 @@ describe('the theme studio', () => {
     await page.reload();
     await page.locator('.preset').first().waitFor();
     assert.equal(await preset(page), 'soft');
-    await page.locator('#tab-share').click();
-    await page.getByRole('button', { name: 'Copy link' }).click();
-    await page.getByText(/^The link is/).waitFor();
-    const other = await openPage(browser, page.url());
-    await other.page.locator('.preset').first().waitFor();
+    await page.locator('.brand-button').click();
+    await page.getByRole('button', { name: 'Copy a link to this draft' }).click();
+    await page.getByText('Copied').waitFor();
+    const other = await openPage(browser, await page.evaluate(() => navigator.clipboard.readText()));
+    await goTo(other.page, 'look');
     assert.equal(await preset(other.page), 'soft');
     await other.page.context().close();
     await page.context().close();
   });
 
+  it('shows in its controls what a style set', async () => {
+    const { page } = await openPage(browser, url);
+    await goTo(page, 'look');
+    const corners = page.getByRole('slider', { name: 'Corners' });
+    await page.locator('.slider .value', { hasText: '12 px' }).first().waitFor();
+    await page.locator('.preset[data-preset="soft"]').click();
+    await page.locator('.slider .value', { hasText: '18 px' }).first().waitFor();
+    assert.equal(await corners.inputValue(), '18');
+    await page.locator('.preset[data-preset="sharp"]').click();
+    await page.locator('.slider .value', { hasText: /^0 px$/ }).first().waitFor();
+    assert.equal(await corners.inputValue(), '0');
+    await page.context().close();
+  });
+
   it('leads the preview to an error and on to the end', async () => {
     const { page } = await openPage(browser, url);
-    const login = page.locator('.place punchh-login');
+    await goTo(page, 'look');
+    const login = page.locator('#preview punchh-login');
     await scene(page, 'Wrong code');
     await login.getByText('That code isn’t right').waitFor();
     await scene(page, 'Signed in');
@@ -78,25 +126,99 @@ describe('the theme studio', () => {
     await page.context().close();
   });
 
-  it('shows a brand’s own words at once, and reports a broken file by its path', async () => {
+  it('shows the whole at once, on a phone, a desktop, a kiosk and a till, and two brands side by side', async () => {
     const { page } = await openPage(browser, url);
-    const login = page.locator('.place punchh-login');
+    const screens = page.locator('#preview .screen');
+    await page.locator('#preview figcaption', { hasText: 'In dark' }).waitFor();
+    assert.equal(await screens.count(), 4);
+    const show = (name: string) => page.getByRole('radio', { name, exact: true }).click({ force: true });
+    for (const [name, device, mode] of [['Desktop', 'desktop', 'web'], ['Kiosk', 'kiosk', 'kiosk'], ['Till', 'pos', 'pos'], ['Phone', 'phone', 'web']] as const) {
+      await show(name);
+      await page.locator(`#preview .screen[data-device="${device}"] punchh-login[mode="${mode}"]`).waitFor();
+      assert.equal(await screens.count(), 1);
+    }
+    await goTo(page, 'look');
+    await page.getByLabel('Page background, light').fill('#ffeedd');
+    await page.waitForFunction(() => getComputedStyle(document.querySelector('#preview .page')!).backgroundColor === 'rgb(255, 238, 221)');
+    await page.getByLabel('Compare with').selectOption({ label: 'Sharp' });
+    await page.locator('#preview figcaption', { hasText: 'Sharp' }).waitFor();
+    const radii = () => page.locator('#preview punchh-login').evaluateAll((elements) =>
+      elements.map((element) => getComputedStyle(element.shadowRoot!.querySelector('[part~="card"]')!).borderRadius));
+    await page.waitForFunction(() => document.querySelectorAll('#preview punchh-login').length === 2);
+    await page.waitForFunction(() => {
+      const [, other] = document.querySelectorAll('#preview punchh-login');
+      const card = other?.shadowRoot?.querySelector('[part~="card"]');
+      return card && getComputedStyle(card).borderRadius === '0px';
+    });
+    assert.notEqual((await radii())[0], '0px');
+    await page.context().close();
+  });
+
+  it('shows a brand’s own words at once, and reports a broken file by the name of the control', async () => {
+    const { page } = await openPage(browser, url);
+    await goTo(page, 'words');
+    const login = page.locator('#preview punchh-login');
     await login.locator('[part~="primary-button"]').waitFor();
-    await page.locator('#tab-words').click();
-    await page.getByLabel('Heading', { exact: true }).fill('Hungry?');
+    await page.getByLabel('Sign in or join', { exact: true }).fill('Hungry?');
     await login.getByRole('heading', { name: 'Hungry?' }).waitFor();
-    await page.locator('#tab-share').click();
-    await page.locator('input[type="file"]').setInputFiles({
-      name: 'brand.json', mimeType: 'application/json',
-      buffer: Buffer.from(JSON.stringify({ name: 'X', theme: { tokens: { radius: 'url(x)' } }, channels: ['email'] })),
-    });
-    await page.getByText(/theme\.tokens\.radius/).first().waitFor();
-    const warning = page.locator('.warn', { hasText: 'theme.tokens.radius' });
+    await openBrandFile(page, { name: 'X', theme: { tokens: { radius: 'url(x)' } }, channels: ['email'] });
+    await checked(page);
+    const warning = page.locator('.checks li', { hasText: 'Corners: the sign-in cannot use this' });
     await warning.waitFor();
-    await page.locator('input[type="file"]').setInputFiles({
-      name: 'brand.json', mimeType: 'application/json', buffer: Buffer.from('{ "name": "X", "channels": ["email"] }'),
-    });
+    assert.doesNotMatch(await page.locator('#panel').innerText(), /theme\.|tokens/);
+    await openBrandFile(page, { name: 'X', channels: ['email'] });
+    await checked(page);
     await warning.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('says what to do with a file that is no brand file, and keeps what was there', async () => {
+    const { page } = await openPage(browser, url);
+    await page.getByLabel('Name', { exact: true }).fill('Marlow Kitchen');
+    for (const [contents, words] of [['<svg></svg>', /This is no brand file\. Choose the file named brand\.json/], ['{ "name": "X", }', /look at line 1 for a comma/]] as const) {
+      await page.locator('#open-file').setInputFiles(file('brand.json', contents));
+      await page.getByText(words).waitFor();
+    }
+    await page.locator('#logo').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('no picture') });
+    await page.getByText('This file is no picture that browsers can show.').waitFor();
+    assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Marlow Kitchen');
+    await page.context().close();
+  });
+
+  it('keeps several brands in this browser, and named versions with a way back', async () => {
+    const { page } = await openPage(browser, url);
+    const name = page.getByLabel('Name', { exact: true });
+    await name.fill('Marlow Kitchen');
+    await page.getByText('Saved in this browser').waitFor();
+    await page.locator('.brand-button').click();
+    await page.getByLabel('Name of the version').fill('Before summer');
+    await page.getByRole('button', { name: 'Keep this version' }).click();
+    await page.getByText('Before summer').waitFor();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await name.fill('Marlow by the sea');
+    await page.locator('.brand-button').click();
+    await page.getByRole('button', { name: 'Go back to it' }).click();
+    assert.equal(await name.inputValue(), 'Marlow Kitchen');
+    await page.locator('.brand-button').click();
+    await page.getByRole('button', { name: 'New brand' }).click();
+    await name.fill('Second brand');
+    await page.reload();
+    assert.equal(await name.inputValue(), 'Second brand');
+    await page.locator('.brand-button').click();
+    await page.locator('#brands button', { hasText: 'Marlow Kitchen' }).click();
+    assert.equal(await name.inputValue(), 'Marlow Kitchen');
+    await page.context().close();
+  });
+
+  it('says so where the browser keeps nothing', async () => {
+    const { page } = await openPage(browser, url);
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await page.getByLabel('Name', { exact: true }).fill('Marlow Kitchen');
+    await page.getByText('Not saved: this browser keeps nothing more').waitFor();
     await page.context().close();
   });
 });

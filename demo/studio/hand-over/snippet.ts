@@ -1,0 +1,37 @@
+import type { BrandFile } from '../brand.ts';
+import { exportedBrand } from './files.ts';
+
+/** Where the package's `dist/` lies on the brand's site. */
+const SCRIPT = '/punchh-login/punchh-login.js';
+
+const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+
+/** What stands in the snippet as long as the developer has not filled it in. */
+export const BLANKS = { server: 'THE-ADDRESS-OF-YOUR-SERVER', client: 'YOUR-CLIENT-ID' } as const;
+
+const connection = ({ server, client }: BrandFile): string[] => [
+  `  server="${attribute(server ?? BLANKS.server)}"`,
+  `  client="${attribute(client ?? BLANKS.client)}"`,
+];
+
+const script = `<script type="module" src="${SCRIPT}"></script>`;
+
+/** For a site that can hold a file: the brand file can change without touching the page. */
+export const snippetWithFile = (brand: BrandFile): string =>
+  [script, '', '<punchh-login', ...connection(brand), '  brand-src="/brand.json"', '></punchh-login>', ''].join('\n');
+
+/** As JSON inside a script element, where `</script>` and `<!--` would end or change it (HTML, 4.12.1.3). */
+const scriptJson = (data: unknown): string => JSON.stringify(data, null, 2).replace(/</g, '\\u003c');
+
+/** For a page that has room for a snippet and nothing else: everything is in it. */
+export const snippetWithoutFile = (brand: BrandFile): string => {
+  const { server: _server, client: _client, ...rest } = exportedBrand(brand);
+  const logo = rest.theme?.logo;
+  // Beside a brand file the logo is found by its name; a page can lie anywhere on the site.
+  if (rest.theme && logo && /^logo\.\w+$/.test(logo)) rest.theme = { ...rest.theme, logo: `/${logo}` };
+  return [
+    script, '', '<punchh-login', ...connection(brand), '></punchh-login>', '', '<script>',
+    `  document.currentScript.previousElementSibling.brand = ${scriptJson(rest).replace(/\n/g, '\n  ')};`,
+    '</script>', '',
+  ].join('\n');
+};

@@ -1,0 +1,64 @@
+/** What the studio calls the parts of a brand file. The first pattern that fits a path counts. */
+const LABELS: readonly (readonly [RegExp, string])[] = [
+  [/^$/, 'The file'],
+  [/^name$/, 'Name of the brand'],
+  [/^server$/, 'Server'],
+  [/^client$/, 'Client id'],
+  [/^backend$/, 'Way to sign in'],
+  [/^channels/, 'How guests get their code'],
+  [/^countries/, 'Countries'],
+  [/^code\.length/, 'Digits of the code'],
+  [/^code\.resendAfter/, 'Another code after'],
+  [/^code/, 'Code'],
+  [/^consents\.\d+\.url/, 'Address of a consent’s document'],
+  [/^consents\.\d+\.label/, 'Words of a consent'],
+  [/^consents\.\d+\.id/, 'Name of a consent in your records'],
+  [/^consents/, 'Consents'],
+  [/^theme\.logo/, 'Logo'],
+  [/^theme\.preset/, 'Style'],
+  [/^theme\.tokens\.color-primary/, 'Brand colour'],
+  [/^theme\.tokens\.color-on-primary/, 'Words on the button'],
+  [/^theme\.tokens\.color-surface/, 'Card'],
+  [/^theme\.tokens\.color-text/, 'Text'],
+  [/^theme\.tokens\.color-muted/, 'Small print'],
+  [/^theme\.tokens\.color-border/, 'Lines'],
+  [/^theme\.tokens\.color-danger/, 'Errors'],
+  [/^theme\.tokens\.color-success/, 'Right code'],
+  [/^theme\.tokens\.color-focus/, 'Focus ring'],
+  [/^theme\.tokens\.radius/, 'Corners'],
+  [/^theme\.tokens\.font-family/, 'Font'],
+  [/^theme\.tokens\.font-size/, 'Size of the text'],
+  [/^theme\.tokens\.(space|control-height)/, 'Spacing'],
+  [/^theme\.tokens\.shadow/, 'Shadow'],
+  [/^theme\.tokens\.max-width/, 'Width'],
+  [/^theme/, 'Look'],
+  [/^copy/, 'Words'],
+  [/^menu/, 'PAR Ordering'],
+  [/^kiosk/, 'Kiosk'],
+  [/^paths/, 'Paths of the server’s calls'],
+];
+
+/** The part of the studio where a part of the brand file is edited. */
+const STEPS: readonly (readonly [RegExp, Step])[] = [
+  [/^(name|theme\.logo|theme\.tokens\.color-primary)/, 'brand'],
+  [/^theme/, 'look'],
+  [/^consents/, 'consents'],
+  [/^copy/, 'words'],
+];
+
+export type Step = 'brand' | 'look' | 'sign-in' | 'consents' | 'words' | 'try' | 'hand-over';
+
+export const STEP_NAMES: Readonly<Record<Step, string>> = {
+  brand: 'Brand', look: 'Look', 'sign-in': 'Sign-in', consents: 'Consents', words: 'Words', try: 'Try it', 'hand-over': 'Hand over',
+};
+
+const find = <T>(table: readonly (readonly [RegExp, T])[], path: string, fallback: T): T =>
+  table.find(([pattern]) => pattern.test(path))?.[1] ?? fallback;
+
+export const labelOf = (path: string): string => find(LABELS, path, 'A setting that this version does not know');
+export const stepOf = (path: string): Step => find(STEPS, path, 'sign-in');
+
+/** A reason of the element's, without the names of keys. */
+export const plainReason = (reason: string): string =>
+  reason.replace(/^is no key that is known here.*$/, 'is not known here and is left out. Check its spelling in the file')
+    .replace(/^is that of an earlier consent$/, 'is used twice. Give one of the two another name');
