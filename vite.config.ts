@@ -27,6 +27,6 @@ export default defineConfig({
     ],
   },
   // Named, so that none is found only while a page loads: that would load the page twice.
-  optimizeDeps: { include: ['lit', '@lit/context', 'idb-keyval', 'libphonenumber-js/min', 'valibot'] },
+  optimizeDeps: { include: ['lit', '@lit/context', 'idb-keyval', 'libphonenumber-js/min/es6', 'valibot'] },
   server: { host: '127.0.0.1', port: 5173, fs: { allow: [at('.')] } },
 });

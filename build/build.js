@@ -1,7 +1,7 @@
 /** Builds dist/: `npm run build`. */
 import { renameSync, rmSync } from 'node:fs';
 import process from 'node:process';
-import { buildClassicScript } from './classic-script.js';
+import { buildClassicScript, buildStandaloneScript, writeTexts } from './classic-script.js';
 import { copyThemes, writeIntegrity, writeLicences, writePreloads } from './finish.js';
 import { buildDeclarations, buildNpmEntries } from './npm.js';
 import { bundledPackages } from './options.js';
@@ -13,6 +13,8 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 const lazyFileName = await buildScriptTag(folder);
 await buildClassicScript(folder);
+await buildStandaloneScript(folder);
+await writeTexts(folder);
 await buildNpmEntries(folder);
 await buildDeclarations(folder);
 copyThemes(folder);

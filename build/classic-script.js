@@ -1,11 +1,19 @@
-/** The files of a classic `<script src="punchh-login.global.js">`, for pages that cannot use modules. */
-import { bundle } from './options.js';
-import { replaceModule } from './plugins/replace-module.js';
+/** The classic scripts, for pages that cannot use modules: no file of them is a module's chunk. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadSource } from '../scripts/load-source.js';
+import { locales } from './entries.js';
+import { bundle, bundledPackages } from './options.js';
+import { importEagerly } from './plugins/import-eagerly.js';
+import { listPackages } from './plugins/list-packages.js';
+import { replaceModules } from './plugins/replace-modules.js';
 
 const PHONE_FIELD = 'src/elements/phone-field';
+const whole = { format: 'iife', codeSplitting: false };
 
 /**
- * One file with everything but the library for phone numbers, which is loaded from beside it when a guest turns to SMS.
+ * `punchh-login.global.js`: everything but the library for phone numbers, which is loaded from beside it when a guest
+ * turns to SMS.
  *
  * @param {string} folder to write into
  */
@@ -18,7 +26,61 @@ export async function buildClassicScript(folder) {
   await bundle({
     folder,
     input: { 'punchh-login.global': 'src/global.ts' },
-    plugins: [replaceModule(`${PHONE_FIELD}/load-phone-numbers.ts`, `${PHONE_FIELD}/load-phone-numbers.classic.ts`)],
-    output: { format: 'iife', name: 'PunchhLogin', codeSplitting: false },
+    plugins: [
+      replaceModules({ [`${PHONE_FIELD}/load-phone-numbers.ts`]: 'src/classic/load-phone-numbers.ts' }),
+      importEagerly(),
+    ],
+    output: whole,
   });
+}
+
+/**
+ * `punchh-login.standalone.js`: everything, with the texts in English. It may be inlined, concatenated, renamed and moved:
+ * it is ASCII, so that a page's encoding does not matter; it begins with `;`, for what stands before it; and it ends
+ * without the address of a source map, for what follows on the same line.
+ *
+ * @param {string} folder to write into
+ */
+export async function buildStandaloneScript(folder) {
+  const packages = new Set();
+  await bundle({
+    folder,
+    input: { 'punchh-login.standalone': 'src/global.ts' },
+    english: 'keyed',
+    plugins: [
+      replaceModules({ 'src/i18n/locale-modules.ts': 'src/classic/locale-modules.ts' }),
+      importEagerly(),
+      listPackages(packages),
+    ],
+    output: whole,
+    ascii: true,
+    sourcemap: false,
+  });
+  const path = join(folder, 'punchh-login.standalone.js');
+  writeFileSync(path, `${notice(packages)}\n;${readFileSync(path, 'utf8').trim()}\n`);
+  for (const folderOfPackage of packages) bundledPackages.add(folderOfPackage);
+}
+
+/** Names what the file consists of: it may be all of the package that a site has. */
+function notice(packages) {
+  const read = (path) => JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+  const named = ['.', ...[...packages].sort()].map(read).map(({ name, version, license }) => `${name} ${version} (${license})`);
+  return `/*! ${named.join(', ')} */`;
+}
+
+/** Any character but those of ASCII as an escape, and `<`, which could end an inline script. */
+const escape = (json) => json.replace(/[<\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/**
+ * `punchh-login.<locale>.js`: the texts of one other language for the standalone script.
+ *
+ * @param {string} folder to write into
+ */
+export async function writeTexts(folder) {
+  for (const locale of locales) {
+    if (locale === 'en') continue;
+    const { default: texts } = await loadSource(`src/i18n/locales/${locale}.ts`);
+    const code = `;(globalThis[Symbol.for("punchh-login texts")]??={})["${locale}"]=${escape(JSON.stringify(texts))};\n`;
+    writeFileSync(join(folder, `punchh-login.${locale}.js`), code);
+  }
 }

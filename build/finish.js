@@ -14,12 +14,20 @@ export function copyThemes(folder) {
   }
 }
 
-/** Writes the hashes for `integrity` of what a script tag names. */
+/**
+ * Writes the hashes for `integrity` of every file that a page can load: those that a script tag names, and those that they
+ * load later, for the `integrity` of an import map.
+ */
 export function writeIntegrity(folder) {
   const hash = (name) => createHash('sha384').update(readFileSync(join(folder, name))).digest('base64');
-  const hashes = ['punchh-login.js', 'punchh-login.global.js'].map((name) => [name, `sha384-${hash(name)}`]);
-  writeJson(join(folder, 'sri.json'), Object.fromEntries(hashes));
-  for (const [name, value] of hashes) console.info(`${name}  ${value}`);
+  const names = [
+    ...readdirSync(folder).filter((name) => /^punchh-login\..*js$/.test(name)),
+    ...readdirSync(join(folder, 'chunks')).filter((name) => name.endsWith('.js')).map((name) => `chunks/${name}`),
+    ...readdirSync(join(folder, 'themes')).map((name) => `themes/${name}`),
+  ];
+  const hashes = Object.fromEntries(names.map((name) => [name, `sha384-${hash(name)}`]));
+  writeJson(join(folder, 'sri.json'), hashes);
+  for (const kind of ['', '.global', '.standalone']) console.info(`punchh-login${kind}.js  ${hashes[`punchh-login${kind}.js`]}`);
 }
 
 /** Writes which files a page in a language can have fetched together with the script. */

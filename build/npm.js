@@ -1,6 +1,6 @@
 /** The files of the npm package that apps and servers import, and their declarations. */
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { build } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { browserEntries, commands, serverEntries } from './entries.js';
@@ -8,14 +8,15 @@ import { COMPANIONS, SECOND_FILE } from './load-order.js';
 import { bundle } from './options.js';
 import { groupFiles } from './plugins/group-files.js';
 
-const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const installed = Object.keys({ ...dependencies, ...peerDependencies });
 
-/** An app's own bundler brings the dependencies. */
+/** What is installed with the package, or beside it, is imported; all other packages are bundled. */
 const isDependency = (id) =>
-  id.startsWith('node:') || Object.keys(dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+  id.startsWith('node:') || installed.some((name) => id === name || id.startsWith(`${name}/`));
 
 const output = { chunkFileNames: 'shared/[name]-[hash].js' };
-const { define, session } = browserEntries;
+const [define, session] = [browserEntries.define, browserEntries.session].map((path) => resolve(path));
 
 /**
  * The files that the entries for browsers share: the two of the script tag, cut where `punchh-login/session` needs one

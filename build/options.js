@@ -15,20 +15,33 @@ export const bundledPackages = new Set();
  * @param {string} bundle.folder to write into
  * @param {Record<string, string>} bundle.input output name → source file
  * @param {import('rolldown').OutputOptions} bundle.output
- * @param {boolean} [bundle.minify] `false` for npm: an app's own bundler minifies
- * @param {'core' | 'whole'} [bundle.english] see {@link packLocales}
+ * @param {boolean} [bundle.minify] `false` for npm: an app's own bundler minifies, and nobody needs a source map
+ * @param {boolean} [bundle.sourcemap]
+ * @param {boolean} [bundle.ascii] escapes every other character
+ * @param {'core' | 'whole' | 'keyed'} [bundle.english] how English is written: in parts or whole, as texts alone (see
+ * {@link packLocales}), or as in the source
  * @param {import('rolldown').RolldownPluginOption[]} [bundle.plugins]
  * @param {import('rolldown').ExternalOption} [bundle.external]
  * @param {import('rolldown').InputOptions['preserveEntrySignatures']} [bundle.preserveEntrySignatures]
  */
-export const bundle = ({ folder, input, output, minify = true, english = 'core', plugins = [], ...options }) =>
+export const bundle = ({
+  folder, input, output, minify = true, sourcemap = minify, ascii = false, english = 'core', plugins = [], ...options
+}) =>
   build({
     ...options,
     input,
-    plugins: [...plugins, packLocales({ english }), minifyTemplates(), minify && terser(), listPackages(bundledPackages)],
+    plugins: [
+      ...plugins,
+      english !== 'keyed' && packLocales({ english }),
+      minifyTemplates(),
+      minify && terser({ ascii }),
+      listPackages(bundledPackages),
+    ],
     transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
+    // The sources' one module with an effect: all others only declare (`sideEffects` in package.json is about dist/).
+    treeshake: { moduleSideEffects: [{ test: /\/src\/define\.ts$/, sideEffects: true }] },
     // Most of a build is spent in the plugins here; a warning about it would be no news.
     checks: { pluginTimings: false },
     // `var` for all names of a file's top level: Terser joins such statements.
-    output: { dir: folder, entryFileNames: '[name].js', sourcemap: true, minify, topLevelVar: true, ...output },
+    output: { dir: folder, entryFileNames: '[name].js', sourcemap, minify, topLevelVar: true, ...output },
   });

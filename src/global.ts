@@ -1,11 +1,15 @@
 /**
- * What a classic `<script>` tag loads, for pages that cannot use modules: the global `PunchhLogin`.
+ * What a classic `<script>` tag loads, for pages that cannot use modules: registers the elements, and sets the global
+ * `PunchhLogin`.
  * @module
  */
+import { readScriptFolder } from './classic/script-folder.ts';
 import './define.ts';
-import { readScriptAddress } from './elements/phone-field/load-phone-numbers.classic.ts';
+import * as classes from './index.ts';
+import { createSession } from './session.ts';
 
-export * from './index.ts';
-export { createSession } from './session.ts';
+readScriptFolder();
 
-readScriptAddress();
+// Of two copies on a page, the first has registered the elements: its classes stay. An element with the id `PunchhLogin`
+// is no property of the page's own.
+if (!Object.hasOwn(globalThis, 'PunchhLogin')) Object.assign(globalThis, { PunchhLogin: { ...classes, createSession } });

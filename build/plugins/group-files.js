@@ -2,12 +2,10 @@
  * A bundler plugin that decides which modules share a file. Left to itself, the bundler gives everything that several
  * lazy parts share a file of its own, and each such file is one more round trip before the form.
  */
-import { resolve } from 'node:path';
-
 /**
  * @typedef {object} Group
  * @property {string} name of the file
- * @property {string[]} roots modules that go into the file with everything they import statically
+ * @property {string[]} roots absolute paths of modules that go into the file with everything they import statically
  * @property {string[]} [within] limits the file to modules that these import as well, statically or lazily
  */
 
@@ -30,7 +28,7 @@ export function groupFiles(groups, { entriesApart = false } = {}) {
       info?.importedIds.forEach(visit);
       if (lazily) info?.dynamicallyImportedIds.forEach(visit);
     };
-    for (const root of roots) visit(resolve(root));
+    roots.forEach(visit);
     return reached;
   };
 

@@ -18,10 +18,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { attachScopes } from '@rollup/pluginutils';
 import { walk } from 'estree-walker';
 import MagicString from 'magic-string';
 import { findChangingNames } from './changing-names.js';
-import { loaderCode } from './lazy-loader.js';
+import { LOADER, loaderCode } from './lazy-loader.js';
 
 const BUILD = resolve('build');
 
@@ -65,19 +66,21 @@ export function shareByPlace({ first: firstName, second: secondName, publicModul
       }
       const output = new MagicString(code);
       const program = this.parse(code);
+      if (attachScopes(program).declarations[LOADER]) throw new Error(`a module declares ${LOADER}, which is the loader's name`);
       const taken = takeImports(program, output, first, second);
-      if (replaceDynamicImports(program, output, edition)) taken[0] = 'load';
+      if (replaceDynamicImports(program, output, edition)) taken[0] = LOADER;
       const exported = exportsOf(program);
 
       if (chunk.isEntry) {
         output.prepend(`${loaderCode(edition)}\n`);
-        output.append(`\n${place} ??= [load, ${constants(program, exported, first.exports.toSorted())}];`);
+        output.append(`\n${place} ??= [${LOADER}, ${constants(program, exported, first.exports.toSorted())}];`);
         exported.keep(output, publicNames);
       } else {
         if (chunk.name === secondName) {
           output.append(`\n${place}.push(${constants(program, exported, second.exports.toSorted())});`);
-          // The namespaces that `import()` of a module inside the file resolves with.
-          exported.keep(output, second.exports.filter((name) => exported.locals.get(name).endsWith('_exports')));
+          // What `import()` resolves with: the exports of the only module that is imported so, else the namespaces of several.
+          const own = chunk.facadeModuleId && this.getModuleInfo(chunk.facadeModuleId).exports;
+          exported.keep(output, own ?? second.exports.filter((name) => exported.locals.get(name).endsWith('_exports')));
         }
         if (taken.length > 0) output.prepend(`const [${Array.from(taken, (name) => name ?? '').join(', ')}] = ${place};\n`);
       }
@@ -146,7 +149,7 @@ function replaceDynamicImports(program, output, edition) {
       if (type !== 'ImportExpression') return;
       // Of two files with one name the bundler numbers the second, and `load` would not find it.
       if (!source.value.endsWith(ending)) throw new Error(`two files have the name of ${source.value}`);
-      output.overwrite(start, end, `load(${JSON.stringify(basename(source.value, ending))})`);
+      output.overwrite(start, end, `${LOADER}(${JSON.stringify(basename(source.value, ending))})`);
       found = true;
     },
   });

@@ -5,23 +5,27 @@
 import { basename } from 'node:path';
 import { minify } from 'terser';
 
-export const terser = () => ({
+/** @param {{ ascii?: boolean }} [options] `ascii` escapes every other character */
+export const terser = ({ ascii = false } = {}) => ({
   name: 'terser',
   generateBundle: {
     order: 'post',
-    async handler({ format }, files) {
+    async handler({ format, sourcemap }, files) {
       for (const chunk of Object.values(files)) {
         if (chunk.type !== 'chunk') continue;
         const { code, map } = await minify(chunk.code, {
           module: format === 'es',
           ecma: 2020,
           compress: { passes: 2, sequences: false, conditionals: false, arrows: false },
-          format: { comments: /^# allFunctions/ },
-          sourceMap: { content: chunk.map, url: `${basename(chunk.fileName)}.map` },
+          format: { comments: /^# allFunctions/, ascii_only: ascii },
+          sourceMap: sourcemap && { content: chunk.map, url: `${basename(chunk.fileName)}.map`, asObject: true },
         });
         chunk.code = code;
+        if (!sourcemap) continue;
+        // The package has the sources once, in src/; else each map would hold them again.
+        delete map.sourcesContent;
         // The bundler has emitted the map as a file already and no longer reads `chunk.map`.
-        files[`${chunk.fileName}.map`].source = map;
+        files[`${chunk.fileName}.map`].source = JSON.stringify(map);
       }
     },
   },

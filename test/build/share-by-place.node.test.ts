@@ -43,6 +43,7 @@ async function run(files: ReadonlyMap<string, string>): Promise<Record<string, u
   };
   Object.assign(globalThis, {
     setTimeout: () => 0,
+    document: { querySelectorAll: () => [] },
     importFile: (address: string) => evaluate(/chunks\/(\w+)-[\w-]{6}\.js$/.exec(address)![1]!),
   });
   return evaluate('first');
@@ -80,7 +81,7 @@ describe('the linker of the script tag\'s files', () => {
       // One instance of the shared module: the third file sees what the second wrote into it.
       assert.deepEqual(third['results'], [10, 2.5, ['second ran']]);
     } finally {
-      Object.assign(globalThis, { setTimeout });
+      Object.assign(globalThis, { setTimeout, document: undefined });
     }
   });
 
@@ -112,6 +113,10 @@ describe('the linker of the script tag\'s files', () => {
       first: `${MODULES.first} export const loadThird = () => import('third');`,
     };
     await assert.rejects(link(early), /takes from the second, which may not be there yet/);
+  });
+
+  it('refuses a module with a name of its own that the loader has', async () => {
+    await assert.rejects(link({ ...MODULES, first: `${MODULES.first} export const load = () => 1; load();` }), /a module declares load/);
   });
 
   it('refuses two lazy files of one name', async () => {

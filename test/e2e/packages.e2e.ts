@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { staticGraph } from '../../scripts/weigh.ts';
@@ -20,6 +20,11 @@ interface Manifest {
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const inNode = (code: string) => spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+
+/** The files that npm publishes, and their bytes. */
+const packed = (JSON.parse(spawnSync('npm', ['pack', '--dry-run', '--json'], { encoding: 'utf8', shell: process.platform === 'win32' }).stdout) as
+  { files: { path: string; size: number }[] }[])[0]!.files;
+const isPacked = (path: string) => packed.some((file) => file.path === path);
 
 /** What the compiler says of a project that has installed the package and checks the types of its libraries, too. */
 const compile = (code: string, options: Record<string, unknown>): string => {
@@ -119,9 +124,11 @@ describe('the package', () => {
     assert.match(stderr, /PUNCHH_UPSTREAM/);
   });
 
-  it('has the hashes of its two scripts', () => {
+  it('has the hashes of every file that a page can load', () => {
     const hashes = JSON.parse(readFileSync('dist/sri.json', 'utf8')) as Record<string, string>;
-    assert.deepEqual(Object.keys(hashes), ['punchh-login.js', 'punchh-login.global.js']);
+    const loadable = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+      .filter((name) => /^(punchh-login\.|chunks\/|themes\/).*(js|css)$/.test(name));
+    assert.deepEqual(Object.keys(hashes).sort(), loadable.sort());
     for (const [file, hash] of Object.entries(hashes)) {
       const made = createHash('sha384').update(readFileSync(join('dist', file))).digest('base64');
       assert.equal(hash, `sha384-${made}`);
@@ -140,9 +147,17 @@ describe('the package', () => {
       const payload = JSON.parse(readFileSync(`${file}.map`, 'utf8')) as SourceMapPayload;
       const entry = new SourceMap(payload).findEntry(line, lines[line]!.indexOf(text));
       assert.ok('originalSource' in entry, file);
-      const source = payload.sourcesContent[payload.sources.indexOf(entry.originalSource)]!;
+      const path = join(dirname(file), entry.originalSource);
+      assert.ok(isPacked(path), `${path} is not in the package`);
+      const source = readFileSync(path, 'utf8');
       assert.ok(source.split('\n')[entry.originalLine]!.includes(text), `${file}: ${entry.originalSource}`);
     }
+  });
+
+  it('is at most a third source maps', () => {
+    const sum = (files: typeof packed) => files.reduce((bytes, { size }) => bytes + size, 0);
+    const maps = sum(packed.filter(({ path }) => path.endsWith('.map')));
+    assert.ok(maps <= sum(packed) / 3, `${maps} of ${sum(packed)} bytes`);
   });
 
   it('names the licences of what is bundled', () => {

@@ -1,2 +1,2 @@
-/** Loads the library for phone numbers. The classic script has another way: load-phone-numbers.classic.ts. */
+/** Loads the library for phone numbers. In the classic script src/classic/load-phone-numbers.ts takes its place. */
 export const loadPhoneNumbers = () => import('./phone-numbers.ts');

@@ -5,7 +5,7 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
   type CountryCode,
-} from 'libphonenumber-js/min';
+} from 'libphonenumber-js/min/es6';
 import type { Identifier } from '../../model/identifier.ts';
 import { toAsciiDigits } from '../../model/one-time-code.ts';
 
