@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+
+export interface CodeBlock {
+  readonly language: string;
+  /** The rest of the line that opens the block: a file name, or empty. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** The code blocks of a Markdown file, in order. */
+export const readCodeBlocks = (path: string): CodeBlock[] =>
+  [...readFileSync(path, 'utf8').matchAll(/^```(\w+) ?(\S*)\n(.*?)^```$/gms)]
+    .map(([, language, name, text]) => ({ language: language!, name: name!, text: text! }));
+
+/** The block with a file name. @throws Error without one */
+export function findCodeBlock(path: string, name: string): string {
+  const block = readCodeBlocks(path).find((candidate) => candidate.name === name);
+  if (!block) throw new Error(`${path} has no code block ${name}`);
+  return block.text;
+}
