@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import boundaries from 'eslint-plugin-boundaries';
 import * as lit from 'eslint-plugin-lit';
+import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /** Which folder of src may know which: one direction, and two islands. */
@@ -61,7 +62,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    extends: [lit.configs['flat/recommended']],
+    extends: [lit.configs['flat/recommended'], regexp.configs['flat/recommended']],
     plugins: { boundaries },
     settings: {
       'import/resolver': { node: { extensions: ['.ts', '.js'] } },
@@ -78,6 +79,15 @@ export default tseslint.config(
         })),
         { property: 'baseURI', message: 'Markup decides over it; see src/model/url.ts.' },
       ],
+      // Any text from outside may meet an expression: none may take more than linear time.
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignoreSticky: false, ignorePartial: false }],
+      // Matters of taste, and a few bytes each.
+      'regexp/no-unused-capturing-group': 'off',
+      'regexp/no-empty-group': 'off',
+      'regexp/prefer-d': 'off',
+      'regexp/prefer-w': 'off',
+      'regexp/use-ignore-case': 'off',
       'no-console': ['error', { allow: ['warn', 'error', 'info'] }],
       'no-eval': 'error',
       'boundaries/dependencies': [

@@ -33,6 +33,13 @@ export const readFaults = (body: unknown): Fault[] => {
   return Object.entries(error).map(([key, words]) => ({ key, words: toText(words) }));
 };
 
+/** What the rules see of an error body: so many faults, and so many characters of each. */
+const MAX_FAULTS = 50;
+const MAX_WORDS = 2000;
+
+/** A server's words as the rules want them: lowercase, `_` as a space, and short enough for every rule to be tried. */
+export const plainWords = (words: string): string => words.slice(0, MAX_WORDS).toLowerCase().replaceAll('_', ' ');
+
 /** A server's words without what could be a contact or a code: they end up in events and logs. */
 const redact = (words: string): string =>
   // Begun only where a word begins: tried at each of its letters, a long word would take the time of its square.
@@ -41,7 +48,7 @@ const redact = (words: string): string =>
 /** A code, and what in a key or in words tells of it. */
 export type Rule = readonly [code: AuthErrorCode, pattern: RegExp, details?: AuthErrorDetails];
 
-/** Faults that every call of every system can meet. Patterns see keys and words in lowercase, `_` as a space. */
+/** Faults that every call of every system can meet. Patterns see {@link plainWords}. */
 const COMMON_RULES: readonly Rule[] = [
   ['consent_required', /agree on given|^(privacy policy|terms and conditions)$/],
   ['client_unknown', /(unknown|invalid) client|client.*(unknown|not (known|found)|invalid)/],
@@ -69,11 +76,11 @@ export const toError = (
   rules: readonly Rule[],
   fallback?: (status: number) => AuthErrorCode | undefined,
 ): AuthError => {
-  const faults = readFaults(body);
+  const faults = readFaults(body).slice(0, MAX_FAULTS);
   const cause = faults.length ? redact(faults.map(({ key, words }) => `${key && `${key}: `}${words}`).join('; ')) : null;
   const all = [...rules, ...COMMON_RULES];
   const fits = (part: 'key' | 'words') =>
-    all.find(([, pattern]) => faults.some((fault) => pattern.test(fault[part].toLowerCase().replaceAll('_', ' '))));
+    all.find(([, pattern]) => faults.some((fault) => pattern.test(plainWords(fault[part]))));
   const rule = status === 429 || status >= 500 ? undefined : (fits('key') ?? fits('words'));
   const code =
     rule?.[0] ??

@@ -1,5 +1,5 @@
 const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 /** A fresh code verifier: 32 random bytes as 43 base64url characters (RFC 7636 section 4.1). */
 export const createCodeVerifier = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));

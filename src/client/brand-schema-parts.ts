@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { isHttp, parseUrl } from '../model/url.ts';
-import { isTokenValue, TOKEN_KINDS, TOKEN_PATTERNS, type TokenKind, type TokenName } from '../theme/token-values.ts';
+import {
+  isLargeEnough, isTokenValue, smallestLength, TOKEN_KINDS, TOKEN_PATTERNS, type TokenKind, type TokenName,
+} from '../theme/token-values.ts';
 
 /** `http:` or `https:` once resolved as a browser does it, which also ignores tabs and line ends inside a scheme. */
 const isHttpUrl = (text: string): boolean => {
@@ -46,13 +48,21 @@ const KINDS: Readonly<Record<TokenKind, { description: string; example: string }
   length: { description: 'A length in px, rem, em or ch.', example: 'a length such as 8px or 0.5rem' },
   fonts: { description: 'A list of font names.', example: 'font names such as Inter, sans-serif' },
   shadow: { description: 'A CSS box-shadow.', example: 'a shadow such as 0 2px 8px #0003, or none' },
+  scheme: { description: 'Light, dark, or as the page.', example: 'light, dark, or light dark' },
+  align: { description: 'Where texts and the logo stand.', example: 'start or center' },
+  weight: { description: 'A font weight.', example: 'a weight from 100 to 900' },
+  case: { description: 'Letter case.', example: 'none, uppercase, lowercase or capitalize' },
 };
 
 const token = (name: TokenName) => {
   const kind = TOKEN_KINDS[name];
   const { description, example } = KINDS[kind];
   return v.optional(v.pipe(v.string(), v.maxLength(400), v.regex(TOKEN_PATTERNS[kind], `must be ${example}`),
-    v.check((value) => isTokenValue(name, value), `is no ${kind} that this browser knows`), v.description(description)));
+    v.check((value) => isLargeEnough(name, value), `must be at least ${smallestLength(name)}`),
+    v.check((value) => isTokenValue(name, value), kind === 'color'
+      ? 'is no color of its own that this browser knows'
+      : `is no ${kind} that this browser knows`),
+    v.description(description)));
 };
 
 export const tokens = object(Object.fromEntries((Object.keys(TOKEN_KINDS) as TokenName[]).map((name) => [name, token(name)])));

@@ -9,19 +9,16 @@ export { brandLayers } from '../i18n/brand-layers.ts';
 export { consentWords } from '../i18n/consent-words.ts';
 export { applyTheme } from '../theme/apply-theme.ts';
 
-/** More would only be noise in the console. */
-const MAX_TOLD = 20;
-
 const told = new Set<string>();
 
 /**
- * Says once on the console which of a brand's own words nothing shows. No fault of the file: a newer version of this
+ * Names once on the console those of a brand's own texts that are never shown. It is no error: a newer version of this
  * package may know the keys.
  */
 const reportUnknownKeys = (copy: NonNullable<Brand['copy']>): void => {
   void import('../i18n/named.ts').then(
     ({ keys }) => {
-      const unknown = unknownKeys(copy, keys).slice(0, MAX_TOLD).join('. ');
+      const unknown = unknownKeys(copy, keys).join('. ');
       if (!unknown || told.has(unknown)) return;
       told.add(unknown);
       console.warn(`<punchh-login> Brand file: ${unknown}`);
@@ -31,9 +28,10 @@ const reportUnknownKeys = (copy: NonNullable<Brand['copy']>): void => {
 };
 
 /**
- * A brand from a file's URL, or from an object of the page's script, with what was wrong with it.
+ * Reads a brand from a file's URL, or from an object of the page's script.
  *
- * @throws {AuthError} `brand_invalid` when there is no file to be had
+ * @returns the brand, and what is wrong with it
+ * @throws {AuthError} `brand_invalid` when no file could be loaded
  */
 export const readBrand = async (
   { src, object, server }: { src: string | null; object: unknown; server?: string | null | undefined },

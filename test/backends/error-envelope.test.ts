@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { toError } from '../../src/backends/error-envelope.ts';
+import { toSendError, toVerifyError } from '../../src/backends/punchh/errors.ts';
 
 const causeOf = (words: string): unknown =>
   toError({ status: 422, body: { errors: { base: [words] } }, retryAfter: null, requestId: null }, []).cause;
@@ -22,4 +23,15 @@ describe('the words of a server', () => {
     const long = 'a'.repeat(500_000);
     expect(causeOf(`${long} of ${long}@example.com`)).to.equal(`base: ${long} of …`);
   });
+
+  // Each of these began a search of the whole rest for its other half.
+  for (const half of ['token ', 'expired ', 'client ', 'phone ', 'param ', 'email ']) {
+    it(`are judged in no time, however often one says ${half}`, () => {
+      const body = { errors: { base: [half.repeat(100_000)] } };
+      const start = performance.now();
+      toVerifyError({ status: 422, body, retryAfter: null, requestId: null });
+      toSendError({ status: 422, body, retryAfter: null, requestId: null }, 'email');
+      expect(performance.now() - start).to.be.below(2000);
+    });
+  }
 });

@@ -1,5 +1,5 @@
 import type { AuthError, AuthErrorCode } from '../../model/auth-error.ts';
-import { readFaults, toError, type Rule } from '../error-envelope.ts';
+import { plainWords, readFaults, toError, type Rule } from '../error-envelope.ts';
 import type { Refusal } from '../request-json.ts';
 
 /** What in a key or, failing that, in the words names the field. The vendor's errors are unpublished. */
@@ -26,7 +26,7 @@ const codeOf = (field: string, text: string): AuthErrorCode => {
 /** A refusal that is about a field, of a request that carries some. */
 const toFieldError = (refusal: Refusal, rules: readonly Rule[] = []): AuthError => {
   const faults = readFaults(refusal.body).map(({ key, words }) => ({
-    key: key.toLowerCase().replaceAll('_', ' '),
+    key: plainWords(key),
     words: words.toLowerCase(),
   }));
   for (const { key, words } of refusal.status < 500 ? faults : []) {

@@ -11,7 +11,7 @@ const RULES: readonly Rule[] = [
 const CREDENTIALS: readonly Rule[] = [
   [
     'credentials_invalid',
-    /invalid (email|login|credential)|incorrect|wrong|(email|password).*(invalid|n.t match|not (match|found))|no (such )?(user|account)/,
+    /invalid (email|login|credential)|incorrect|wrong|(email|password).*(invalid|n.t match|not found)|no (such )?(user|account)/,
     { field: 'password' },
   ],
 ];

@@ -1,16 +1,16 @@
 import type { AuthError } from '../../model/auth-error.ts';
 import type { Channel } from '../../model/identifier.ts';
-import { readFaults, toError, type Rule } from '../error-envelope.ts';
+import { plainWords, readFaults, toError, type Rule } from '../error-envelope.ts';
 import type { Refusal } from '../request-json.ts';
 
-const CHANNEL_FAULT = /communication channel missing|(?=.*\bparam(eter)?s?\b)(?=.*\bmissing\b).*\b(phone|email)\b/;
+const CHANNEL_FAULT = /communication channel missing|^(?=.*\bparam(eter)?s?\b)(?=.*\bmissing\b).*\b(phone|email)\b/s;
 
 /**
  * A refused send. The documents name the faults that mean "not over this channel": communication channel missing, and
  * parameter missing for phone or for email (PAR Punchh, Send OTP). No other fault switches the channel.
  */
 export const toSendError = (refusal: Refusal, channel: Channel): AuthError => {
-  const faults = readFaults(refusal.body).map(({ key, words }) => `${key} ${words}`.toLowerCase().replaceAll('_', ' '));
+  const faults = readFaults(refusal.body).map(({ key, words }) => plainWords(`${key} ${words}`));
   const fault = refusal.status < 500 && faults.find((text) => CHANNEL_FAULT.test(text));
   const other: Channel = channel === 'email' ? 'sms' : 'email';
   const rules: Rule[] = fault
