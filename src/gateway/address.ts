@@ -29,7 +29,7 @@ function normalizeAddress(text: string | null | undefined): string | null {
   const bare = text
     .trim()
     .replace(/^\[([^\]]*)\](:\d+)?$/, '$1')
-    .replace(/%.*$/, '')
+    .replace(/%.*/s, '')
     .replace(/^((?:\d+\.){3}\d+):\d+$/, '$1');
   if (IPV4.test(bare)) return bare;
   return isIpv6(bare) ? fromIpv6(new URL(`http://[${bare}]`).hostname.slice(1, -1)) : null;
