@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
 import { browserEntries, commands, serverEntries } from './entries.js';
-import { COMPANIONS, SECOND_FILE } from './load-order.js';
+import { COMPANIONS, nameLazyFile, SECOND_FILE } from './load-order.js';
 import { bundle } from './options.js';
 import { groupFiles } from './plugins/group-files.js';
 
@@ -15,7 +15,7 @@ const installed = Object.keys({ ...dependencies, ...peerDependencies });
 const isDependency = (id) =>
   id.startsWith('node:') || installed.some((name) => id === name || id.startsWith(`${name}/`));
 
-const output = { chunkFileNames: 'shared/[name]-[hash].js' };
+const output = { chunkFileNames: (chunk) => `shared/${nameLazyFile(chunk)}-[hash].js` };
 const [define, session] = [browserEntries.define, browserEntries.session].map((path) => resolve(path));
 
 /**

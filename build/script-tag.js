@@ -1,16 +1,9 @@
 /** The files of `<script type="module" src="punchh-login.js">`: the first one, and the lazy ones in chunks/. */
-import { basename, dirname, resolve } from 'node:path';
-import { FIRST_FILE, SECOND_FILE } from './load-order.js';
+import { resolve } from 'node:path';
+import { FIRST_FILE, nameLazyFile, SECOND_FILE } from './load-order.js';
 import { bundle } from './options.js';
 import { groupFiles } from './plugins/group-files.js';
 import { shareByPlace } from './plugins/share-by-place.js';
-
-/** The name of a lazy file: an `index.ts` has that of its folder, and a backend's files begin with the backend's. */
-const lazyName = (name, root) => {
-  const folder = root && basename(dirname(root));
-  if (root && basename(root) === 'index.ts') return folder;
-  return root && basename(dirname(dirname(root))) === 'backends' ? `${folder}-${name}` : name;
-};
 
 /**
  * @param {string} folder to write into
@@ -30,7 +23,7 @@ export async function buildScriptTag(folder) {
     output: {
       // Nearly all of the first file runs at once: Chrome compiles it while it still arrives, beside the main thread.
       postBanner: ({ isEntry }) => (isEntry ? '//# allFunctionsCalledOnLoad' : ''),
-      chunkFileNames: ({ name, facadeModuleId }) => fileName(lazyName(name, facadeModuleId)),
+      chunkFileNames: (chunk) => fileName(nameLazyFile(chunk)),
       codeSplitting,
     },
     // The lazy files take more from the first than it exports to the page.

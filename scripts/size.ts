@@ -3,6 +3,7 @@
  *
  *   npm run build && npm run size
  *   npm run size -- --why       shows what the first file consists of
+ *   npm run size -- --write     writes docs/load-order.md, which it checks otherwise
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -10,6 +11,8 @@ import { chromium } from 'playwright-core';
 import { LOCALES } from '../src/i18n/match-locale.ts';
 import { CHROMIUM_ARGS, findBrowsers } from './browsers.js';
 import { weighApps } from './size/apps.ts';
+import { checkFirstFile } from './size/first-file.ts';
+import { documentLoadOrder } from './size/load-order.ts';
 import { Report } from './size/report.ts';
 import { weighScriptTag } from './size/script-tag.ts';
 import { brotli, bundle, contributions, splitBundle, weighFiles } from './weigh.ts';
@@ -52,6 +55,8 @@ try {
 await weighSession();
 report.weigh('punchh-login.standalone.js', weighFiles(['dist/punchh-login.standalone.js']), STANDALONE_LIMIT);
 await weighLocales();
+checkFirstFile(report);
+documentLoadOrder(report, process.argv.includes('--write'));
 
 if (process.argv.includes('--why')) {
   console.info('\ndist/punchh-login.js, bytes before compression:');

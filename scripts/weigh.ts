@@ -39,9 +39,12 @@ export const staticGraph = (file: string, options?: { lazily?: boolean }): strin
 
 const readMap = (file: string) => JSON.parse(readFileSync(`${file}.map`, 'utf8')) as SourceMapPayload;
 
+/** The sources that went into a built file, as paths in this repository. */
+export const sourcesOf = (file: string): string[] => readMap(file).sources.map((source) => join(dirname(file), source));
+
 /** Whether a source whose path contains the text went into one of the built files. */
 export const contains = (files: readonly string[], text: string): boolean =>
-  files.some((file) => readMap(file).sources.some((source) => source.includes(text)));
+  files.some((file) => sourcesOf(file).some((source) => source.includes(text)));
 
 /** Bytes (before compression) that each source file has in a built one, the heaviest first. */
 export function contributions(file: string): [source: string, bytes: number][] {
