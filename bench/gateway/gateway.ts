@@ -2,6 +2,7 @@
 import { createWriteStream } from 'node:fs';
 import { devNull } from 'node:os';
 import { createGateway, createJsonLogger } from '../../src/gateway/index.ts';
+import { createNodeFetcher } from '../../src/gateway/node-fetcher.ts';
 import { serveGateway } from '../../src/gateway/serve.ts';
 
 const limit = { max: 1_000_000_000, window: 600 };
@@ -15,6 +16,7 @@ const gateway = createGateway({
   countries: ['US', 'CA'],
   limits: { send: every, verify: every, signIn: every, signUp: every, lookup: every },
   logger,
+  fetcher: createNodeFetcher(),
 });
 const { port } = await serveGateway(gateway, '127.0.0.1', 0, logger);
 process.stdout.write(`${port}\n`);

@@ -4,6 +4,7 @@ import { createGateway } from './create-gateway.ts';
 import { readEnvironment, type Settings } from './env.ts';
 import { createJsonLogger, type Logger } from './log.ts';
 import { isLoopback } from './options.ts';
+import { createNodeFetcher } from './node-fetcher.ts';
 import { redisStore } from './redis-store.ts';
 import { serveGateway, type Serving } from './serve.ts';
 import { watchNpx } from './under-npx.ts';
@@ -74,6 +75,7 @@ async function start(): Promise<void> {
   const gateway = createGateway({
     ...options,
     logger,
+    fetcher: createNodeFetcher(),
     ...(redis && { limits: { ...options.limits, store: redisStore(redis.client) } }),
   });
   warnOfSettings(settings, logger);

@@ -65,7 +65,8 @@ export function createLanguages(): Languages {
   return {
     choose(client, path, header) {
       const supported = learned.get(client) ?? (path.startsWith('/api2/mobile/') ? MOBILE_DEFAULT : null);
-      return supported ? nearest(header, supported) : header;
+      // Node's `fetch` says `*` where a page says nothing.
+      return supported ? nearest(header, supported) : header === '*' ? null : header;
     },
     learn(client, status, body) {
       if (status !== 400) return false;

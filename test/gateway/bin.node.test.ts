@@ -18,10 +18,12 @@ after(() => bin.remove());
 /** A vendor whose answers can be held back. */
 async function startVendor() {
   const held: ServerResponse[] = [];
+  const received: string[][] = [];
   let asked: () => void = () => undefined;
   const first = new Promise<void>((resolve) => (asked = resolve));
   const server = createServer((request, response) => {
     request.resume();
+    received.push(request.rawHeaders.filter((_, i) => i % 2 === 0).map((name) => name.toLowerCase()));
     held.push(response);
     asked();
   }).listen(0, '127.0.0.1');
@@ -35,6 +37,8 @@ async function startVendor() {
       PUNCHH_ALLOWED_ORIGINS: ORIGIN,
     },
     first,
+    /** Names of the headers of each request. */
+    received,
     release: () => {
       for (const response of held) response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"data":{"message":["OK"]}}');
     },
@@ -110,6 +114,20 @@ describe('punchh-gateway', () => {
       assert.ok(JSON.parse(line));
       assert.doesNotMatch(line, /guest@example\.com|s3cret|127\.0\.0\.1.*request/);
     }
+    vendor.close();
+  });
+
+  it('sends the vendor no header that it did not ask for', async () => {
+    const vendor = await startVendor();
+    const gateway = await startBin(bin.path, vendor.env);
+    const answer = send(gateway.origin);
+    await vendor.first;
+    vendor.release();
+    await answer;
+    assert.deepEqual(vendor.received[0]?.sort(), [
+      'accept', 'connection', 'content-length', 'content-type', 'host', 'user-agent', 'x_true_client_ip',
+    ]);
+    await gateway.stop();
     vendor.close();
   });
 

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, it } from 'node:test';
+import { beforeEach, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { createGateway, createJsonLogger } from '../../src/gateway/index.ts';
-import { errorOf, json, open, OPTIONS, ORIGIN, post, SEND, VERIFY } from './support/harness.ts';
+import { createNodeFetcher } from '../../src/gateway/node-fetcher.ts';
+import type { Fetcher } from '../../src/gateway/index.ts';
+import { errorOf, json, open, OPTIONS, ORIGIN, post, request, SEND, VERIFY } from './support/harness.ts';
 
 const CODE = { client: 'c1', email: 'a@example.com' };
+
+/** The ways to reach the vendor: the runtime's `fetch`, and the one that the command brings. */
+const FETCHERS: Readonly<Record<string, Fetcher>> = { fetch, "Node's http": createNodeFetcher() };
+let fetcher: Fetcher = fetch;
 
 /** A gateway before a real server, over a real socket. `timeout` in ms: what is about no time has plenty. */
 async function before(
@@ -17,7 +24,7 @@ async function before(
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   try {
-    await use(createGateway({ ...OPTIONS, upstream: `http://127.0.0.1:${port}`, timeout }));
+    await use(createGateway({ ...OPTIONS, upstream: `http://127.0.0.1:${port}`, timeout, fetcher }));
   } finally {
     server.closeAllConnections();
     server.close();
@@ -36,65 +43,112 @@ const failure = async (listener: RequestListener, timeout = 10_000) => {
   return found;
 };
 
-describe('a vendor that fails', () => {
-  it('by never answering: 504', async () => {
-    assert.equal(await failure(() => undefined, 100), '504 gateway_timeout');
-  });
-  it('by never ending its answer: 504', async () => {
-    assert.equal(await failure((_, response) => void response.writeHead(200).write('{'), 100), '504 gateway_timeout');
-  });
-  it('by closing the connection: 502', async () => {
-    assert.equal(await failure((request) => request.socket.destroy()), '502 bad_gateway');
-  });
-  it('by breaking its answer off: 502', async () => {
-    const broken: RequestListener = (_, response) => {
-      response.writeHead(200, { 'Content-Length': '100', 'Content-Type': 'application/json' });
-      response.write('{"data":', () => response.destroy());
-    };
-    assert.equal(await failure(broken), '502 bad_gateway');
-  });
-  it('by answering what is no HTTP: 502', async () => {
-    assert.equal(await failure((request) => void request.socket.end('nonsense\r\n\r\n')), '502 bad_gateway');
-  });
-  it('by an answer that does not end: 502 past 8 MiB, and the rest is not read', async () => {
-    let isCut = false;
-    let sent = 0;
-    const endless: RequestListener = (_, response) => {
-      response.writeHead(200, { 'Content-Type': 'application/json' });
-      const write = () => {
-        while (!response.destroyed && sent < 300 * 1024 * 1024) {
-          sent += 65_536;
-          if (!response.write('x'.repeat(65_536))) return void response.once('drain', write);
-        }
+for (const [name, each] of Object.entries(FETCHERS)) {
+  describe(`a vendor that fails, reached by ${name}`, () => {
+    beforeEach(() => {
+      fetcher = each;
+    });
+    it('by never answering: 504', async () => {
+      assert.equal(await failure(() => undefined, 100), '504 gateway_timeout');
+    });
+    it('by never ending its answer: 504', async () => {
+      assert.equal(await failure((_, response) => void response.writeHead(200).write('{'), 100), '504 gateway_timeout');
+    });
+    it('by closing the connection: 502', async () => {
+      assert.equal(await failure((request) => request.socket.destroy()), '502 bad_gateway');
+    });
+    it('by breaking its answer off: 502', async () => {
+      const broken: RequestListener = (_, response) => {
+        response.writeHead(200, { 'Content-Length': '100', 'Content-Type': 'application/json' });
+        response.write('{"data":', () => response.destroy());
       };
-      response.once('close', () => (isCut = true));
-      write();
-    };
-    assert.equal(await failure(endless), '502 bad_gateway');
-    assert.ok(sent < 64 * 1024 * 1024, String(sent));
-    const end = Date.now() + 5000;
-    while (!isCut && Date.now() < end) await new Promise((resolve) => setImmediate(resolve));
-    assert.ok(isCut, 'the connection is closed');
-  });
-  it('by not being there: 502', async () => {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    const gateway = createGateway({ ...OPTIONS, upstream: `http://127.0.0.1:${port}` });
-    const { status, key } = await errorOf(await gateway(post(SEND, CODE)));
-    assert.equal(`${status} ${key}`, '502 bad_gateway');
-  });
-  it('by a redirect, which is not followed: 502', async () => {
-    let asked = 0;
-    const redirect: RequestListener = (_, response) => {
-      asked += 1;
-      response.writeHead(307, { Location: '/elsewhere' }).end();
-    };
-    assert.equal(await failure(redirect), '502 bad_gateway');
-    assert.equal(asked, 1);
-  });
+      assert.equal(await failure(broken), '502 bad_gateway');
+    });
+    it('by answering what is no HTTP: 502', async () => {
+      assert.equal(await failure((request) => void request.socket.end('nonsense\r\n\r\n')), '502 bad_gateway');
+    });
+    it('by an answer that does not end: 502 past 8 MiB, and the rest is not read', async () => {
+      let isCut = false;
+      let sent = 0;
+      const endless: RequestListener = (_, response) => {
+        response.writeHead(200, { 'Content-Type': 'application/json' });
+        const write = () => {
+          while (!response.destroyed && sent < 300 * 1024 * 1024) {
+            sent += 65_536;
+            if (!response.write('x'.repeat(65_536))) return void response.once('drain', write);
+          }
+        };
+        response.once('close', () => (isCut = true));
+        write();
+      };
+      assert.equal(await failure(endless), '502 bad_gateway');
+      assert.ok(sent < 64 * 1024 * 1024, String(sent));
+      const end = Date.now() + 5000;
+      while (!isCut && Date.now() < end) await new Promise((resolve) => setImmediate(resolve));
+      assert.ok(isCut, 'the connection is closed');
+    });
+    it('by not being there: 502', async () => {
+      const server = createServer().listen(0, '127.0.0.1');
+      await new Promise((resolve) => server.once('listening', resolve));
+      const { port } = server.address() as AddressInfo;
+      await new Promise((resolve) => server.close(resolve));
+      const gateway = createGateway({ ...OPTIONS, upstream: `http://127.0.0.1:${port}`, fetcher });
+      const { status, key } = await errorOf(await gateway(post(SEND, CODE)));
+      assert.equal(`${status} ${key}`, '502 bad_gateway');
+    });
+    it('by a redirect, which is not followed: 502', async () => {
+      let asked = 0;
+      const redirect: RequestListener = (_, response) => {
+        asked += 1;
+        response.writeHead(307, { Location: '/elsewhere' }).end();
+      };
+      assert.equal(await failure(redirect), '502 bad_gateway');
+      assert.equal(asked, 1);
+    });
 
+    it('whose answer comes in pieces, compressed or empty, is read whole', async () => {
+      const text = JSON.stringify({ data: { message: ['é'.repeat(100_000)] } });
+      const answers: readonly (readonly [number, RequestListener, string])[] = [
+        [200, (_, response) => {
+          response.writeHead(200, { 'Content-Type': 'application/json' });
+          const bytes = Buffer.from(text);
+          for (let at = 0; at < bytes.length; at += 777) response.write(bytes.subarray(at, at + 777));
+          response.end();
+        }, text],
+        [200, (_, response) => {
+          response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end(gzipSync(text));
+        }, text],
+        [204, (_, response) => void response.writeHead(204).end(), ''],
+      ];
+      for (const [status, listener, expected] of answers) {
+        await before(listener, 10_000, async (gateway) => {
+          const response = await gateway(post(SEND, CODE));
+          assert.equal(response.status, status);
+          assert.equal(await response.text(), expected);
+        });
+      }
+    });
+
+    it('gets the method, the path and the body as they are', async () => {
+      const seen: string[] = [];
+      const listener: RequestListener = (request, response) => {
+        void request.toArray().then((chunks) => {
+          seen.push(`${request.method} ${request.url} ${Buffer.concat(chunks as Buffer[]).toString()}`);
+          response.writeHead(200, { 'Content-Type': 'application/json' }).end('{}');
+        });
+      };
+      await before(listener, 10_000, async (gateway) => {
+        for (let n = 0; n < 3; n += 1) assert.equal((await gateway(post(SEND, { client: 'c1', email: `é${n}@example.com` }))).status, 200);
+        await gateway(request('DELETE', '/api2/mobile/users/logout?lang=fr'));
+      });
+      assert.deepEqual(seen, [
+        ...[0, 1, 2].map((n) => `POST ${SEND} {"client":"c1","email":"é${n}@example.com"}`), 'DELETE /api2/mobile/users/logout?lang=fr ',
+      ]);
+    });
+  });
+}
+
+describe('a vendor that fails', () => {
   const pages: readonly (readonly [number, string])[] = [
     [502, 'bad_gateway'], [503, 'service_unavailable'], [504, 'gateway_timeout'], [500, 'upstream_error'],
     [403, 'upstream_error'], [404, 'upstream_error'],
