@@ -6,7 +6,7 @@ import { serveSandbox } from './serve.ts';
 import { summarize } from './summary.ts';
 
 const print = (text: string): boolean => process.stdout.write(`${text}\n`);
-// Whoever read the output may stop reading, as `head` does: the sandbox goes on.
+// A reader of the output may stop reading, as `head` does: the sandbox keeps running.
 process.stdout.on('error', () => {});
 
 function firstScreen(sandbox: Sandbox, url: string): string {

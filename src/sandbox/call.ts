@@ -5,7 +5,7 @@ export interface Call {
   readonly method: string;
   /** Without query and without the mount's base path. */
   readonly path: string;
-  /** What a digest is made over: path with query, without the base path. */
+  /** Path with query, without the base path: the first part of what a digest is made over. */
   readonly pathWithQuery: string;
   readonly headers: Headers;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -26,7 +26,7 @@ export interface Reply {
   readonly status: number;
   /** Sent as JSON; `undefined` = no body. */
   readonly body?: unknown;
-  /** Sent as an HTML page in place of `body`. */
+  /** Sent as an HTML page instead of `body`. */
   readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -48,7 +48,7 @@ export function requireHeader(call: Call, name: string): string {
   return value;
 }
 
-// What `fetch` sends by itself where the caller set none (Fetch standard): to the caller the header is missing.
+// The values that `fetch` itself sends where the caller sets none (Fetch standard); they count as missing.
 const FETCH_OWN = { 'Accept': '*/*', 'Content-Type': 'text/plain;charset=UTF-8' };
 
 /** A header that must name JSON. @throws Refusal 400 `missing_required_param`, or `invalid_parameter` for another type */

@@ -10,7 +10,7 @@ export interface SandboxClock {
 }
 
 export interface ClockOptions {
-  /** What to read the time from. Default: `Date`. */
+  /** Returns the time, in ms since the epoch. Default `Date.now`. */
   now?: () => number;
   /** A moment at which the clock stands still: only `advance()` and `set()` move it and end waits. */
   frozenAt?: number;

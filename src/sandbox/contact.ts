@@ -2,12 +2,12 @@ import { isAbsent, optionalString, type JsonObject } from './call.ts';
 import type { Channel } from './inbox.ts';
 import { malformed, missing, Refusal } from './refusal.ts';
 
-/** Who a code goes to, exactly as the request says. */
+/** The recipient of a code, exactly as in the request. */
 export interface Contact {
   readonly email: string | null;
   /** E.164. */
   readonly phone: string | null;
-  /** Tells contacts apart; the same only for the same values. */
+  /** Equal only for equal contacts. */
   readonly key: string;
 }
 

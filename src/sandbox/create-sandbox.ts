@@ -17,7 +17,7 @@ import { createWorld } from './world.ts';
 const JSON_TYPE = 'application/json; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
 
-/** How a request reached the sandbox, where the request itself cannot tell. */
+/** How a request reached the sandbox: the request itself does not say. */
 export interface SandboxContext {
   /** Whether it came over HTTP. Default: the option `http`. */
   http?: boolean;
@@ -27,7 +27,7 @@ export interface SandboxContext {
 
 export interface Sandbox {
   /**
-   * Answers a request as the vendors' servers would. Takes what `fetch` takes, so that it can stand in for it.
+   * Responds to a request as the vendors' servers would. Takes the arguments of `fetch`, so that it can replace it.
    * @throws DroppedConnection (a `TypeError`) where a fault drops the connection; the signal's reason once aborted
    */
   fetch(input: string | URL | Request, init?: RequestInit & SandboxContext): Promise<Response>;
@@ -84,7 +84,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       if (error instanceof FirewallBlock) return { status: 403, html: FIREWALL_PAGE };
       if (!(error instanceof Refusal)) throw error;
       const shape = fired.errorShape?.fault.shape ?? settings.errorShape;
-      return { status: error.status, body: errorBody(error, shape), headers: error.headers };
+      const { 'Retry-After': _, ...withoutRetryAfter } = error.headers;
+      const headers = settings.retryAfter || fired.spoiling ? error.headers : withoutRetryAfter;
+      return { status: error.status, body: errorBody(error, shape), headers };
     }
   };
 

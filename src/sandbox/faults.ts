@@ -1,9 +1,9 @@
 import { Refusal, type ErrorShape } from './refusal.ts';
 
 /**
- * What can go wrong between a page and a server.
+ * A fault between a page and a server.
  *
- * Never processed by the server: `status`, `dropped`, `html`. Processed, then spoilt: `truncated`, `empty`,
+ * Never processed by the server: `status`, `dropped`, `html`. Processed, but answered wrongly: `truncated`, `empty`,
  * `lostAnswer`. `latency` waits before the request is processed, `hold` keeps the ready answer until it is released,
  * `errorShape` words the errors of the request in another shape; these three combine with any of the others.
  */
@@ -38,17 +38,17 @@ export interface FaultHandle {
   readonly hits: number;
   /** Resolves when the first request is hit: for `hold`, when its answer is ready and held. */
   readonly reached: Promise<void>;
-  /** Lets go of what this `hold` keeps, now and later. */
+  /** Releases the answers that this `hold` keeps, now and later. */
   release(): void;
-  /** Ends the fault; what it holds is let go. */
+  /** Ends the fault and releases the answers it holds. */
   remove(): void;
 }
 
 export interface Faults {
   add(fault: Fault): FaultHandle;
-  /** Removes every fault and lets go of everything held. */
+  /** Removes every fault and releases every held answer. */
   clear(): void;
-  /** Lets go of everything held; the faults stay. */
+  /** Releases every held answer; the faults stay. */
   release(): void;
 }
 
@@ -78,7 +78,7 @@ export interface FiredFaults {
 }
 
 export interface FaultQueue extends Faults {
-  /** Takes what is due for a request, each counting one hit. */
+  /** Takes the faults that a request meets, and counts a hit for each. */
   take(method: string, path: string): FiredFaults;
 }
 
@@ -100,8 +100,8 @@ const matches = ({ fault, left }: Queued, method: string, path: string): boolean
   return fault.path === undefined || fault.path === path;
 };
 
-const letGo = (queued: Queued): void => {
-  for (const go of [...queued.waiting]) go();
+const releaseAnswers = (queued: Queued): void => {
+  for (const release of [...queued.waiting]) release();
   queued.waiting.clear();
 };
 
@@ -124,7 +124,7 @@ export function createFaults(): FaultQueue {
       queue.push(queued);
       const release = (): void => {
         queued.released = true;
-        letGo(queued);
+        releaseAnswers(queued);
       };
       return {
         get hits() {
@@ -143,11 +143,11 @@ export function createFaults(): FaultQueue {
       queue = [];
       for (const queued of removed) {
         queued.released = true;
-        letGo(queued);
+        releaseAnswers(queued);
       }
     },
     release() {
-      queue.forEach(letGo);
+      queue.forEach(releaseAnswers);
     },
     take(method, path) {
       const fired: { -readonly [K in keyof FiredFaults]: FiredFault } = {};
@@ -165,7 +165,7 @@ const STATUS_WORDS: Readonly<Record<number, { key: string; message: string }>> =
   503: { key: 'service_unavailable', message: 'Service temporarily unavailable' },
 };
 
-/** The refusal that a `status` fault answers with. */
+/** The refusal of a `status` fault. */
 export const faultRefusal = (fault: Extract<FaultKind, { kind: 'status' }>): Refusal =>
   new Refusal(
     fault.status,

@@ -2,7 +2,7 @@ import { passwordMail } from './message-texts.ts';
 import type { ResetTokens } from './reset-tokens.ts';
 import type { World } from './world.ts';
 
-/** Mails a link with a reset token where there is such an account. The caller cannot tell whether there was one. */
+/** Mails a link with a reset token if the account exists. Returns nothing, so the answer cannot reveal whether it does. */
 export function mailResetLink({ accounts, business, inbox, settings }: World, resetTokens: ResetTokens, email: string): void {
   const account = accounts.find(email, null);
   if (!account?.email || account.state === 'deactivated' || account.state === 'locked') return;

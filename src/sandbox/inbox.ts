@@ -39,7 +39,7 @@ export function createInbox(): WritableInbox {
   const messages: Message[] = [];
   const listeners = new Set<(message?: Message) => void>();
   let lastId = 0;
-  const tell = (message?: Message): void => {
+  const notify = (message?: Message): void => {
     for (const listener of [...listeners]) listener(message);
   };
   return {
@@ -53,12 +53,12 @@ export function createInbox(): WritableInbox {
     },
     clear() {
       messages.length = 0;
-      tell();
+      notify();
     },
     deliver(message) {
       const delivered = { id: ++lastId, ...message };
       messages.push(delivered);
-      tell(delivered);
+      notify(delivered);
     },
   };
 }

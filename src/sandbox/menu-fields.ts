@@ -53,7 +53,7 @@ function checkPassword(body: JsonObject): void {
   }
 }
 
-/** Taken as a list of `{id, value}` or as values by id: the vendor's guide does not show the resource. */
+/** Accepts a list of `{id, value}` and values by id: the vendor's guide does not show the resource. */
 function demographics(body: JsonObject, rules: MenuSettings): NewCustomer['demographics'] {
   const given = body['demographics'] ?? [];
   const pairs: [unknown, unknown][] = Array.isArray(given)
@@ -74,7 +74,7 @@ function demographics(body: JsonObject, rules: MenuSettings): NewCustomer['demog
   return answers;
 }
 
-/** A customer as "register" describes one. @throws Refusal 422 with the field's name as key */
+/** The customer that the body of "register" describes. @throws Refusal 422 with the field's name as key */
 export function customerFields(body: JsonObject, rules: MenuSettings): NewCustomer {
   const email = emailField(body, 'passwordless_email');
   const firstName = textField(body, 'first_name');

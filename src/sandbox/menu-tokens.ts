@@ -11,7 +11,7 @@ interface Issued {
   replaced: boolean;
 }
 
-/** The tokens of PAR Ordering: one value that is both sent and refreshed, and no longer good once it was refreshed. */
+/** The tokens of PAR Ordering: one value that is both sent and refreshed, and no longer accepted once it was refreshed. */
 export class MenuTokens {
   readonly #issued = new Map<string, Issued>();
   readonly #clock: SandboxClock;
@@ -35,7 +35,7 @@ export class MenuTokens {
   }
 
   /**
-   * Whose token the request carries.
+   * The customer whose token the request carries.
    * @throws Refusal 401 for a token unknown, replaced or expired; 403 before the agreement, unless `beforeAgreement`
    */
   authenticate(headers: Headers, { beforeAgreement = false } = {}): Customer {

@@ -11,7 +11,7 @@ import type { ResetTokens } from './reset-tokens.ts';
 import type { TokenRules } from './tokens.ts';
 import { requireClient, type World } from './world.ts';
 
-/** No expiry is told, and nothing is documented that would exchange the refresh token. */
+/** The answer names no expiry, and no call is documented that exchanges the refresh token. */
 const TOKEN_RULES: TokenRules = {
   expiresIn: null,
   refreshExpiresIn: null,
@@ -41,7 +41,7 @@ export function mobilePasswordRoutes(world: World, resetTokens: ResetTokens): Ro
 
   const login = async (call: Call): Promise<Reply> => {
     requireHeader(call, 'punchh-app-device-id');
-    // The form of this one page; its siblings show none.
+    // This form stands on the page "Sign in" only; the pages of the sibling calls show none.
     if (call.http && settings.userAgentForm && !USER_AGENT.test(requireHeader(call, 'User-Agent'))) {
       throw malformed('User-Agent', 'AppName/AppVersion/BuildNumber (OS; Model; MANUFACTURER; MODEL; OS Version)');
     }

@@ -20,7 +20,7 @@ interface Attempt {
   readonly codes: { readonly code: string; readonly expiresAt: number }[];
   sentAt: number;
   tries: number;
-  settledBy: string | null;
+  usedCode: string | null;
 }
 
 /** The code of every contact that is reserved for tests, whatever the code length. */
@@ -57,8 +57,8 @@ export class OneTimeCodes {
     if (wait > 0) {
       throw tooSoon('too_many_requests', 'A code was just sent. Please wait before asking for another.', wait);
     }
-    const goesOn = before?.binding === binding && before.settledBy === null && before.tries < maxTries;
-    const attempt: Attempt = goesOn ? before : { binding, codes: [], sentAt: now, tries: 0, settledBy: null };
+    const continues = before?.binding === binding && before.usedCode === null && before.tries < maxTries;
+    const attempt: Attempt = continues ? before : { binding, codes: [], sentAt: now, tries: 0, usedCode: null };
     const code = reserved ? RESERVED_CODE : this.#makeCode?.() ?? randomDigits(codeLength);
     if (newestCodeOnly) attempt.codes.length = 0;
     attempt.codes.push({ code, expiresAt: now + codeLifetime * 1000 });
@@ -73,12 +73,12 @@ export class OneTimeCodes {
     const attempt = this.#attempts.get(contact);
     if (!attempt) return 'unknown';
     if (attempt.binding !== binding) return 'verifier';
-    if (attempt.settledBy !== null) return attempt.settledBy === code ? 'used' : 'unknown';
+    if (attempt.usedCode !== null) return attempt.usedCode === code ? 'used' : 'unknown';
     if (attempt.tries >= this.#rules().maxTries) return 'exhausted';
     const now = this.#clock.now();
     const matching = attempt.codes.filter((sent) => sent.code === code);
     if (matching.some((sent) => sent.expiresAt > now)) {
-      attempt.settledBy = code;
+      attempt.usedCode = code;
       return null;
     }
     if (matching.length > 0 || attempt.codes.every((sent) => sent.expiresAt <= now)) return 'expired';

@@ -69,6 +69,8 @@ export interface SandboxOptions extends SandboxBusinessOptions {
   http?: boolean;
   /** Over HTTP, whether password sign-in asks for the documented form of `User-Agent`. Default `true`. */
   userAgentForm?: boolean;
+  /** Whether a 429 names the seconds to wait in `Retry-After`; the vendor documents no header. Default `true`. */
+  retryAfter?: boolean;
   /** How errors are worded. Default `errors-array`. */
   errorShape?: ErrorShape;
   /** Status, key and words of what can be wrong with a code: the vendor publishes none. */
@@ -93,6 +95,7 @@ export interface Settings {
   readonly basePath: string;
   readonly http: boolean;
   readonly userAgentForm: boolean;
+  readonly retryAfter: boolean;
   readonly errorShape: ErrorShape;
   readonly codeErrors: Readonly<Record<CodeFault, { status: number; key: string; message: string }>>;
   readonly passwordFields: PasswordFieldNames;
@@ -134,6 +137,7 @@ export function withDefaults(options: SandboxOptions): Settings {
     basePath,
     http: options.http ?? false,
     userAgentForm: options.userAgentForm ?? true,
+    retryAfter: options.retryAfter ?? true,
     errorShape: options.errorShape ?? 'errors-array',
     codeErrors: { ...CODE_ERRORS, ...options.codeErrors },
     passwordFields: {

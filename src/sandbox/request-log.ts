@@ -1,4 +1,4 @@
-/** One request as it came in and as it was answered. Bodies and headers are whole: mask them before showing them. */
+/** One request and its answer. Bodies and headers are complete: mask them before showing them. */
 export interface LogEntry {
   readonly id: number;
   /** Milliseconds since the epoch, on the sandbox's clock. */
@@ -32,7 +32,7 @@ export function createRequestLog(): WritableLog {
   let entries: LogEntry[] = [];
   let lastId = 0;
   const listeners = new Set<(entry?: LogEntry) => void>();
-  const tell = (entry?: LogEntry): void => {
+  const notify = (entry?: LogEntry): void => {
     for (const listener of [...listeners]) listener(entry);
   };
   return {
@@ -45,12 +45,12 @@ export function createRequestLog(): WritableLog {
     },
     clear() {
       entries = [];
-      tell();
+      notify();
     },
     begin(entry) {
       const begun = { ...entry, id: ++lastId, status: null, responseBody: null };
       entries = [...entries, begun].slice(-KEPT);
-      tell(begun);
+      notify(begun);
       return begun.id;
     },
     finish(id, status, responseBody) {
@@ -58,7 +58,7 @@ export function createRequestLog(): WritableLog {
       if (!begun) return;
       const finished = { ...begun, status, responseBody };
       entries = entries.map((entry) => (entry === begun ? finished : entry));
-      tell(finished);
+      notify(finished);
     },
   };
 }

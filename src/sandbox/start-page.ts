@@ -17,7 +17,10 @@ const post = (url: string, body: Readonly<Record<string, unknown>>, headers: rea
 
 const DEVICE = 'punchh-app-device-id: my-device';
 
-/** What to try, with commands to copy: the first screen of `punchh-sandbox`. @param base URL of the sandbox */
+/**
+ * The first page of `punchh-sandbox`: what to try, with commands to copy.
+ * @param base URL of the sandbox
+ */
 export function startPage(sandbox: Sandbox, base: string): string {
   const { client, facts } = summarize(sandbox, base);
   const rows = facts.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`).join('\n');

@@ -2,7 +2,7 @@ import type { SandboxClock } from './clock.ts';
 import { randomToken, unsignedJwt } from './crypto.ts';
 import { Refusal } from './refusal.ts';
 
-/** What one sign-in issued, over all its refreshes. */
+/** All tokens of one sign-in, refreshes included. */
 export interface Family {
   readonly client: string;
   readonly account: number;
@@ -19,9 +19,9 @@ export interface IssuedTokens {
 }
 
 export interface TokenRules {
-  /** Seconds; `null` = the access token is good until revoked. */
+  /** Seconds; `null` = the access token is valid until revoked. */
   readonly expiresIn: number | null;
-  /** Seconds; `null` = what is issued as a refresh token cannot be exchanged. */
+  /** Seconds; `null` = the refresh token cannot be exchanged. */
   readonly refreshExpiresIn: number | null;
   /** Seconds. */
   readonly refreshGrace: number;
@@ -43,7 +43,7 @@ interface Refreshing {
 
 const refused = (message: string): Refusal => new Refusal(401, 'invalid_refresh_token', message);
 
-/** The tokens that are out; rotation as in "Best Current Practice for OAuth 2.0 Security" (RFC 9700, section 4.14). */
+/** The tokens that were issued; rotation as in "Best Current Practice for OAuth 2.0 Security" (RFC 9700, section 4.14). */
 export class Tokens {
   readonly #access = new Map<string, Access>();
   readonly #refresh = new Map<string, Refreshing>();

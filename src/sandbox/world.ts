@@ -7,7 +7,7 @@ import { missing, Refusal } from './refusal.ts';
 import { optionalString, type JsonObject } from './call.ts';
 import { Tokens } from './tokens.ts';
 
-/** What the servers behind the endpoints share. */
+/** The state that all endpoints share. */
 export interface World {
   readonly settings: Settings;
   readonly business: Business;

@@ -8,14 +8,16 @@ import { BUSINESS_KEYS } from '../../src/sandbox/business-schema.ts';
 import { DEFAULT_BUSINESS } from '../../src/sandbox/business.ts';
 import { USAGE } from '../../src/sandbox/command-line.ts';
 import { createSandbox, readBusinessOptions } from '../../src/sandbox/index.ts';
+import { withDefaults } from '../../src/sandbox/options.ts';
 import { findCodeBlock, readCodeBlocks } from './code-blocks.ts';
 
 const DOC = 'docs/sandbox.md';
 const text = readFileSync(DOC, 'utf8');
 
 /** The rows of the table whose head begins with a word, without head and rule. */
-function rowsOf(head: string): string[][] {
-  const [, table] = new RegExp(`^\\| ${head} \\|[^\\n]*\\n\\|[-|]*\\n((?:\\|[^\\n]*\\n)+)`, 'm').exec(text) ?? [];
+function rowsOf(head: string, index = 0): string[][] {
+  const tables = text.matchAll(new RegExp(`^\\| ${head} \\|[^\\n]*\\n\\|[-|]*\\n((?:\\|[^\\n]*\\n)+)`, 'gm'));
+  const [, table] = [...tables][index] ?? [];
   if (table === undefined) throw new Error(`no table ${head}`);
   return table.trim().split('\n').map((row) => row.split('|').slice(1, -1).map((cell) => cell.trim().replace(/^`(.*)`$/, '$1')));
 }
@@ -44,6 +46,12 @@ describe('docs/sandbox.md', () => {
   it('names every option of the command', () => {
     const options = [...USAGE.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, name]) => name).filter((name) => name !== '--help');
     assert.deepEqual(rowsOf('Option').map(([name]) => name), options);
+  });
+
+  it('names every further option of createSandbox', () => {
+    const { cors: _, ...settings } = withDefaults({});
+    const options = [...Object.keys(settings), 'allowedOrigins', 'allowCredentials', 'corsHeaders'];
+    assert.deepEqual(rowsOf('Option', 1).map(([name]) => name).sort(), options.sort());
   });
 
   it('shows a business file that is valid', () => {

@@ -185,6 +185,19 @@ describe('Sandbox: hosts', () => {
     assert.match(bench.sandbox.log.entries[0]?.responseBody ?? '', /^<!DOCTYPE html>/);
   });
 
+  it('leaves Retry-After out where an option says so, except where a fault sets it', async () => {
+    const bench = new Bench({ retryAfter: false });
+    await bench.send();
+    const tooSoon = await bench.send();
+    assert.equal(outcome(tooSoon), '429 too_many_requests');
+    assert.equal(tooSoon.headers.get('Retry-After'), null);
+    bench.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: 7 });
+    assert.equal((await bench.send()).headers.get('Retry-After'), '7');
+    const usual = new Bench();
+    await usual.send();
+    assert.equal((await usual.send()).headers.get('Retry-After'), '30');
+  });
+
   it('shows a blocked address a firewall\'s page where an option says so', async () => {
     const bench = new Bench({ lockout: { failures: 1, answer: 'html' } });
     await bench.basicAuth('signin', { email: 'guest@example.com', password: 'wrong' });

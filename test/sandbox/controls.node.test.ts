@@ -114,4 +114,27 @@ describe('Sandbox: its own calls below /_/', () => {
     assert.match(text, /curl http:\/\/127\.0\.0\.1:4010\/sandbox\/api2\/password_less\/token/);
     assert.doesNotMatch(text, /<Sons>/);
   });
+
+  it('shows commands on it that work, one after the other', async () => {
+    const { text } = await ask('GET', '/');
+    const unescape = (html: string) => html.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+    const commands = [...text.matchAll(/<pre tabindex="0">(curl .*?)<\/pre>/gs)].map(([, command]) => unescape(command!));
+    assert.equal(commands.length, 7);
+    const statuses: number[] = [];
+    let variables: Record<string, string> = {};
+    for (const command of commands) {
+      const words = [...command.matchAll(/'([^']*)'|"([^"]*)"|([^\s\\]+)/g)]
+        .map(([, single, double, plain]) => single ?? double?.replace(/\$(\w+)/g, (_, name: string) => variables[name] ?? '') ?? plain!);
+      const after = (flag: string) => words.filter((_, index) => words[index - 1] === flag);
+      const url = words.find((word) => word.startsWith('http'))!;
+      const [body] = after('-d');
+      const headers = after('-H').map((header) => header.split(': ') as [string, string]);
+      const method = after('-X')[0] ?? (body ? 'POST' : 'GET');
+      const response = await mounted.fetch(url, { method, headers, ...(body ? { body } : {}) });
+      statuses.push(response.status);
+      const { data } = (await response.json()) as { data?: { access_token?: string; id_token?: string } };
+      if (data?.access_token) variables = { ACCESS_TOKEN: data.access_token, ID_TOKEN: data.id_token ?? '' };
+    }
+    assert.deepEqual(statuses, Array<number>(7).fill(200));
+  });
 });
