@@ -11,6 +11,7 @@ export const createDemoSandbox = (): Sandbox =>
   createSandbox({
     basePath: BASE_PATH,
     name: 'Pennyfig',
+    resetUrl: '/?reset_password_token={token}#account',
     // The gateway beside it calls `http://sandbox`, as a partner's proxy.
     partnerHosts: ['sandbox'],
     menu: {

@@ -61,8 +61,8 @@ export function basicAuthRoutes(world: World, resetTokens: ResetTokens): Routes 
     return tokenReply(tokens.start(id, account.id, rules), rules.expiresIn);
   });
 
-  const forgotPassword = withBody((_call, _id, body) => {
-    mailResetLink(world, resetTokens, checkEmail(requireString(body, 'email')));
+  const forgotPassword = withBody((call, _id, body) => {
+    mailResetLink(world, resetTokens, call, checkEmail(requireString(body, 'email')));
     return message('You will receive an email with instructions about how to reset your password in a few minutes.');
   });
 

@@ -65,7 +65,7 @@ const settings = {
   passwordPolicy: v.picklist(['strong', 'moderate', 'weak']),
   passwordHistory: count,
   resetLifetime: seconds,
-  resetUrl: v.pipe(v.string(), v.regex(/^https?:\/\/\S*\{token\}\S*$/, 'must be an http or https URL with {token} in it')),
+  resetUrl: v.pipe(v.string(), v.regex(/^(https?:\/\/|\/(?!\/))\S*\{token\}\S*$/, 'must be an http or https URL, or a path, with {token} in it')),
   expiresIn: seconds,
   refreshExpiresIn: seconds,
   refreshGrace: seconds,

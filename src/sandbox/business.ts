@@ -43,7 +43,8 @@ export interface BusinessSettings {
   /** Seconds that a reset token is valid. Default 3600. */
   readonly resetLifetime: number;
   /**
-   * The page of the brand that the mail behind "forgot password" links to; `{token}` stands for the token.
+   * The page of the brand that the mail behind "forgot password" links to; `{token}` stands for the token. A path that
+   * begins with `/` is on the site of the page that asked.
    * Default `https://example.com/reset-password?reset_password_token={token}`.
    */
   readonly resetUrl: string;

@@ -78,7 +78,7 @@ export function mobilePasswordRoutes(world: World, resetTokens: ResetTokens): Ro
 
   const forgotPassword = async (call: Call): Promise<Reply> => {
     const { user } = await readUser(call);
-    mailResetLink(world, resetTokens, checkEmail(requireString(user, 'email')));
+    mailResetLink(world, resetTokens, call, checkEmail(requireString(user, 'email')));
     const message = 'If there is an account with this email address, a message is on its way to it.';
     return { status: 200, body: { data: { message: [message] } } };
   };

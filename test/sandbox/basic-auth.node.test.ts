@@ -131,6 +131,10 @@ describe('Sandbox: passwords of the Guest Identity Service', () => {
       bench.sandbox.business.change({ resetUrl: 'https://shop.example/account?t={token}#new' });
       const token = await mailedToken();
       assert.equal(bench.lastMessage.link, `https://shop.example/account?t=${token}#new`);
+      bench.sandbox.business.change({ resetUrl: '/account?t={token}' });
+      await bench.basicAuth('forgot_password', { email: EMAIL }, { Origin: 'https://shop.example:8443' });
+      assert.equal(bench.lastMessage.link, `https://shop.example:8443/account?t=${bench.lastMessage.resetToken}`);
+      assert.throws(() => bench.sandbox.business.change({ resetUrl: '//evil.example/{token}' }), /resetUrl: must be/);
     });
 
     it('is replaced with the token of the mail, once', async () => {

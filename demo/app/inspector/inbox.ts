@@ -28,7 +28,8 @@ const card = (message: Message): HTMLElement => {
       h('span', {}, sms ? 'Text message' : 'Mail'), h('span', { class: 'to' }, message.to), h('time', {}, at(message))),
     message.subject ? h('p', { class: 'subject' }, message.subject) : null,
     h('p', { class: 'text' }, sms ? message.text : message.text.replace(/\n+/g, '\n')),
-    message.code ? copyButton(message.code) : null);
+    message.code ? copyButton(message.code) : null,
+    message.link ? h('a', { class: 'tool', href: message.link }, 'Open the link') : null);
 };
 
 /** The messages that the sandbox sent, as a guest's phone and mailbox show them, the newest first. */
