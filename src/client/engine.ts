@@ -1,5 +1,6 @@
 import type { Backend } from '../model/backend.ts';
 import type { Clock } from '../model/clock.ts';
+import { pageOrigin, parseUrl } from '../model/url.ts';
 import type { LoginEffect } from '../flow/login-effect.ts';
 import type { LoginEvent } from '../flow/login-event.ts';
 import { createDeviceId, type DeviceId } from '../session/storage/device-id.ts';
@@ -50,7 +51,12 @@ export const createEngine = ({ config, host, clock, dispatch }: EngineOptions): 
   const { server, client, sessionName: name, storage, allowedOrigins, cookie, menu, paths } = config();
   // A host's fetch may be set, or changed, after the element has begun.
   const fetcher: typeof fetch = (input, init) => (element.fetcher ?? fetch)(input, init);
-  const beforeRequest = (request: Request) => element.beforeRequest?.(request) ?? request;
+  const beforeRequest = (request: Request) => {
+    const { mode } = config();
+    // For a gateway alone: another server would refuse the preflight for a header that it does not know.
+    if (mode !== 'web' && (cookie || parseUrl(request.url)?.origin === pageOrigin())) request.headers.set('X-Punchh-Mode', mode);
+    return element.beforeRequest?.(request) ?? request;
+  };
   const identity = { name, server, client, storage, clock };
   const deviceId = createDeviceId(pagePlatform(clock));
   let sent: string | undefined;

@@ -178,7 +178,10 @@ describe('the first step that was posted', () => {
     }
     assert.equal(sandbox.log.entries.length, 0);
     const { privacy: __, ...legal } = without;
-    assert.equal((await visitor.begin({ ...legal, consents: 'legal', legal: 'on' })).status, 200);
+    for (const agreed of [{ legal: 'on' }, { age: 'true', consents: 'age' }] as Record<string, string>[]) {
+      sandbox.clock.advance(60_000);
+      assert.equal((await visitor.begin({ ...legal, ...agreed })).status, 200);
+    }
   });
 
   it('counts as every send does', async () => {

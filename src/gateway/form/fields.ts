@@ -13,7 +13,7 @@ export interface FirstStep {
   readonly country: string;
   /** Ids of all consents that were ticked. */
   readonly consents: readonly string[];
-  /** Ids of those that are needed. */
+  /** Ids of those that are needed; empty for the element's own, `legal` or `terms` and `privacy`. */
   readonly required: readonly string[];
   /** Path of the page's origin to go to after signing in; empty for none. */
   readonly returnTo: string;
@@ -59,13 +59,19 @@ export function readFirstStep(form: URLSearchParams, origin: string, referrer: s
     phone,
     country: get('country').toUpperCase(),
     consents: [...new Set(ticked)].slice(0, 20),
-    required: required.length > 0 ? required.slice(0, 20) : ['terms', 'privacy'],
+    required: required.slice(0, 20),
     returnTo: readPath((form.get('return_to') ?? '').trim(), origin),
     page: readPath((form.get('page') ?? '').trim(), origin) || readPath(from, origin),
     codeLength: Number.isInteger(codeLength) && codeLength >= 4 && codeLength <= 12 ? codeLength : 6,
     lang: get('lang').slice(0, 35),
     smsNotice: get('sms_notice'),
   };
+}
+
+/** Whether everything is ticked that has to be before a code is sent (PAR Punchh refuses to send without both). */
+function hasConsents({ consents, required }: FirstStep): boolean {
+  const areTicked = (...ids: string[]) => ids.every((id) => consents.includes(id));
+  return required.length > 0 ? areTicked(...required) : areTicked('legal') || areTicked('terms', 'privacy');
 }
 
 /**
@@ -75,7 +81,7 @@ export function readFirstStep(form: URLSearchParams, origin: string, referrer: s
  * @param countries on offer; the first one is that of numbers without a country code, unless the form names another
  */
 export function readContact(first: FirstStep, countries: readonly string[]): Record<string, string> | Problem {
-  if (!first.consents.length || !first.required.every((id) => first.consents.includes(id))) return 'consent_required';
+  if (!hasConsents(first)) return 'consent_required';
   if (first.channel === 'email') {
     if (!first.email) return 'emailMissing';
     return /^[^\s@]+@[^\s@]+$/.test(first.email) ? { email: first.email } : 'email_invalid';
