@@ -2,19 +2,20 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { gatewayPlugin } from './scripts/gateway-plugin.ts';
 import { BASE_PATH, createDemoSandbox, sandboxPlugin } from './scripts/sandbox-plugin.ts';
+import { shopPlugin } from './scripts/shop-plugin.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const sandbox = createDemoSandbox();
 
 /**
- * `npm start`: demo/ from the sources, with the sandbox at /sandbox and a gateway before it at /gateway. `npm run build`
- * is build/build.js.
+ * `npm start`: demo/ from the sources, with the sandbox at /sandbox, a gateway before it at /gateway, and the shop's own
+ * API at /shop. `npm run build` is build/build.js.
  */
 export default defineConfig({
   root: at('demo'),
   appType: 'mpa',
-  plugins: [sandboxPlugin(sandbox), gatewayPlugin(sandbox, BASE_PATH)],
+  plugins: [sandboxPlugin(sandbox), gatewayPlugin(sandbox, BASE_PATH), shopPlugin(sandbox, BASE_PATH)],
   resolve: {
     // The pages import what a user of the package would.
     alias: [
@@ -27,6 +28,6 @@ export default defineConfig({
     ],
   },
   // Named, so that none is found only while a page loads: that would load the page twice.
-  optimizeDeps: { include: ['lit', '@lit/context', 'idb-keyval', 'libphonenumber-js/min/es6', 'valibot'] },
+  optimizeDeps: { include: ['lit', '@lit/context', 'idb-keyval', 'libphonenumber-js/min/es6', 'valibot', 'extract-colors'] },
   server: { host: '127.0.0.1', port: 5173, fs: { allow: [at('.')] } },
 });

@@ -1,18 +1,16 @@
 import type { PunchhLogin } from 'punchh-login';
 import { byId, h } from './dom.ts';
+import { readFigs } from './orders.ts';
 
-/** What the page reads of the answer of `/api2/mobile/users/balance`. */
-interface Balance {
-  points_balance: number;
-  rewards: readonly { name: string }[];
-}
+/** Figs that a lunch costs. */
+const LUNCH = 150;
 
-const show = ({ points_balance: figs, rewards }: Balance): void => {
+/** Shows the guest's figs in the element's slot `signed-in`. */
+export const showFigs = (figs: number): void => {
   byId('balance').replaceChildren(
     h('p', { class: 'figs' }, h('strong', {}, String(figs)), ' figs'),
-    h('progress', { max: 150, value: Math.min(figs, 150), 'aria-label': 'Figs on the way to a lunch' }),
-    h('p', { class: 'quiet' }, figs < 150 ? `${150 - figs} more and lunch is on us.` : 'Lunch is on us.'),
-    ...rewards.map(({ name }) => h('p', { class: 'reward' }, name)),
+    h('progress', { max: LUNCH, value: Math.min(figs, LUNCH), 'aria-label': 'Figs on the way to a lunch' }),
+    h('p', { class: 'quiet' }, figs < LUNCH ? `${LUNCH - figs} more and lunch is on us.` : 'Lunch is on us.'),
   );
 };
 
@@ -20,8 +18,8 @@ const show = ({ points_balance: figs, rewards }: Balance): void => {
 export function followAccount(login: PunchhLogin): void {
   login.addEventListener('punchh-token', ({ detail }) => {
     byId('account-link-text').textContent = 'Your account';
-    // A refreshed token changes nothing for the guest; only Punchh has a balance.
-    if (detail.reason !== 'refreshed' && !login.backend?.includes('menu')) void loadBalance(login);
+    // A refreshed token changes nothing for the guest.
+    if (detail.reason !== 'refreshed') void loadFigs(login);
   });
   login.addEventListener('punchh-signed-out', () => {
     byId('account-link-text').textContent = 'Sign in';
@@ -29,10 +27,10 @@ export function followAccount(login: PunchhLogin): void {
   });
 }
 
-async function loadBalance(login: PunchhLogin): Promise<void> {
+async function loadFigs(login: PunchhLogin): Promise<void> {
   try {
-    const response = await login.fetch('/api2/mobile/users/balance');
-    if (response.ok) show((await response.json()) as Balance);
+    const figs = await readFigs(login);
+    if (figs !== null) showFigs(figs);
   } catch {
     byId('balance').replaceChildren(h('p', { class: 'quiet' }, 'Your figs are not in reach right now.'));
   }

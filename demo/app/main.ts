@@ -4,11 +4,15 @@
  */
 import 'punchh-login/define';
 import { followAccount } from './account.ts';
+import { applyConnection } from './connection.ts';
+import { showFront } from './front.ts';
 import { showInspector } from './inspector/inspector.ts';
 import { showShop } from './shop.ts';
 
 const login = document.querySelector('punchh-login')!;
 
+showFront();
+applyConnection(login);
 showInspector(login);
 followAccount(login);
 showShop(login);

@@ -1,75 +1,80 @@
 import type { PunchhLogin } from 'punchh-login';
+import { showFigs } from './account.ts';
+import { cartView, dollars, type CartState } from './cart-view.ts';
 import { dishes, type Dish } from './dishes.ts';
 import { byId, h } from './dom.ts';
+import { focusSignIn } from './focus-sign-in.ts';
+import { placeOrder } from './orders.ts';
 
-const dollars = (cents: number): string =>
-  new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(cents / 100);
+/** ms in which a guest sees that the sign-in worked, before the page leads back to the cart. */
+const MOMENT = 900;
 
-/** The menu and the cart. Ordering asks for a sign-in: that is where a guest without one is taken. */
+const menu = (add: (dish: Dish) => void): HTMLElement[] => dishes.map((dish) =>
+  h('li', { class: 'dish' },
+    h('img', { src: `app/art/${dish.id}.svg`, alt: '', width: 180, height: 180, loading: 'lazy' }),
+    h('h3', {}, dish.name),
+    h('p', { class: 'quiet' }, dish.description),
+    h('div', { class: 'buy' },
+      h('span', {}, dollars(dish.price)),
+      h('button', { type: 'button', 'aria-label': `Add ${dish.name}`, onclick: () => add(dish) }, 'Add'))));
+
+/** The menu and the cart. Ordering asks for a sign-in: that is where a guest without one is taken, and led back from. */
 export function showShop(login: PunchhLogin): void {
-  const cart = new Map<Dish, number>([[dishes[0]!, 1], [dishes[4]!, 1]]);
-  let signedIn = false;
-  let placed = false;
+  const lines = new Map<Dish, number>([[dishes[0]!, 1], [dishes[4]!, 1]]);
+  let state: CartState = { lines, signedIn: false, busy: false, message: '', receipt: null };
+  /** Whether the guest is on the way to the sign-in and back. */
+  let ordering = false;
 
-  const change = (dish: Dish, by: number): void => {
-    const count = (cart.get(dish) ?? 0) + by;
-    if (count > 0) cart.set(dish, count);
-    else cart.delete(dish);
-    placed = false;
-    show();
+  const set = (change: Partial<CartState>): void => {
+    state = { ...state, ...change };
+    const focused = document.activeElement?.closest('#cart') ? document.activeElement : null;
+    const again = focused?.id ? `#${focused.id}` : focused && `[aria-label="${CSS.escape(focused.getAttribute('aria-label') ?? '')}"]`;
+    byId('cart').replaceChildren(...cartView(state, { change: changeLine, order: () => void order() }));
+    byId('order-message').textContent = state.message;
+    if (again) byId('cart').querySelector<HTMLElement>(again)?.focus();
   };
 
-  const order = (): void => {
-    if (signedIn) {
-      placed = true;
-      cart.clear();
-      show();
-      byId('order').scrollIntoView({ block: 'nearest' });
-    } else {
-      byId('account').scrollIntoView({ behavior: 'smooth', block: 'center' });
-      login.shadowRoot?.querySelector<HTMLElement>('[data-step]')?.focus();
+  const changeLine = (dish: Dish, by: number): void => {
+    const count = (lines.get(dish) ?? 0) + by;
+    if (count > 0) lines.set(dish, count);
+    else lines.delete(dish);
+    set({ receipt: null, message: '' });
+  };
+
+  const order = async (): Promise<void> => {
+    if (state.busy) return;
+    if (!state.signedIn) {
+      ordering = true;
+      focusSignIn(login);
+      return;
+    }
+    set({ busy: true, message: '' });
+    try {
+      const receipt = await placeOrder(login, lines);
+      lines.clear();
+      set({ busy: false, receipt });
+      showFigs(receipt.balance);
+      byId('receipt').focus();
+    } catch (error) {
+      set({ busy: false, message: (error as Error).message });
     }
   };
 
-  const line = (dish: Dish, count: number): HTMLElement =>
-    h('li', {},
-      h('img', { src: `app/art/${dish.id}.svg`, alt: '', width: 52, height: 52 }),
-      h('span', { class: 'what' }, dish.name, h('span', { class: 'quiet' }, dollars(dish.price * count))),
-      h('span', { class: 'stepper' },
-        h('button', { type: 'button', 'aria-label': `One ${dish.name} less`, onclick: () => change(dish, -1) }, '−'),
-        h('span', { 'aria-live': 'polite' }, String(count)),
-        h('button', { type: 'button', 'aria-label': `One more ${dish.name}`, onclick: () => change(dish, 1) }, '+')));
-
-  const show = (): void => {
-    const total = [...cart].reduce((sum, [dish, count]) => sum + dish.price * count, 0);
-    const focused = document.activeElement?.getAttribute('aria-label');
-    byId('cart').replaceChildren(
-      cart.size > 0
-        ? h('ul', { class: 'lines' }, ...[...cart].map(([dish, count]) => line(dish, count)))
-        : h('p', { class: 'quiet' }, placed ? 'Thank you. It will be ready in 20 minutes.' : 'Nothing here yet.'),
-      h('div', { class: 'sum' },
-        h('p', {}, h('span', { class: 'quiet' }, 'Pick-up in 20 min'), h('strong', {}, dollars(total))),
-        h('button', { type: 'button', class: 'cta', onclick: order, disabled: cart.size === 0 },
-          signedIn ? 'Place order' : 'Sign in to order'),
-        h('p', { class: 'quiet' }, `Earns ${Math.floor(total / 100)} figs`)));
-    if (focused) byId('cart').querySelector<HTMLElement>(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
+  const leadBack = (): void => {
+    ordering = false;
+    setTimeout(() => {
+      if (!state.signedIn) return;
+      set({ message: 'You’re signed in. Your order is ready to be placed.' });
+      byId('place-order').focus({ preventScroll: true });
+      byId('order').scrollIntoView({ block: 'center' });
+    }, MOMENT);
   };
 
-  byId('dishes').replaceChildren(
-    ...dishes.map((dish) =>
-      h('li', { class: 'dish' },
-        h('img', { src: `app/art/${dish.id}.svg`, alt: '', width: 180, height: 180, loading: 'lazy' }),
-        h('h3', {}, dish.name),
-        h('p', { class: 'quiet' }, dish.description),
-        h('div', { class: 'buy' },
-          h('span', {}, dollars(dish.price)),
-          h('button', { type: 'button', 'aria-label': `Add ${dish.name}`, onclick: () => change(dish, 1) }, 'Add')))));
-
-  const become = (value: boolean): void => {
-    signedIn = value;
-    show();
-  };
-  login.addEventListener('punchh-token', () => become(true));
-  login.addEventListener('punchh-signed-out', () => become(false));
-  show();
+  byId('dishes').replaceChildren(...menu((dish) => changeLine(dish, 1)));
+  login.addEventListener('punchh-token', () => set({ signedIn: true }));
+  login.addEventListener('punchh-step', ({ detail }) => {
+    if (detail.step === 'signed-in' && ordering) leadBack();
+  });
+  login.addEventListener('punchh-signed-out', () => set({ signedIn: false, receipt: null, message: '' }));
+  set({});
 }

@@ -20,7 +20,7 @@ export const countryName = (code: string): string => {
 
 /** Every country whose numbers the element can read, by name. */
 export const loadCountries = async (): Promise<readonly Country[]> => {
-  const { getCountries, getCountryCallingCode } = await import('libphonenumber-js/min');
+  const { getCountries, getCountryCallingCode } = await import('libphonenumber-js/min/es6');
   return getCountries().map((code) => ({ code, name: countryName(code), dial: `+${getCountryCallingCode(code)}` }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 };

@@ -1,3 +1,4 @@
+import { AuthError } from '../model/auth-error.ts';
 import type { Backend } from '../model/backend.ts';
 import type { Clock } from '../model/clock.ts';
 import type { EngineHost } from './engine.ts';
@@ -11,8 +12,8 @@ export interface BackendEnvironment {
   deviceId: () => Promise<string>;
 }
 
-/** The backend for codes, or the one for passwords; each is a file of its own, loaded when it is first needed. */
-export const loadBackend = async (
+/** @throws what the browser throws where a file fails to load */
+const createBackend = async (
   config: LoginConfig,
   password: boolean,
   { host: { element, locale }, fetcher, beforeRequest, clock, deviceId }: BackendEnvironment,
@@ -40,3 +41,14 @@ export const loadBackend = async (
   const { createPunchhBackend } = await import('../backends/punchh/backend.ts');
   return createPunchhBackend({ ...shared, clientType, covers });
 };
+
+/**
+ * The backend for codes, or the one for passwords; each is a file of its own, loaded when it is first needed.
+ *
+ * @throws {AuthError} `offline` or `network_error` where the file fails to load
+ */
+export const loadBackend = (...args: Parameters<typeof createBackend>): Promise<Backend> =>
+  createBackend(...args).catch((cause: unknown) => {
+    const code = globalThis.navigator?.onLine === false ? 'offline' : 'network_error';
+    throw new AuthError(code, 'A backend of punchh-login could not be loaded', { cause, retryable: true });
+  });

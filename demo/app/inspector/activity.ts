@@ -21,6 +21,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   '/api2/mobile/users/login': 'Sign in with a password',
   '/api2/mobile/users/forgot_password': 'Ask for a reset link',
   '/api2/mobile/users/logout': 'Sign out',
+  '/shop/figs': 'Read the figs',
+  '/shop/orders': 'Place the order',
   '/customers/account': 'Read the account',
   '/customers/check-email': 'Is the email known?',
   '/customers/check-phone-number': 'Is the number known?',

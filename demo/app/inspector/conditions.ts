@@ -1,8 +1,10 @@
 import type { PunchhLogin } from 'punchh-login';
 import type { FaultKind } from 'punchh-login/sandbox';
+import { ownConnection } from '../connection.ts';
 import { h } from '../dom.ts';
 import { choices, kept } from './choices.ts';
 import { methodChoice } from './methods.ts';
+import { ownConnectionForm } from './own-connection.ts';
 
 const FAULTS: Readonly<Record<string, FaultKind | null>> = {
   fine: null,
@@ -78,4 +80,6 @@ const appearance = (): HTMLElement => {
 
 /** What can be different next time: the network, the time, the page's choices. */
 export const conditionsPanel = (login: PunchhLogin): HTMLElement =>
-  h('div', { class: 'conditions' }, network(), clock(), methodChoice(login), language(login), appearance());
+  ownConnection()
+    ? h('div', { class: 'conditions' }, ownConnectionForm(), language(login), appearance())
+    : h('div', { class: 'conditions' }, network(), clock(), methodChoice(login), language(login), appearance(), ownConnectionForm());

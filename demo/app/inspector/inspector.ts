@@ -1,4 +1,5 @@
 import type { PunchhLogin } from 'punchh-login';
+import { ownConnection } from '../connection.ts';
 import { byId, h, icon } from '../dom.ts';
 import { activityPanel } from './activity.ts';
 import { businessPanel } from './business.ts';
@@ -57,13 +58,14 @@ export function showInspector(login: PunchhLogin): void {
       h('h2', {}, 'Behind the scenes'),
       h('p', { class: 'hint' }, 'What ', h('code', {}, '<punchh-login>'), ' sends, tells and keeps.'),
       close),
-    inboxPanel((message) => {
+    // What is sent through a server of one's own arrives in a real mailbox.
+    ...(ownConnection() ? [] : [inboxPanel((message) => {
       if (!beside.matches && !inspector.classList.contains('open')) showNotification(message);
-    }),
+    })]),
     ...tabs({
       Activity: activityPanel(login),
       Session: sessionPanel(login),
-      Business: businessPanel(login),
+      ...(ownConnection() ? {} : { Business: businessPanel(login) }),
       Conditions: conditionsPanel(login),
     }));
   inspector.before(opener);

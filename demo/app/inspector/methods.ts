@@ -1,4 +1,5 @@
 import type { PunchhLogin } from 'punchh-login';
+import { ownConnection } from '../connection.ts';
 import { h } from '../dom.ts';
 import { choices, kept } from './choices.ts';
 
@@ -75,7 +76,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
 };
 
 /** The one that the visitor chose. */
-export const chosenMethod = (): Method => METHODS[kept.get('method', 'punchh')] ?? METHODS['punchh']!;
+export const chosenMethod = (): Method =>
+  (ownConnection() ? undefined : METHODS[kept.get('method', 'punchh')]) ?? METHODS['punchh']!;
 
 export const methodChoice = (login: PunchhLogin): HTMLElement => {
   const { set, hint } = chosenMethod();
