@@ -1,7 +1,8 @@
 import { AuthError, type AuthErrorCode, type AuthErrorDetails } from '../model/auth-error.ts';
-import type { Refusal } from './request-json.ts';
+import { redact } from './redact.ts';
+import type { ErrorResponse } from './request-json.ts';
 
-/** One fault as a server named it. */
+/** One fault in a server's error body. */
 export interface Fault {
   key: string;
   words: string;
@@ -14,9 +15,9 @@ const toText = (value: unknown): string =>
   Array.isArray(value) ? value.map(toText).join(' ') : typeof value === 'string' ? value : JSON.stringify(value ?? '');
 
 /**
- * The faults in an error body, whichever of the vendors' shapes it has: `errors` as a map of lists or texts, as a
- * list, as `{message, code}`; `error` as a text, with or without `error_description` (RFC 6749 section 5.2), or as
- * `{message, code}`; `Error` likewise. Anything else has none.
+ * The faults in an error body, in any of the vendors' shapes: `errors` as a map of lists or texts, as a list, or as
+ * `{message, code}`; `error` as a text, with or without `error_description` (RFC 6749 section 5.2), or as
+ * `{message, code}`; `Error` likewise. Any other body has none.
  */
 export const readFaults = (body: unknown): Fault[] => {
   if (!isObject(body)) return [];
@@ -40,15 +41,10 @@ const MAX_WORDS = 2000;
 /** A server's words as the rules want them: lowercase, `_` as a space, and short enough for every rule to be tried. */
 export const plainWords = (words: string): string => words.slice(0, MAX_WORDS).toLowerCase().replaceAll('_', ' ');
 
-/** A server's words without what could be a contact or a code: they end up in events and logs. */
-const redact = (words: string): string =>
-  // Begun only where a word begins: tried at each of its letters, a long word would take the time of its square.
-  words.replace(/(^|\s)\S+@\S+/g, '$1…').replace(/\+?\d[\d\s().-]{3,}\d/g, '…');
-
-/** A code, and what in a key or in words tells of it. */
+/** An error code and the pattern of keys or words that mean it. */
 export type Rule = readonly [code: AuthErrorCode, pattern: RegExp, details?: AuthErrorDetails];
 
-/** Faults that every call of every system can meet. Patterns see {@link plainWords}. */
+/** Faults that any call of any system can answer with. Patterns see {@link plainWords}. */
 const COMMON_RULES: readonly Rule[] = [
   ['consent_required', /agree on given|^(privacy policy|terms and conditions)$/],
   ['client_unknown', /(unknown|invalid) client|client.*(unknown|not (known|found)|invalid)/],
@@ -68,16 +64,18 @@ const byStatus = (status: number): AuthErrorCode =>
   status === 429 ? 'rate_limited' : status >= 500 ? 'server_unavailable' : status === 412 ? 'not_enabled' : 'unknown';
 
 /**
- * The first rule that a fault's key fits, else the first that its words fit, else `fallback`, else by status. An
- * answer that is no error envelope at all (a proxy's or firewall's page) is judged by its status alone.
+ * The error of the first rule that matches a fault's key, else of the first that matches its words, else `fallback`, else
+ * by status. An answer without an error envelope (a proxy's or a firewall's page) is judged by its status alone.
  */
 export const toError = (
-  { status, body, retryAfter, requestId }: Refusal,
+  { status, body, retryAfter, requestId, personal }: ErrorResponse,
   rules: readonly Rule[],
   fallback?: (status: number) => AuthErrorCode | undefined,
 ): AuthError => {
   const faults = readFaults(body).slice(0, MAX_FAULTS);
-  const cause = faults.length ? redact(faults.map(({ key, words }) => `${key && `${key}: `}${words}`).join('; ')) : null;
+  const cause = faults.length
+    ? faults.map(({ key, words }) => redact(`${key && `${key}: `}${words}`, personal)).join('; ')
+    : null;
   const all = [...rules, ...COMMON_RULES];
   const fits = (part: 'key' | 'words') =>
     all.find(([, pattern]) => faults.some((fault) => pattern.test(plainWords(fault[part]))));

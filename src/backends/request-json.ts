@@ -1,14 +1,17 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { Clock } from '../model/clock.ts';
 import { absoluteServer } from '../model/url.ts';
+import { personalTexts } from './redact.ts';
+import { readRetryAfter } from './retry-after.ts';
+import { toJson } from './to-json.ts';
 
-/** What every call of every backend needs from outside. */
+/** Settings that every call of every backend shares. */
 export interface RequestEnvironment {
   /** A `fetch` to use instead of the page's. */
   fetcher?: typeof fetch;
-  /** The host's last word on a request: captcha tokens, further headers. */
+  /** The host's hook: may add captcha tokens and further headers to a request. */
   beforeRequest?: (request: Request) => Request | Promise<Request>;
-  /** The refresh token lives in a gateway's cookie: requests carry cookies, and the header the gateway asks for. */
+  /** A gateway keeps the refresh token in a cookie: requests carry cookies and the header that the gateway requires. */
   cookie?: boolean;
   clock: Clock;
 }
@@ -25,40 +28,44 @@ export interface JsonRequest {
   requestId?: string;
 }
 
-/** What a server said when it refused. `body` is `undefined` where it was no JSON. */
-export interface Refusal {
+/** An answer with a status outside 2xx. */
+export interface ErrorResponse {
   status: number;
+  /** The parsed JSON, or `undefined` where it was none. */
   body: unknown;
   /** Seconds, or `null` where the header was absent or unreadable. */
   retryAfter: number | null;
   requestId: string | null;
+  /** Texts of the request that may not appear in errors: contacts, codes, tokens, names. */
+  personal?: readonly string[];
 }
 
-/** On a bad line an answer can take long; past this, in ms, waiting helps nobody. */
-export const REQUEST_TIMEOUT = 20_000;
+/**
+ * Loads what makes an error of an answer outside 2xx. Most calls succeed: the code that reads errors is loaded with the
+ * first one.
+ */
+export type ErrorReader = () => Promise<(response: ErrorResponse) => AuthError>;
 
-/** `Retry-After` in seconds, from either of its forms (RFC 9110 section 10.2.3). */
-const readRetryAfter = (headers: Headers, now: number): number | null => {
-  const value = headers.get('retry-after');
-  if (!value) return null;
-  const seconds = /^\d+$/.test(value.trim()) ? Number(value) : (Date.parse(value) - now) / 1000;
-  return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null;
-};
+/** How long, in ms, an answer may take: on a bad line that is long, and after this the guest is better off trying again. */
+export const REQUEST_TIMEOUT = 20_000;
 
 /** The absolute URL of `path` below `server`, which may itself be a path of the page's origin. */
 export const apiUrl = (server: string, path: string): string =>
   `${absoluteServer(server)}/${path.replace(/^\/+/, '')}`;
 
+/** A URL as errors name it: what stands behind `?` or `#` can hold a contact. */
+const shown = (url: string): string => url.split(/[?#]/)[0]!;
+
 /**
- * Sends JSON, answers with the parsed JSON of a 2xx.
+ * Sends JSON, returns the parsed JSON of a 2xx.
  *
  * @throws {AuthError} `offline`, `network_error`, `timeout`, `aborted`, `redirected`, `bad_response`, or what
- * `readRefusal` makes of an answer outside 2xx.
+ * `loadReader` makes of an answer outside 2xx.
  */
 export const requestJson = async (
   { method, url, headers, body, signal, keepalive, requestId }: JsonRequest,
   { fetcher, beforeRequest, cookie, clock }: RequestEnvironment,
-  readRefusal: (refusal: Refusal) => AuthError,
+  loadReader: ErrorReader,
 ): Promise<unknown> => {
   const limit = new AbortController();
   let timedOut = false;
@@ -66,37 +73,39 @@ export const requestJson = async (
   const cancel = () => limit.abort();
   signal?.addEventListener('abort', cancel);
   if (signal?.aborted) cancel();
-  const fail = (cause: unknown): AuthError => {
+  const toError = (cause: unknown): AuthError => {
     const details = { cause, retryable: true, requestId };
     if (cause instanceof AuthError) return cause;
-    if (timedOut) return new AuthError('timeout', `${url} did not answer in ${REQUEST_TIMEOUT} ms`, details);
-    if (limit.signal.aborted) return new AuthError('aborted', `The request to ${url} was cancelled`, details);
+    if (timedOut) return new AuthError('timeout', `${shown(url)} did not answer in ${REQUEST_TIMEOUT} ms`, details);
+    if (limit.signal.aborted) return new AuthError('aborted', `The request to ${shown(url)} was cancelled`, details);
     return globalThis.navigator?.onLine === false
-      ? new AuthError('offline', `The browser is offline, so ${url} could not be reached`, details)
+      ? new AuthError('offline', `The browser is offline, so ${shown(url)} could not be reached`, details)
       : new AuthError(
           'network_error',
-          `No answer from ${url}: the connection failed, or the server does not allow this origin (CORS)`,
+          `No answer from ${shown(url)}: the connection failed, or the server does not allow this origin (CORS)`,
           details,
         );
   };
   try {
+    // Without a prototype: `Request` would also read what a page has added to `Object.prototype`.
     let request = new Request(url, {
+      __proto__: null,
       method,
       headers: {
-        Accept: 'application/json',
+        'Accept': 'application/json',
         'Content-Type': 'application/json',
         ...(cookie && { 'X-Punchh-Gateway': '1' }),
         ...headers,
       },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: toJson(body) }),
       credentials: cookie ? 'include' : 'omit',
-      // A contact, a code or a token follows no redirect.
+      // No redirect may lead a contact, a code or a token elsewhere.
       redirect: 'error',
       cache: 'no-store',
       keepalive: keepalive ?? false,
       signal: limit.signal,
-    });
-    // In its own time: a guest may be solving a captcha there.
+    } as RequestInit);
+    // Has no time limit: a guest may be solving a captcha there.
     if (beforeRequest) request = await beforeRequest(request);
     timer = clock.setTimeout(() => {
       timedOut = true;
@@ -110,20 +119,26 @@ export const requestJson = async (
     } catch {
       // Not JSON: decided below, by status.
     }
-    const answer = {
+    const answer: ErrorResponse = {
       status: response.status,
       body: json,
       retryAfter: readRetryAfter(response.headers, clock.now()),
       requestId: response.headers.get('x-request-id') ?? requestId ?? null,
+      personal: personalTexts(body),
     };
     if (response.redirected || (response.status >= 300 && response.status < 400)) {
-      throw new AuthError('redirected', `${url} answered with a redirect`, { status: response.status, requestId });
+      throw new AuthError('redirected', `${shown(url)} answered with a redirect`, { status: response.status, requestId });
     }
-    if (!response.ok) throw readRefusal(answer);
+    if (!response.ok) {
+      const readError = await loadReader().catch((cause: unknown) => {
+        throw new AuthError('network_error', 'The code that reads errors failed to load', { ...answer, cause, retryable: true });
+      });
+      throw readError(answer);
+    }
     if (json === undefined && text) throw badResponse(url, answer);
     return json;
   } catch (thrown) {
-    throw fail(thrown);
+    throw toError(thrown);
   } finally {
     clock.clearTimeout(timer);
     signal?.removeEventListener('abort', cancel);
@@ -132,7 +147,7 @@ export const requestJson = async (
 
 /** A 2xx whose body is not what the documents say. */
 export const badResponse = (url: string, details: { status?: number; requestId?: string | null } = {}): AuthError =>
-  new AuthError('bad_response', `${url} answered with something other than the documented JSON`, {
+  new AuthError('bad_response', `${shown(url)} answered with something other than the documented JSON`, {
     ...details,
     status: details.status ?? 200,
     retryable: true,

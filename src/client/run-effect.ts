@@ -112,7 +112,8 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
       const expiresAt = Math.max(verification.expiresAt, tokens.expiresAt ?? 0);
       const registered = { ...verification, expiresAt, registered: tokens };
       profile = user;
-      await verifications.save(registered);
+      // "Keep me signed in" is unticked: no token in a store. After a reload the guest then signs in to the new account.
+      await verifications.save(config().askToRemember && !remember ? verification : registered);
       dispatch({ type: 'registered', request, verification: registered });
       return;
     }

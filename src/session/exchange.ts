@@ -42,9 +42,9 @@ export const exchange = async (
     limit.abort();
     return new AuthError('timeout', 'No answer to the refresh', { retryable: true });
   });
+  // An id token never outlives the access token that it came with: an answer without one leaves none.
   const fresh: TokenSet = {
     ...answer,
-    idToken: answer.idToken ?? own.tokens.idToken,
     refreshToken: cookie ? answer.refreshToken : (answer.refreshToken ?? own.tokens.refreshToken),
   };
   const replacement = { ...own, tokens: fresh, revision: revision + 1, at: clock.now() };

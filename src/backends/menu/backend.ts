@@ -4,9 +4,8 @@ import type { MenuSettings, Paths } from '../../model/brand.ts';
 import type { ConsentPurpose } from '../../model/consent.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import { toAuthError } from '../../model/to-auth-error.ts';
-import { apiUrl, requestJson, type JsonRequest, type Refusal, type RequestEnvironment } from '../request-json.ts';
+import { apiUrl, requestJson, type JsonRequest, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
 import { detailFields } from './details.ts';
-import { toAgreementError, toLoginError, toRegisterError, toSendError } from './errors.ts';
 import { contactFields, loginFields, MENU_PATHS, menuHeaders, readKnown, readToken, registerFields } from './wire.ts';
 
 export interface MenuOptions extends RequestEnvironment {
@@ -22,6 +21,11 @@ export interface MenuOptions extends RequestEnvironment {
   covers: (consentId: string) => readonly ConsentPurpose[];
 }
 
+const sendErrors: ErrorReader = async () => (await import('./errors.ts')).toSendError;
+const loginErrors: ErrorReader = async () => (await import('./errors.ts')).toLoginError;
+const registerErrors: ErrorReader = async () => (await import('./errors.ts')).toRegisterError;
+const agreementErrors: ErrorReader = async () => (await import('./errors.ts')).toAgreementError;
+
 const TAKEN = { email: 'email_taken', sms: 'phone_taken' } as const satisfies Record<string, AuthErrorCode>;
 
 /** PAR Ordering (MENU): customers sign up, and sign in, with a code (Customer Sign-Up Flow). */
@@ -29,17 +33,17 @@ export const createMenuBackend = ({ server, client, menu, paths, deviceId, cover
   const call = async (
     path: string,
     request: Pick<JsonRequest, 'headers' | 'body' | 'signal'>,
-    toError: (refusal: Refusal) => AuthError,
+    errors: ErrorReader,
   ): Promise<{ url: string; answer: unknown }> => {
     const url = apiUrl(server, path);
     const requestId = crypto.randomUUID();
     const headers = { ...menuHeaders(client, menu, requestId), ...request.headers };
-    return { url, answer: await requestJson({ ...request, method: 'POST', url, headers, requestId }, environment, toError) };
+    return { url, answer: await requestJson({ ...request, method: 'POST', url, headers, requestId }, environment, errors) };
   };
 
   const lookUp = async (identifier: Identifier, signal: AbortSignal) => {
     const path = identifier.channel === 'email' ? (paths?.checkEmail ?? MENU_PATHS.checkEmail) : (paths?.checkPhone ?? MENU_PATHS.checkPhone);
-    const { url, answer } = await call(path, { body: contactFields(identifier), signal }, toSendError);
+    const { url, answer } = await call(path, { body: contactFields(identifier), signal }, sendErrors);
     return readKnown(url, answer);
   };
 
@@ -60,13 +64,13 @@ export const createMenuBackend = ({ server, client, menu, paths, deviceId, cover
           field: identifier.channel === 'email' ? 'email' : 'phone',
         });
       }
-      await call(paths?.send ?? MENU_PATHS.send, { body: contactFields(identifier), signal }, toSendError);
+      await call(paths?.send ?? MENU_PATHS.send, { body: contactFields(identifier), signal }, sendErrors);
       return { next: exists ? 'sign-in' : 'register' };
     },
 
     async verifyCode({ identifier, consents }, code, signal) {
       const path = paths?.customerLogin ?? MENU_PATHS.customerLogin;
-      const { url, answer } = await call(path, { body: loginFields(identifier, code, menu), signal }, toLoginError);
+      const { url, answer } = await call(path, { body: loginFields(identifier, code, menu), signal }, loginErrors);
       // Consents come along only where the account was registered in this very attempt, and the agreement is still due.
       return { ...readToken(url, answer, environment.clock.now()), agreementPending: consents.length > 0 };
     },
@@ -76,7 +80,7 @@ export const createMenuBackend = ({ server, client, menu, paths, deviceId, cover
         details.consents.some(({ id, accepted: ticked }) => ticked && covers(id).includes(purpose));
       const body = registerFields(identifier, code, details, accepted, menu);
       try {
-        const { url, answer } = await call(paths?.register ?? MENU_PATHS.register, { body, signal }, toRegisterError);
+        const { url, answer } = await call(paths?.register ?? MENU_PATHS.register, { body, signal }, registerErrors);
         return { ...readToken(url, answer, environment.clock.now()), agreementPending: true };
       } catch (thrown) {
         const error = toAuthError(thrown);
@@ -92,7 +96,7 @@ export const createMenuBackend = ({ server, client, menu, paths, deviceId, cover
 
     async acceptAgreement({ accessToken, tokenType }, signal) {
       const headers = { Authorization: `${tokenType} ${accessToken}`, 'Device-UUID': await deviceId() };
-      await call(paths?.agreement ?? MENU_PATHS.agreement, { headers, signal }, toAgreementError);
+      await call(paths?.agreement ?? MENU_PATHS.agreement, { headers, signal }, agreementErrors);
     },
 
     async checkUnique(field, value, signal) {

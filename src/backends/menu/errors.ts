@@ -1,6 +1,7 @@
 import type { AuthError, AuthErrorCode } from '../../model/auth-error.ts';
 import { plainWords, readFaults, toError, type Rule } from '../error-envelope.ts';
-import type { Refusal } from '../request-json.ts';
+import { endsSession } from '../refresh-refusal.ts';
+import type { ErrorResponse } from '../request-json.ts';
 
 /** What in a key or, failing that, in the words names the field. The vendor's errors are unpublished. */
 const FIELDS: readonly (readonly [field: string, pattern: RegExp])[] = [
@@ -24,33 +25,33 @@ const codeOf = (field: string, text: string): AuthErrorCode => {
 };
 
 /** A refusal that is about a field, of a request that carries some. */
-const toFieldError = (refusal: Refusal, rules: readonly Rule[] = []): AuthError => {
-  const faults = readFaults(refusal.body).map(({ key, words }) => ({
+const toFieldError = (response: ErrorResponse, rules: readonly Rule[] = []): AuthError => {
+  const faults = readFaults(response.body).map(({ key, words }) => ({
     key: plainWords(key),
     words: words.toLowerCase(),
   }));
-  for (const { key, words } of refusal.status < 500 ? faults : []) {
+  for (const { key, words } of response.status < 500 ? faults : []) {
     const field = fieldOf(key) ?? fieldOf(words);
-    if (field) return toError(refusal, [...rules, [codeOf(field, `${key} ${words}`), /(?:)/, { field }]]);
+    if (field) return toError(response, [...rules, [codeOf(field, `${key} ${words}`), /(?:)/, { field }]]);
   }
-  return toError(refusal, rules);
+  return toError(response, rules);
 };
 
 const SOCIAL: Rule = ['account_social', /\bsocial\b/];
 const SET_UP: Rule = ['client_unknown', /(invalid|unknown) application|application is not known/];
 
-export const toSendError = (refusal: Refusal): AuthError => toFieldError(refusal, [SOCIAL, SET_UP]);
+export const toSendError = (response: ErrorResponse): AuthError => toFieldError(response, [SOCIAL, SET_UP]);
 
-export const toRegisterError = (refusal: Refusal): AuthError => toFieldError(refusal, [SET_UP]);
+export const toRegisterError = (response: ErrorResponse): AuthError => toFieldError(response, [SET_UP]);
 
-export const toLoginError = (refusal: Refusal): AuthError => toFieldError(refusal, [SOCIAL, SET_UP]);
+export const toLoginError = (response: ErrorResponse): AuthError => toFieldError(response, [SOCIAL, SET_UP]);
 
-/** Once the token is no longer taken, only another code helps. */
+/** The server no longer accepts the token: only another code helps. */
 const EXPIRED: Rule = ['session_expired', /unauthenticated|unauthorized|(token|session).*(expired|invalid|revoked|blacklist)/];
 
-export const toAgreementError = (refusal: Refusal): AuthError =>
-  toError(refusal, [SET_UP, EXPIRED], (status) => (status === 401 ? 'session_expired' : 'agreement_failed'));
+export const toAgreementError = (response: ErrorResponse): AuthError =>
+  toError(response, [SET_UP, EXPIRED], (status) => (status === 401 ? 'session_expired' : 'agreement_failed'));
 
-/** Only a server that speaks of the token, in its own envelope, ends the session. */
-export const toRefreshError = (refusal: Refusal): AuthError =>
-  toError(refusal, [SET_UP, EXPIRED], (status) => (status === 401 ? 'session_expired' : undefined));
+/** A refused refresh: `session_expired` where the token or the guest is named as dead. */
+export const toRefreshError = (response: ErrorResponse): AuthError =>
+  toError(response, endsSession(response) ? [['session_expired', /(?:)/]] : [SET_UP]);

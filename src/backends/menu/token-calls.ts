@@ -1,7 +1,6 @@
 import type { TokenCalls } from '../../model/backend.ts';
 import type { MenuSettings, Paths } from '../../model/brand.ts';
-import { apiUrl, requestJson, type RequestEnvironment } from '../request-json.ts';
-import { toRefreshError } from './errors.ts';
+import { apiUrl, requestJson, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
 import { MENU_PATHS, menuHeaders, readToken } from './wire.ts';
 
 export interface MenuTokenCallsOptions extends RequestEnvironment {
@@ -11,13 +10,15 @@ export interface MenuTokenCallsOptions extends RequestEnvironment {
   paths?: Paths;
 }
 
+const refreshErrors: ErrorReader = async () => (await import('./errors.ts')).toRefreshError;
+
 /** Refresh is a GET with the token itself (PAR Ordering, Refresh token). No call to sign out is documented. */
 export const createMenuTokenCalls = ({ server, client, menu = {}, paths, ...environment }: MenuTokenCallsOptions): TokenCalls => ({
   async refresh({ refreshToken, accessToken, tokenType }, signal) {
     const url = apiUrl(server, paths?.refresh ?? MENU_PATHS.refresh);
     const requestId = crypto.randomUUID();
     const headers = { ...menuHeaders(client, menu, requestId), Authorization: `${tokenType} ${refreshToken || accessToken}` };
-    const answer = await requestJson({ method: 'GET', url, headers, signal, requestId }, environment, toRefreshError);
+    const answer = await requestJson({ method: 'GET', url, headers, signal, requestId }, environment, refreshErrors);
     return readToken(url, answer, environment.clock.now()).tokens;
   },
 });

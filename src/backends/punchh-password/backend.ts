@@ -1,8 +1,7 @@
 import type { Backend } from '../../model/backend.ts';
 import type { Paths } from '../../model/brand.ts';
 import { toAuthError } from '../../model/to-auth-error.ts';
-import { apiUrl, requestJson, type RequestEnvironment } from '../request-json.ts';
-import { toForgotError, toSignInError } from './errors.ts';
+import { apiUrl, requestJson, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
 import { digestHeader, PASSWORD_PATHS, readSignIn, type SignRequest } from './wire.ts';
 
 export interface PunchhPasswordOptions extends RequestEnvironment {
@@ -18,6 +17,9 @@ export interface PunchhPasswordOptions extends RequestEnvironment {
   /** Signs instead of a gateway; read at each call. */
   signRequest: () => SignRequest | undefined;
 }
+
+const signInErrors: ErrorReader = async () => (await import('./errors.ts')).toSignInError;
+const forgotErrors: ErrorReader = async () => (await import('./errors.ts')).toForgotError;
 
 /** What a server says to a guest whose address it does not know; nobody may learn it from us. */
 const TELLS_OF_ACCOUNTS = [400, 403, 404, 422];
@@ -43,7 +45,7 @@ export const createPunchhPasswordBackend = ({
       'punchh-app-device-id': await deviceId(),
       ...(await digestHeader(signRequest(), 'POST', path, body)),
     };
-    const answer = await requestJson({ method: 'POST', url, headers, body, signal }, environment, toSignInError);
+    const answer = await requestJson({ method: 'POST', url, headers, body, signal }, environment, signInErrors);
     return readSignIn(url, answer, environment.clock.now());
   },
 
@@ -52,7 +54,7 @@ export const createPunchhPasswordBackend = ({
     const body = { client, user: { email } };
     const headers = { 'Accept-Language': locale(), ...(await digestHeader(signRequest(), 'POST', path, body)) };
     try {
-      await requestJson({ method: 'POST', url: apiUrl(server, path), headers, body, signal }, environment, toForgotError);
+      await requestJson({ method: 'POST', url: apiUrl(server, path), headers, body, signal }, environment, forgotErrors);
     } catch (thrown) {
       const error = toAuthError(thrown);
       const aboutTheAccount = TELLS_OF_ACCOUNTS.includes(error.status ?? 0) && /^(unknown|account_|email_|bad_response)/.test(error.code);

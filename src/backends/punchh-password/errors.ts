@@ -1,6 +1,6 @@
 import type { AuthError } from '../../model/auth-error.ts';
 import { toError, type Rule } from '../error-envelope.ts';
-import type { Refusal } from '../request-json.ts';
+import type { ErrorResponse } from '../request-json.ts';
 
 const RULES: readonly Rule[] = [
   ['signature_invalid', /pch.digest|signature|digest/],
@@ -20,10 +20,10 @@ const CREDENTIALS: readonly Rule[] = [
 const byStatus = (status: number) => (status === 412 ? 'signature_invalid' : undefined);
 
 /** A refused sign-in. Whether it was the address or the password, nobody is told. */
-export const toSignInError = (refusal: Refusal): AuthError =>
-  toError(refusal, [...RULES, ...CREDENTIALS], (status) => ([401, 404, 422].includes(status) ? 'credentials_invalid' : byStatus(status)));
+export const toSignInError = (response: ErrorResponse): AuthError =>
+  toError(response, [...RULES, ...CREDENTIALS], (status) => ([401, 404, 422].includes(status) ? 'credentials_invalid' : byStatus(status)));
 
 /** A refused request for a reset link. */
-export const toForgotError = (refusal: Refusal): AuthError => toError(refusal, RULES.slice(0, 1), byStatus);
+export const toForgotError = (response: ErrorResponse): AuthError => toError(response, RULES.slice(0, 1), byStatus);
 
-export const toLogoutError = (refusal: Refusal): AuthError => toError(refusal, RULES, byStatus);
+export const toLogoutError = (response: ErrorResponse): AuthError => toError(response, RULES, byStatus);

@@ -1,7 +1,6 @@
 import type { TokenCalls } from '../../model/backend.ts';
 import type { Paths } from '../../model/brand.ts';
-import { apiUrl, requestJson, type RequestEnvironment } from '../request-json.ts';
-import { toLogoutError } from './errors.ts';
+import { apiUrl, requestJson, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
 import { digestHeader, PASSWORD_PATHS, type SignRequest } from './wire.ts';
 
 export interface PunchhPasswordTokenCallsOptions extends RequestEnvironment {
@@ -10,6 +9,8 @@ export interface PunchhPasswordTokenCallsOptions extends RequestEnvironment {
   paths?: Paths;
   signRequest?: () => SignRequest | undefined;
 }
+
+const logoutErrors: ErrorReader = async () => (await import('./errors.ts')).toLogoutError;
 
 /** Signing out. No call to refresh is documented, so there is none: the first 401 ends the session. */
 export const createPunchhPasswordTokenCalls = ({
@@ -29,7 +30,7 @@ export const createPunchhPasswordTokenCalls = ({
         keepalive: true,
       },
       environment,
-      toLogoutError,
+      logoutErrors,
     );
   },
 });

@@ -2,6 +2,7 @@ import { AuthError } from '../../model/auth-error.ts';
 import type { TokenSet } from '../../model/tokens.ts';
 import { expiresAt } from '../expires-at.ts';
 import { badResponse } from '../request-json.ts';
+import { toJson } from '../to-json.ts';
 
 /** The documented paths (PAR Punchh, Mobile API: Sign in, Forgot password, Logout). */
 export const PASSWORD_PATHS = {
@@ -26,7 +27,7 @@ export const digestHeader = async (
 ): Promise<Record<string, string>> => {
   if (!sign) return {};
   try {
-    return { 'x-pch-digest': await sign({ method, path, body: body === undefined ? '' : JSON.stringify(body) }) };
+    return { 'x-pch-digest': await sign({ method, path, body: body === undefined ? '' : toJson(body) }) };
   } catch (cause) {
     throw new AuthError('signature_invalid', '`signRequest` failed', { cause, retryable: true });
   }

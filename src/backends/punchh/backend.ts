@@ -3,7 +3,6 @@ import type { Paths } from '../../model/brand.ts';
 import type { ConsentPurpose, ConsentRecord } from '../../model/consent.ts';
 import { createCodeChallenge, createCodeVerifier } from '../pkce.ts';
 import { apiUrl, badResponse, requestJson, type RequestEnvironment } from '../request-json.ts';
-import { toSendError, toVerifyError } from './errors.ts';
 import { contactFields, PUNCHH_PATHS, readTokens } from './wire.ts';
 
 export interface PunchhOptions extends RequestEnvironment {
@@ -49,7 +48,10 @@ export const createPunchhBackend = ({ server, client, clientType, paths, deviceI
           signal,
         },
         environment,
-        (refusal) => toSendError(refusal, identifier.channel),
+        async () => {
+          const { toSendError } = await import('./errors.ts');
+          return (response) => toSendError(response, identifier.channel);
+        },
       );
       if (!(answer as { data?: { message?: unknown } } | null)?.data?.message) throw badResponse(url);
       return { next: 'sign-in' };
@@ -66,7 +68,7 @@ export const createPunchhBackend = ({ server, client, clientType, paths, deviceI
           signal,
         },
         environment,
-        toVerifyError,
+        async () => (await import('./errors.ts')).toVerifyError,
       );
       return { tokens: readTokens(url, answer, environment.clock.now()) };
     },

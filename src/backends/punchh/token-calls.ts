@@ -1,7 +1,6 @@
 import type { TokenCalls } from '../../model/backend.ts';
 import type { Paths } from '../../model/brand.ts';
-import { apiUrl, requestJson, type RequestEnvironment } from '../request-json.ts';
-import { toRefreshError } from './errors.ts';
+import { apiUrl, requestJson, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
 import { PUNCHH_PATHS, readTokens } from './wire.ts';
 
 export interface PunchhTokenCallsOptions extends RequestEnvironment {
@@ -11,6 +10,8 @@ export interface PunchhTokenCallsOptions extends RequestEnvironment {
   client: string;
   paths?: Paths;
 }
+
+const refreshErrors: ErrorReader = async () => (await import('./errors.ts')).toRefreshError;
 
 /** Refresh and sign-out of PAR Punchh Advanced Authentication, for a session. */
 export const createPunchhTokenCalls = ({ server, client, paths, ...environment }: PunchhTokenCallsOptions): TokenCalls => ({
@@ -24,11 +25,9 @@ export const createPunchhTokenCalls = ({ server, client, paths, ...environment }
         signal,
       },
       environment,
-      toRefreshError,
+      refreshErrors,
     );
-    const fresh = readTokens(url, answer, environment.clock.now());
-    // The id token names the guest, who has not changed: an answer without one leaves the old one in use.
-    return { ...fresh, idToken: fresh.idToken ?? tokens.idToken };
+    return readTokens(url, answer, environment.clock.now());
   },
   async revoke(tokens) {
     await requestJson(
@@ -40,7 +39,7 @@ export const createPunchhTokenCalls = ({ server, client, paths, ...environment }
         keepalive: true,
       },
       environment,
-      toRefreshError,
+      refreshErrors,
     );
   },
 });
