@@ -1,6 +1,6 @@
 const IPV4 = /^(25[0-5]|2[0-4]\d|1?\d?\d)(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/;
 
-/** Longer texts are no address, however they are written. */
+/** Longest text that is read as an address, in characters. */
 const MAX_LENGTH = 64;
 
 const isIpv6 = (text: string): boolean => /^[0-9a-f:.]+$/i.test(text) && text.includes(':') && URL.canParse(`http://[${text}]`);
@@ -23,7 +23,10 @@ function fromIpv6(address: string): string {
   return groups.slice(6).flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 255]).join('.');
 }
 
-/** An IP address in its usual writing, or `null`: without brackets, port, zone, and IPv4 not dressed as IPv6. */
+/**
+ * Returns an IP address without brackets, port and zone, in its usual notation; an IPv4 address inside IPv6 becomes IPv4.
+ * `null` for any other text.
+ */
 function normalizeAddress(text: string | null | undefined): string | null {
   if (!text || text.length > MAX_LENGTH) return null;
   const bare = text
@@ -37,14 +40,14 @@ function normalizeAddress(text: string | null | undefined): string | null {
 
 export interface ClientAddress {
   readonly address: string | null;
-  /** Whether a trusted proxy should have named the guest and did not. */
+  /** `true` if `X-Forwarded-For` holds no address at the place that `hops` points to. */
   readonly isUnnamed: boolean;
 }
 
 /**
- * The guest's address. `X-Forwarded-For` counts only behind proxies of one's own: each appends the peer it saw, so of
- * `hops` proxies the entry `hops` from the right is the first one that no guest can write. Where that entry is no
- * address, the peer's counts.
+ * Returns the guest's address. Each proxy appends its peer to `X-Forwarded-For`, so behind `hops` proxies of one's own
+ * the entry `hops` from the right is the guest; guests can write the entries left of it. If that entry is no address,
+ * the peer's is returned.
  *
  * @param hops how many proxies stand before the gateway; 0 trusts no header
  */
@@ -55,7 +58,7 @@ export function clientAddress(headers: Headers, peer: string | undefined, hops: 
   return { address: named ?? peerAddress, isUnnamed: named === null };
 }
 
-/** What an address is counted as: an IPv6 guest owns the /64, so the rest of the address is theirs to vary. */
+/** Returns the key under which an address is counted: for IPv6 its /64, since one guest can use every address inside it. */
 export function addressBlock(address: string): string {
   return address.includes(':') ? `${groupsOf(address).slice(0, 4).join(':')}::/64` : address;
 }

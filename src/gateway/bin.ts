@@ -7,7 +7,7 @@ import { isLoopback } from './options.ts';
 import { createNodeFetcher } from './node-fetcher.ts';
 import { redisStore } from './redis-store.ts';
 import { serveGateway, type Serving } from './serve.ts';
-import { watchNpx } from './under-npx.ts';
+import { watchNpx } from './watch-npx.ts';
 import { writeLine } from './write-line.ts';
 
 /** In ms. Ctrl+C reaches `npx` and the gateway, and `npx` sends it on: two signals so close together are one. */

@@ -1,10 +1,10 @@
 import { withDeadline } from './deadline.ts';
 import { Refusal } from './errors.ts';
 
-/** Bodies are JSON of a few hundred bytes; 64 KiB leaves room for an order. */
-export const MAX_BODY = 64 * 1024;
+/** In bytes. A sign-in needs a few hundred; 64 KiB leaves room for an order. */
+const MAX_BODY = 64 * 1024;
 
-export type JsonObject = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface Body {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -13,12 +13,12 @@ export interface Body {
   readonly isObject: boolean;
 }
 
-export const EMPTY: Body = { bytes: new Uint8Array(0), json: {}, isObject: false };
+const EMPTY: Body = { bytes: new Uint8Array(0), json: {}, isObject: false };
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Whether a request calls its body JSON. */
+/** Whether the `Content-Type` is JSON. */
 export const saysJson = (request: Request): boolean =>
   /^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
 
@@ -64,7 +64,7 @@ export async function readStream(
   return bytes;
 }
 
-/** How many members the objects in a JSON value have. Iterative: 64 KiB can nest deeper than the stack is high. */
+/** Counts the members of all objects in a JSON value. Iterative, because 64 KiB can nest deeper than the stack allows. */
 function countMembers(json: unknown): number {
   let count = 0;
   const open: unknown[] = [json];
@@ -79,9 +79,9 @@ function countMembers(json: unknown): number {
 }
 
 /**
- * Whether an object names a member twice. Parsers differ over which one counts, so the limits could judge another
- * contact than the server sends to (RFC 8259 section 4). In valid JSON every quotation mark belongs to a string, and
- * a string before a colon is a name.
+ * Whether an object has two members of one name. Parsers differ in which one they take (RFC 8259 section 4), so the
+ * vendor could send to another contact than the one counted here. In valid JSON every quotation mark belongs to a
+ * string, and a string before a colon is a name.
  */
 const hasDuplicates = (text: string, json: unknown): boolean => {
   let names = 0;
@@ -105,12 +105,12 @@ function parse(bytes: Uint8Array): unknown {
 export interface ReadOptions {
   /** How long the body may take to arrive, in ms. */
   readonly timeout: number;
-  /** Whether the server has seen to it that no body is longer than its `Content-Length`; then reading it is cheaper. */
+  /** Whether the server has already checked the body against `Content-Length`; then it is read without a stream. */
   readonly measured: boolean;
 }
 
 /**
- * The body of a request, with its bytes as they came: they are what is signed.
+ * Reads the body of a request. Its bytes are kept as received, because the signature covers them.
  *
  * @throws {Refusal} 400, 408, 413 or 415
  */
@@ -126,7 +126,7 @@ export async function readBody(request: Request, { timeout, measured }: ReadOpti
     });
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    // The guest has gone, or the server could make no request of what it was sent.
+    // The connection has closed, or its bytes were no valid request.
     throw new Refusal(400, 'invalid_request', 'The body could not be read.', {}, { cause });
   }
   if (bytes.length === 0) return EMPTY;

@@ -1,4 +1,4 @@
-/** What pages may know of a business: the contract of `GET /business`. A field that the vendor does not tell is left out. */
+/** The body of `GET /business`. Fields that the vendor does not give are left out. */
 export interface BusinessSettings {
   readonly name?: string;
   /** How guests may sign in. */
@@ -82,8 +82,8 @@ function readPasskeys(meta: Fields): BusinessSettings['passkeys'] {
 }
 
 /**
- * The public part of the vendor's `meta.json` (PAR Punchh, Mobile API: Meta), field by field. Whatever else it holds,
- * keys of third parties among it, has no way out.
+ * Reads the public part of the vendor's `meta.json` (PAR Punchh, Mobile API: Meta), field by field. All other fields,
+ * such as keys of third parties, are dropped.
  *
  * @returns `null` where it is no JSON object
  */

@@ -8,7 +8,7 @@ import { checkQuery } from './query.ts';
 import type { RequestContext } from './request-context.ts';
 import type { CallVendor } from './vendor.ts';
 
-/** Where pages ask what the business has switched on, unless an option names another path. */
+/** Default path of the business settings. */
 export const BUSINESS_PATH = '/business';
 
 const META_PATH = '/api2/mobile/meta.json';
@@ -18,10 +18,10 @@ const MINUTE = 60_000;
 /** How long settings are fresh, in ms: with the vendor, too, a change shows after 15 minutes. */
 const FRESH_FOR = 15 * MINUTE;
 
-/** When the vendor is asked again after it failed while older settings can be served, in ms. */
+/** Delay before the vendor is asked again after a failure, while older settings are served, in ms. */
 const RETRY_AFTER_FAILURE = MINUTE / 2;
 
-/** How long a page waits for fresh settings while older ones could be served, in ms. */
+/** Longest wait for fresh settings while older ones can be served, in ms. */
 const PATIENCE = 500;
 
 interface Settings {
@@ -48,7 +48,7 @@ const holds = (request: Request, etag: string): boolean => {
 const unavailable = () =>
   new Refusal(503, 'service_unavailable', 'The settings of the business are not available at the moment.', { 'Retry-After': '30' });
 
-/** Answers pages with what the business has switched on. */
+/** Answers `GET /business`. */
 export type AnswerBusiness = (request: Request, context: RequestContext) => Promise<Response>;
 
 /**

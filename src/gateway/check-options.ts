@@ -59,7 +59,7 @@ const restates = (route: v.InferOutput<typeof RouteShape>): boolean =>
 
 const PATH = 'must be a path such as /business: plain segments, and no call of the gateway itself';
 const TITLE = 'must be a text of at most 100 characters';
-/** Where the gateway answers by itself. */
+/** Path of a call that the gateway answers by itself. */
 const OwnPath = v.pipe(
   v.string(PATH),
   v.regex(/^(\/[A-Za-z0-9_~@-][A-Za-z0-9._~@-]*)+$/, PATH),
@@ -97,7 +97,7 @@ const Route = v.pipe(
 const NUMBER = 'must be a positive whole number';
 const LIMIT = 'must be { max, window } or false, or a list of limits';
 const Limit = v.strictObject({ max: integer(1, 1e9, NUMBER), window: integer(1, DAYS_400, `${NUMBER} of seconds`) }, LIMIT);
-/** Chosen by the kind of value, so that what is wrong in a list is named by its own path. */
+/** Chosen by the type of the value, so that a problem inside a list is reported with its own path. */
 const LimitSetting = v.lazy((value) =>
   Array.isArray(value)
     ? v.pipe(v.array(v.union([Limit], LIMIT)), v.minLength(1, LIMIT))

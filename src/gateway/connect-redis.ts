@@ -29,7 +29,7 @@ interface NodeRedisModule {
   createClient(options: Record<string, unknown>): NodeRedis;
 }
 
-/** Loads a package that the gateway does not bring along: from beside the gateway, or from the folder it runs in. */
+/** Imports a package that is not a dependency: as installed next to this package, or in the working directory. `null` if there is none. */
 async function loadPackage(name: string): Promise<unknown> {
   try {
     return await import(name);
@@ -45,8 +45,8 @@ async function loadPackage(name: string): Promise<unknown> {
 const ignore = () => undefined;
 
 /**
- * Connects to Redis or Valkey with the client that is installed, `ioredis` or `redis`. A connection that is lost is
- * made again; until then commands fail at once, since a guest does not wait for a counter.
+ * Connects to Redis or Valkey with `ioredis` or `redis`, whichever is installed. The client reconnects by itself; while
+ * it is disconnected, commands fail at once instead of waiting.
  *
  * @returns `null` where neither package is installed
  */

@@ -1,13 +1,13 @@
 import { Refusal } from './errors.ts';
 import { MODE_HEADER } from './mode.ts';
 
-/** The one header of cookie mode that no form and no simple request can carry. */
+/** Header of cookie mode's calls. Forms and simple requests cannot send it, so it forces a preflight. */
 export const GATEWAY_HEADER = 'X-Punchh-Gateway';
 
-/** Where a page puts the answer to its captcha, for `verifyCaptcha`. */
+/** Header for the answer to a captcha, read by `verifyCaptcha`. */
 export const CAPTCHA_HEADER = 'X-Captcha-Token';
 
-/** The request headers that the product's calls carry; a preflight that asks for any other is refused. */
+/** Request headers of the element's calls. A preflight that asks for another one is refused. */
 const ALLOWED_HEADERS = [
   'Accept', 'Accept-Language', 'Content-Type', 'Authorization', 'id-token', 'punchh-app-device-id', 'client-type',
   'x-pch-digest', 'X-Request-ID', 'Application', 'Api-Version', 'Device-UUID', 'X-QB-Enabled', GATEWAY_HEADER,
@@ -18,8 +18,8 @@ const EXPOSED_HEADERS = 'Retry-After, X-Request-ID';
 const VARY_PREFLIGHT = 'Access-Control-Request-Method, Access-Control-Request-Headers';
 
 /**
- * Refuses callers from elsewhere. Browsers name the origin of every request but same-origin reads, and say of those
- * whether they are same-origin.
+ * Refuses requests of origins that are not listed. Browsers send `Origin` with every request except same-origin reads,
+ * and mark those with `Sec-Fetch-Site`.
  *
  * @throws {Refusal} 403
  */
@@ -56,7 +56,7 @@ export function answerPreflight(request: Request, methods: readonly string[]): R
   });
 }
 
-/** Lets a page of an allowed origin read an answer, and tells caches that answers differ by origin. */
+/** Adds the headers that let pages of allowed origins read a response, and `Vary: Origin` for caches. */
 export function addCorsHeaders(
   headers: Headers,
   origin: string | null,

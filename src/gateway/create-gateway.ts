@@ -9,11 +9,11 @@ import type { GatewayOptions } from './options.ts';
 import type { RequestContext } from './request-context.ts';
 import { METHODS, plainPath } from './routes.ts';
 
-/** What the server knows of a request beside the request. */
+/** Facts about a request that only the server knows. */
 export interface RequestInfo {
   /** The peer's address, as of the connection. */
   readonly address?: string | undefined;
-  /** Whether the server itself holds bodies to their `Content-Length`, as Node's does. `false` by default. */
+  /** Whether the server checks bodies against `Content-Length`, as Node's does. Default `false`. */
   readonly measured?: boolean;
 }
 
@@ -21,7 +21,7 @@ export type Gateway = (request: Request, info?: RequestInfo) => Promise<Response
 
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
-/** For every answer that does not set its own: nothing here is a page, a download, or for a cache to keep. */
+/** Headers of every response that does not set its own: responses are data, and caches must not keep them. */
 const FIXED_HEADERS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -33,7 +33,7 @@ const readRequestId = (request: Request): string => {
   return given !== null && REQUEST_ID.test(given) ? given : crypto.randomUUID();
 };
 
-/** Says a thing once, however often it happens. */
+/** Returns a function that calls `say` the first time only. */
 function once(say: () => void): () => void {
   let said = false;
   return () => {
@@ -56,7 +56,7 @@ function answerError(thrown: unknown, context: RequestContext, logger: Logger): 
   return errorResponse(500, 'internal_error', 'Something went wrong. Please try again.');
 }
 
-/** Hono with a handler for every call; anything but the plain path itself is routed to nowhere. */
+/** Creates the router. Paths that are not plain are empty here, and match no handler. */
 function createRouter(options: GatewayOptions, origins: ReadonlySet<string>, logger: Logger) {
   const handlers = listHandlers(options, logger);
   const app = new Hono<{ Bindings: RequestContext }>({ getPath: (_, at) => at?.env?.path ?? '' });
@@ -92,10 +92,11 @@ function createRouter(options: GatewayOptions, origins: ReadonlySet<string>, log
 }
 
 /**
- * A handler between a brand's pages and the vendor's API: it keeps the client secret, signs, counts, and lets nothing
- * else through. It holds no state of its own, so any number can run, given a shared store for the limits.
+ * Creates the fetch handler between a brand's pages and the vendor's API. It keeps the client secret, signs requests,
+ * counts them, and refuses every call that is not on its list. It has no state, so several can run with one shared
+ * store for the limits.
  *
- * @throws {TypeError} naming every option that is wrong
+ * @throws {TypeError} that names every wrong option
  */
 export function createGateway(given: GatewayOptions): Gateway {
   const checked = checkOptions(given);
@@ -131,7 +132,7 @@ export function createGateway(given: GatewayOptions): Gateway {
     const { headers } = response;
     for (const [name, value] of Object.entries(FIXED_HEADERS)) if (!headers.has(name)) headers.set(name, value);
     if (!headers.has('x-request-id')) headers.set('X-Request-ID', context.requestId);
-    // A page is nothing for a script to read.
+    // Scripts have no reason to read these pages.
     if (!pages.has(context.path)) addCorsHeaders(headers, context.origin, origins, options.cookie !== undefined);
     logger.info(
       {

@@ -3,20 +3,20 @@ import type { GatewayOptions } from './options.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the bin is told by its environment. */
+/** Settings of the command, read from the environment. */
 export interface Settings {
   readonly options: GatewayOptions;
   readonly host: string;
   readonly port: number;
   readonly redisUrl: string | null;
-  /** Names that look like settings of ours but are none. */
+  /** Names that begin with `PUNCHH_` and are no settings: probably misspelt. */
   readonly unknown: readonly string[];
 }
 
 const list = (text: string | undefined): string[] => text?.split(/[\s,]+/).filter(Boolean) ?? [];
 const isSet = (text: string | undefined): text is string => text !== undefined && text.trim() !== '';
 
-/** Where a problem of an option was caused. */
+/** The variable behind each option. */
 const VARIABLES: readonly (readonly [RegExp, string])[] = [
   [/^upstream/, 'PUNCHH_UPSTREAM'],
   [/^allowedOrigins/, 'PUNCHH_ALLOWED_ORIGINS'],
@@ -36,7 +36,7 @@ const VARIABLES: readonly (readonly [RegExp, string])[] = [
 const NAMES = new Set(['PUNCHH_CLIENTS', ...VARIABLES.map(([, name]) => name)]);
 const CLIENT = /^PUNCHH_CLIENT_(\d+)_(ID|SECRET)$/;
 
-/** `routes.2.path must be…` as `PUNCHH_ROUTES, entry 3: must be…`. */
+/** Turns `routes.2.path must be…` into `PUNCHH_ROUTES, entry 3: must be…`. */
 function explain({ path, message }: Problem): string {
   const name = VARIABLES.find(([pattern]) => pattern.test(path))?.[1];
   if (!name) return `${path} ${message}`;
@@ -62,7 +62,7 @@ function readClients(env: Environment, problems: string[]): Record<string, { sec
   return clients;
 }
 
-/** `POST /api2/mobile/orders action=send contacts=user.email|user.phone query=page`, with commas or new lines between. */
+/** Reads `POST /api2/mobile/orders action=send contacts=user.email|user.phone query=page`; commas or new lines separate routes. */
 const readRoutes = (text: string) =>
   text.split(/[,\n]+/).map((entry) => entry.trim()).filter(Boolean).map((entry) => {
     const [method = '', path = '', ...settings] = entry.split(/\s+/);
@@ -89,7 +89,7 @@ const withKey = (limits: unknown, key: string | undefined): unknown =>
 const readForm = (path: string | undefined, title: string | undefined): unknown =>
   path === 'none' ? false : (path ?? title) === undefined ? undefined : { ...(path && { path }), ...(title && { title }) };
 
-/** `true`, `false` or a number; anything else is left for the check to refuse. */
+/** Reads `true`, `false` or a number. Other texts are returned as they are, and refused by `checkOptions`. */
 const readTrust = (text: string): unknown =>
   /^\d+$/.test(text) ? Number(text) : ({ true: true, false: false }[text.toLowerCase()] ?? text);
 
@@ -97,7 +97,7 @@ function isRedisUrl(text: string): boolean {
   return URL.canParse(text) && /^rediss?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
 }
 
-/** Reads the environment: settings, or every problem in a line of its own. No line quotes a value. */
+/** Reads the environment. Returns the settings, or one line for each problem; no line quotes a value, which may be a secret. */
 export function readEnvironment(env: Environment): { settings: Settings } | { problems: string[] } {
   const problems: string[] = [];
   const get = <T>(name: string, read: (text: string) => T) => {
@@ -129,7 +129,7 @@ export function readEnvironment(env: Environment): { settings: Settings } | { pr
   if (redisUrl !== null && !isRedisUrl(redisUrl)) problems.push('REDIS_URL must be a URL such as redis://127.0.0.1:6379');
   const unknown = Object.keys(env).filter((name) => name.startsWith('PUNCHH_') && !NAMES.has(name) && !CLIENT.test(name));
   if (problems.length || !('options' in checked)) {
-    // What is missing may only be misspelt.
+    // A missing variable may be one of the misspelt ones.
     return { problems: [...new Set(problems), ...unknown.map((name) => `${name} is not a setting`)] };
   }
   return {

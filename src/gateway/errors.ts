@@ -1,4 +1,4 @@
-/** The gateway's own refusals. The element's error codes are read from these keys, so they are as stable as an API. */
+/** Keys of the gateway's own errors. The element maps them to its error codes, so they do not change. */
 export type RefusalKey =
   | 'invalid_request' | 'invalid_json' | 'ambiguous_json' | 'missing_required_param' | 'unknown_client'
   | 'origin_not_allowed' | 'gateway_header_missing' | 'session_expired' | 'captcha_required'
@@ -7,7 +7,7 @@ export type RefusalKey =
   | 'too_many_requests' | 'internal_error' | 'bad_gateway' | 'service_unavailable' | 'gateway_timeout'
   | 'upstream_error';
 
-/** An answer in the vendor's error envelope: `{"errors":{"<key>":["message"]}}`. */
+/** Returns a response in the vendor's error envelope: `{"errors":{"<key>":["message"]}}`. */
 export const errorResponse = (
   status: number,
   key: RefusalKey,
@@ -20,8 +20,8 @@ export const errorResponse = (
   });
 
 /**
- * A request that the gateway answers itself. `message` reaches the caller: it never holds a contact, a token or a
- * secret, not even part of one.
+ * An error that the gateway answers by itself. The caller sees `message`, so it never contains a contact, a token or a
+ * secret, or a part of one.
  */
 export class Refusal extends Error {
   constructor(

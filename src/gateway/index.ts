@@ -5,7 +5,7 @@
  */
 export { createGateway, type Gateway, type RequestInfo } from './create-gateway.ts';
 export type { BusinessSettings } from './business-settings.ts';
-export type { AddedRoute, CaptchaContext, GatewayOptions } from './options.ts';
+export type { AddedRoute, CaptchaContext, FormOptions, GatewayOptions } from './options.ts';
 export type { CookieOptions } from './cookie.ts';
 export { DEFAULT_LIMITS, type Dimension, type LimitOptions, type LimitSetting } from './limits.ts';
 export type { Limit, LimitStore } from './limit-store.ts';

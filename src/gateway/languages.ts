@@ -1,7 +1,7 @@
-/** What the vendor's document of the password sign-in lists, in its order of preference here. */
+/** The languages in the vendor's document of the password sign-in. */
 const MOBILE_DEFAULT = ['en', 'es', 'en-GB', 'es-CR'];
 
-/** Longer headers and lists are no guest's and no business's. */
+/** Longest list of languages that is read. */
 const MAX_ENTRIES = 32;
 
 const TAG = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/;

@@ -7,7 +7,7 @@ export interface Limit {
   readonly window: number;
 }
 
-/** Where uses are counted. Must be atomic: two gateways that count at the same moment both have to be counted. */
+/** Counts uses. Must be atomic: when two gateways count at the same moment, both uses have to be counted. */
 export interface LimitStore {
   /**
    * Counts one use of `key`, allowed or not. Resolves with the ms until the window ends if that was more than

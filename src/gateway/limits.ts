@@ -5,7 +5,7 @@ import type { Limit, LimitStore } from './limit-store.ts';
 import { memoryStore } from './memory-store.ts';
 import type { Action } from './routes.ts';
 
-/** What a limit is counted by; `total` counts all guests together, as a ceiling for the SMS bill. */
+/** The attribute of a request that a limit counts. `total` counts all guests together, to cap the SMS bill. */
 export type Dimension = 'address' | 'device' | 'contact' | 'total';
 
 /** One limit, several that all hold, or none. */
@@ -13,7 +13,7 @@ export type LimitSetting = Limit | readonly Limit[] | false;
 
 type Settings = Partial<Record<Dimension, LimitSetting>>;
 
-/** What is named replaces the default, daily limits included; what is not named keeps it. */
+/** A setting replaces the default of its dimension, the daily limit included. Dimensions that are not named keep their default. */
 export type LimitOptions = Partial<Record<Action, Settings>> & {
   readonly store?: LimitStore;
   /**
@@ -23,7 +23,7 @@ export type LimitOptions = Partial<Record<Action, Settings>> & {
   readonly key?: string;
 };
 
-/** In this order: a guest stopped by address or device does not use up another guest's contact. */
+/** Counted in this order, so that a request refused by address or device is not counted for its contact. */
 export const DIMENSIONS: readonly Dimension[] = ['address', 'device', 'contact', 'total'];
 
 const MINUTES = 60;
@@ -59,7 +59,7 @@ export const DEFAULT_LIMITS = {
 /** How long a device is known after a guest has signed in from it, in seconds. */
 const KNOWN_FOR = 90 * DAY;
 
-/** Whom a use is counted against. */
+/** The guest that a use is counted for. */
 export interface Caller {
   readonly address: string | null;
   readonly device: string | null;
@@ -99,8 +99,8 @@ const tooMany = (ms: number): Refusal => {
 const randomKey = () => Array.from(crypto.getRandomValues(new Uint32Array(8)), String).join(' ');
 
 /**
- * Counts uses and refuses those over a limit. Stores see only keyed hashes: no contact, address or device id can be
- * read or guessed from what they hold.
+ * Counts uses and refuses those over a limit. Stores get only keyed hashes, from which no contact, address or device id
+ * can be read or guessed.
  *
  * A contact is counted whoever names it, so a stranger can use its limit up. From a device that the guest has signed in
  * from, the same limit is then counted apart.
@@ -165,7 +165,7 @@ export function createLimits(options: LimitOptions, secret: string): Limits {
       }
       return {
         async refund() {
-          // A use too many on record is no reason to fail a sign-in that has succeeded.
+          // A failed refund must not fail a sign-in that has succeeded.
           await Promise.allSettled(used.map(([id, limit]) => store.refund(id, limit)));
         },
       };

@@ -1,9 +1,9 @@
 import { writeLine } from './write-line.ts';
 
-/** Fields of one log line. None is about a person: no contact, address, device, token or body, and routes, not URLs. */
+/** Fields of one log line. They hold no personal data: no contact, address, device, token or body, and routes instead of URLs. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
-/** The part of a logger that is used; pino's and most others' fit. */
+/** A logger. Pino's and most others have these methods. */
 export interface Logger {
   info(fields: LogFields, message: string): void;
   warn(fields: LogFields, message: string): void;
@@ -13,19 +13,19 @@ export interface Logger {
 const ignore = () => undefined;
 export const SILENT: Logger = { info: ignore, warn: ignore, error: ignore };
 
-/** A logger whose failures harm no request. */
+/** Wraps a logger so that its errors fail no request. */
 export const withoutThrowing = (logger: Logger): Logger => {
   const guard = (level: keyof Logger) => (fields: LogFields, message: string) => {
     try {
       logger[level](fields, message);
     } catch {
-      // There is nowhere left to say so.
+      // There is no other place to log this.
     }
   };
   return { info: guard('info'), warn: guard('warn'), error: guard('error') };
 };
 
-/** One JSON object a line. `write` gets the line with its end; by default it goes to standard output. */
+/** Creates a logger that writes one JSON object a line. `write` gets the line with its line end; default: standard output. */
 export const createJsonLogger = (
   write: (line: string) => void = (line) => writeLine(process.stdout, line),
   now: () => Date = () => new Date(),
@@ -37,8 +37,8 @@ export const createJsonLogger = (
 };
 
 /**
- * What may be said of an unexpected error: its kind, its system code and where it was thrown. Not its message, which
- * can quote what it stumbled over.
+ * Returns the loggable facts of an unexpected error: its name, its system code and where it was thrown. Its message is
+ * left out, because it can quote personal data.
  */
 export const describeError = (thrown: unknown): LogFields => {
   if (!(thrown instanceof Error)) return { error: typeof thrown };

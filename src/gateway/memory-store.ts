@@ -16,8 +16,8 @@ interface Entry {
 /**
  * Counts in this process's memory: right for one gateway, forgotten when it restarts.
  *
- * At most `maxKeys` keys are held. When there are more, those whose window is over go first, then the least used of
- * the oldest: whoever floods the store with new keys pushes out other new keys, not a limit that is nearly used up.
+ * It holds at most `maxKeys` keys. Past that it deletes keys whose window is over, then the least used of the oldest
+ * keys, so that a flood of new keys does not delete a counter that is nearly used up.
  *
  * @param options.maxKeys how many keys are held at most; 200 000 by default
  * @param options.now ms since the epoch

@@ -1,7 +1,7 @@
-/** Where the element stands: on a guest's own device, or on a device of the restaurant that guests or staff share. */
+/** The kind of device: `web` is the guest's own, `kiosk` and `pos` belong to the restaurant and are shared. */
 export type Mode = 'web' | 'kiosk' | 'pos';
 
-/** Names the mode of a page that is not `web`. Read here, and never sent to the vendor. */
+/** Request header that names a mode other than `web`. It is not sent to the vendor. */
 export const MODE_HEADER = 'X-Punchh-Mode';
 
 export const readMode = (request: Request): Mode => {

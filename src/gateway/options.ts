@@ -4,7 +4,7 @@ import type { Logger } from './log.ts';
 import type { Action, Method } from './routes.ts';
 import type { Fetcher } from './upstream.ts';
 
-/** What a captcha check is told beside the request. */
+/** Context of a captcha check. */
 export interface CaptchaContext {
   /** `send`: a code or a link is about to be sent. `signIn`: a password is about to be tried. `signUp`: an account, made. */
   readonly action: 'send' | 'signIn' | 'signUp';
@@ -60,12 +60,12 @@ export interface GatewayOptions {
   readonly form?: FormOptions | false;
   /** Turns cookie mode on: the refresh token lives in a cookie that no script can read. */
   readonly cookie?: CookieOptions;
-  /** How many proxies of one's own stand before the gateway; `true` is one. By default none is trusted. */
+  /** Number of one's own proxies in front of the gateway; `true` is one. Default: none is trusted. */
   readonly trustProxy?: boolean | number;
-  /** Whether a request's captcha is passed. A rejection answers 503. */
+  /** Checks the captcha of a request. `false` answers 403, a rejection 503. */
   readonly verifyCaptcha?: (request: Request, context: CaptchaContext) => boolean | Promise<boolean>;
   readonly logger?: Logger;
-  /** How long a body, and after it the vendor's answer, may take, in ms; 15 000 by default. */
+  /** Timeout in ms, default 15 000: once for the body, limits and captcha together, and once for the vendor's answer. */
   readonly timeout?: number;
   /** A `fetch` to reach the vendor with. */
   readonly fetcher?: Fetcher;

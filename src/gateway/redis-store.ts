@@ -24,7 +24,7 @@ export interface RedisStoreOptions {
   readonly retryAfter?: number;
 }
 
-// One script each, so that counting and setting the time to live cannot come apart.
+// Scripts, because counting and setting the time to live must be one atomic step.
 const CONSUME = `local n = redis.call('INCR', KEYS[1])
 local left = redis.call('PTTL', KEYS[1])
 if left < 0 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) left = tonumber(ARGV[1]) end
@@ -57,9 +57,9 @@ function scriptRunner(client: object): RunScript {
 }
 
 /**
- * Counts in Redis or Valkey, for several gateways. While the server cannot be reached, does not answer or refuses to
- * write (a replica, no memory left), each gateway counts in its own memory: limits loosen but never vanish. That is
- * logged once, and once more when Redis counts again.
+ * Counts in Redis or Valkey, shared by several gateways. While the server cannot be reached, does not answer or refuses
+ * to write (a replica, no memory left), each gateway counts in its own memory: limits are looser then, but still hold.
+ * The failure is logged once, and so is the return of Redis.
  *
  * @param client a client of ioredis, iovalkey or node-redis 4 and newer, connected or about to be
  * @param options a prefix for the keys, or all options

@@ -1,6 +1,6 @@
 import type { RefusalKey } from './errors.ts';
 
-/** What the gateway knows of one request beside the request; `route` and `refused` are filled in for the log. */
+/** Facts about one request. `route` and `refused` are set while it is answered, for the log. */
 export interface RequestContext {
   readonly url: URL;
   /** The path to route and to forward; empty where it is not a plain one. */

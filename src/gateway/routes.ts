@@ -1,8 +1,8 @@
 import type { DeclaredQuery } from './query.ts';
 
 /**
- * What a call is counted as. `send`: a code or a link goes out. `verify`: a code is tried. `signIn`: a password is
- * tried. `signUp`: an account is made. `lookup`: the answer tells whether an account exists.
+ * The kind of a counted call. `send`: a code or a link is sent. `verify`: a code is tried. `signIn`: a password is tried.
+ * `signUp`: an account is created. `lookup`: the answer tells whether an account exists.
  */
 export type Action = 'send' | 'verify' | 'signIn' | 'signUp' | 'lookup';
 export const ACTIONS: readonly Action[] = ['send', 'verify', 'signIn', 'signUp', 'lookup'];
@@ -11,8 +11,9 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /**
- * What cookie mode does with refresh tokens: `keep` the one that comes back, `use` the one kept and keep the next,
- * `drop` it, or `strip` one that no call would ever use from the answer.
+ * The use of the refresh token in cookie mode. `keep`: move it from the answer into the cookie. `use`: send the one in the
+ * cookie and keep the new one. `drop`: send it and delete the cookie. `strip`: remove it from the answer, because no call
+ * uses it.
  */
 export type CookieUse = 'keep' | 'use' | 'drop' | 'strip';
 
@@ -45,7 +46,7 @@ const punchh = (method: Method, path: string, more: Partial<Route> = {}): Route 
   ...more,
 });
 const mobile = (method: Method, path: string, more: Partial<Route> = {}): Route =>
-  // The API is older than its documents, and takes parameters that they do not list.
+  // The Mobile API takes parameters that its documents do not list.
   punchh(method, `/api2/mobile/users${path}`, { query: 'other', ...more });
 const menu = (method: Method, path: string, more: Partial<Route> = {}): Route => ({
   method,
@@ -56,7 +57,7 @@ const menu = (method: Method, path: string, more: Partial<Route> = {}): Route =>
 
 const EMAIL_OR_PHONE = ['email', 'phone_ext', 'phone_number'];
 
-/** The calls of the sign-in element itself, on the vendors' paths. */
+/** The calls of the sign-in element, on the vendors' paths. */
 export const ROUTES: readonly Route[] = [
   // PAR Punchh Guest Identity Service: one-time codes
   punchh('POST', '/api2/password_less/token', { action: 'send', contacts: EMAIL_OR_PHONE }),
@@ -114,7 +115,7 @@ export const overlaps = (added: Pick<Route, 'method' | 'path'>, builtIn: Pick<Ro
 const PLAIN_PATH = /^(\/[A-Za-z0-9._~@:-]+)+$/;
 
 /**
- * The path to route and to forward, or `null`. The URL parser has resolved `..` and turned backslashes; what is still
- * encoded, doubled or otherwise readable in two ways matches no route, so gateway and server cannot differ over it.
+ * Returns the path to route and to forward, or `null` if it is not plain. The URL parser has already resolved `..` and
+ * backslashes. A path with encoded characters or empty segments could be read in two ways, so it matches no route.
  */
 export const plainPath = ({ pathname }: URL): string | null => (PLAIN_PATH.test(pathname) ? pathname : null);

@@ -6,18 +6,18 @@ import type { Logger } from './log.ts';
 
 export interface Serving {
   readonly port: number;
-  /** Takes no more requests, lets the running ones end, then closes what is left. */
+  /** Takes no new requests, waits for the running ones (20 s at most), then closes all connections. */
   close(): Promise<void>;
 }
 
-/** Long enough for a body and an answer; a sender slower than this is not a guest. */
+/** In ms. */
 const HEADERS_TIMEOUT = 10_000;
 const REQUEST_TIMEOUT = 30_000;
-/** Longer than the 60 s of most load balancers, or they would reuse a connection just as it closes. */
+/** In ms. Longer than the 60 s of most load balancers, which would otherwise reuse a connection that is closing. */
 const KEEP_ALIVE_TIMEOUT = 65_000;
-/** Twice what a call to the vendor may have; the handler refuses what is too large with an answer that pages can read. */
+/** In bytes: twice what the vendor takes, so that the handler, not Node, refuses larger ones, with a response that pages can read. */
 const MAX_HEADERS = 64 * 1024;
-/** How long running requests have to end, in ms; longer than the vendor's timeout, shorter than most platforms wait. */
+/** How long running requests have to end, in ms: longer than the default timeout, shorter than most platforms wait. */
 const GRACE = 20_000;
 
 const health = (closing: boolean) =>
@@ -27,8 +27,8 @@ const health = (closing: boolean) =>
   });
 
 /**
- * The connections of a server that are in the middle of a request. Node's own `closeIdleConnections` leaves out those
- * that have not sent a request yet, and they would keep the process for as long as they like to say nothing.
+ * Tracks which connections have a request under way. Node's `closeIdleConnections` does not close connections that have
+ * not sent a request yet, so a silent one would keep the process alive.
  */
 function watchConnections(server: Server) {
   const open = new Set<Socket>();
@@ -49,9 +49,9 @@ function watchConnections(server: Server) {
 }
 
 /**
- * Serves a gateway over HTTP on Node, with `/healthz` beside it.
+ * Serves a gateway, and `/healthz`, over HTTP on Node.
  *
- * @throws if the port cannot be had
+ * @throws if the port cannot be opened
  */
 export function serveGateway(gateway: Gateway, host: string, port: number, logger: Logger): Promise<Serving> {
   let closing = false;
@@ -60,7 +60,7 @@ export function serveGateway(gateway: Gateway, host: string, port: number, logge
     const response = isProbe
       ? health(closing)
       : await gateway(request, { address: env.incoming.socket.remoteAddress, measured: true });
-    // A connection kept alive would keep the process.
+    // An open connection would keep the process alive.
     if (closing) response.headers.set('Connection', 'close');
     return response;
   };

@@ -2,13 +2,13 @@ import { readStream } from './body.ts';
 import { withDeadline } from './deadline.ts';
 import { errorResponse, Refusal } from './errors.ts';
 
-/** `fetch`, or something in its place. */
+/** A `fetch` function. */
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The answer's headers that go back to the page. No cookies: the vendor's are no business of the gateway's host. */
+/** Response headers that are passed on to the page. Cookies are not, because they would be set for the gateway's host. */
 const RETURNED = ['content-type', 'content-language', 'retry-after', 'x-request-id', 'link', 'etag'];
 
-/** Answers are held before they are passed on, so that a broken one becomes a whole error. In bytes. */
+/** Largest answer, in bytes. Answers are read whole before they are passed on, so that a broken one becomes an error. */
 const MAX_ANSWER = 8 * 1024 * 1024;
 
 /** A vendor's answer, read whole. */
@@ -23,7 +23,7 @@ const tooLarge = () => new Refusal(502, 'bad_gateway', 'The answer of the server
 const tooLate = () => new Refusal(504, 'gateway_timeout', 'The server did not answer in time.');
 
 /**
- * Calls the vendor once. Never again by itself: a code could go out twice.
+ * Calls the vendor once. It never repeats a call, because a code could be sent twice.
  *
  * @param timeout for the whole answer, in ms
  * @throws {Refusal} 502 without an answer, 504 without one in time
@@ -33,7 +33,7 @@ export async function callUpstream(fetcher: Fetcher, url: string, init: RequestI
     return await withDeadline(timeout, tooLate, async (onLate) => {
       const controller = new AbortController();
       onLate(() => controller.abort());
-      // Not the page's signal: a refresh that the page no longer waits for has still replaced the token.
+      // Not aborted with the page's request: the vendor has replaced the refresh token even if the page has gone.
       const response = await fetcher(url, { ...init, redirect: 'manual', signal: controller.signal });
       const { status, headers } = response;
       if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
@@ -57,7 +57,7 @@ const EXPLAINED: Readonly<Record<number, readonly ['bad_gateway' | 'service_unav
   504: ['gateway_timeout', 'The server did not answer in time.'],
 };
 
-/** Passes an answer on. An error page of a proxy or firewall becomes JSON of the same status. */
+/** Returns the response for the page. An HTML error page of a proxy or firewall becomes JSON with the same status. */
 export function passOn({ status, headers, body }: Answer): Response {
   const retryAfter = headers.get('retry-after');
   if (status >= 400 && !isJson(headers)) {

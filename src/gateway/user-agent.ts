@@ -1,6 +1,6 @@
 import { readMode, type Mode } from './mode.ts';
 
-/** What a browser says of itself, as far as the vendor's `User-Agent` forms need it. */
+/** The parts of a browser's `User-Agent` that the vendor's forms use. */
 export interface Browser {
   /** Name and major version, such as `Chrome-142`; `Unknown` where it does not say. */
   readonly browser: string;
@@ -12,7 +12,7 @@ export interface Browser {
 
 type Named = readonly [name: string, pattern: RegExp];
 
-/** In this order: most browsers also name the ones they descend from. */
+/** Tried in this order, because most browsers also name the browsers they are based on. */
 const BROWSERS: readonly Named[] = [
   ['Edge', /\bEdg(?:e|A|iOS)?\/(\d+)/],
   ['Opera', /\bOPR\/(\d+)/],
@@ -33,16 +33,16 @@ const SYSTEMS: readonly Named[] = [
 
 const find = (list: readonly Named[], text: string): [name: string, version: string] => {
   for (const [name, pattern] of list) {
-    // `Version/` stands in the user agents of Opera of old and of web views, too.
+    // Old versions of Opera and web views have `Version/` too.
     const match = name === 'Safari' && !text.includes(' Safari/') ? null : pattern.exec(text);
     if (match) return [name, match[1]?.replaceAll('_', '.') ?? ''];
   }
   return ['Unknown', ''];
 };
 
-/** Reads a browser's `User-Agent`. Parts go into a header of ours, so they hold only names and numbers from here. */
+/** Reads a browser's `User-Agent`. The parts go into another header, so they are only names of this file and numbers. */
 function readBrowser(userAgent: string): Browser {
-  // Longer ones are no browser's; the patterns need not see them.
+  // No browser sends a longer one.
   const text = userAgent.slice(0, 512);
   const [name, version] = find(BROWSERS, text);
   const [os, osVersion] = find(SYSTEMS, text);
@@ -74,7 +74,7 @@ const PARTS = ['browser', 'os', 'osVersion', 'manufacturer', 'model'] as const;
 const fillForm = (form: string, mode: Mode, browser: Browser): string =>
   PARTS.reduce((text, part) => text.replaceAll(`{${part}}`, browser[part]), form.replaceAll('{type}', TYPES[mode]));
 
-/** The `User-Agent` of a request to the vendor. Pages cannot set one, so the gateway does. */
+/** Returns the `User-Agent` for the vendor. Pages cannot set the header, so the gateway does. */
 export function userAgentFor(
   request: Request,
   path: string,

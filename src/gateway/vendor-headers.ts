@@ -1,13 +1,13 @@
 import { saysJson } from './body.ts';
 import { Refusal } from './errors.ts';
 
-/** The request headers that go on to the vendor. Everything else stays here: what is not named cannot be smuggled. */
+/** Request headers that are passed on to the vendor. All others are dropped. */
 const FORWARDED = [
   'authorization', 'id-token', 'punchh-app-device-id', 'client-type', 'x-request-id', 'application', 'api-version',
   'device-uuid', 'x-qb-enabled',
 ];
 
-/** What the vendor takes at most, in bytes: a header, and all together. */
+/** Largest header, and largest sum of all headers, that the vendor takes, in bytes (PAR Punchh, Guest Identity Service). */
 const MAX_HEADER = 16 * 1024;
 const MAX_HEADERS = 32 * 1024;
 

@@ -5,7 +5,7 @@ import { createServer, request as httpRequest, type ServerResponse } from 'node:
 import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { after, before, describe, it } from 'node:test';
-import { watchNpx } from '../../src/gateway/under-npx.ts';
+import { watchNpx } from '../../src/gateway/watch-npx.ts';
 import { errorOf, ORIGIN, SEND } from './support/harness.ts';
 import { buildBin, freePort, Running, startBin } from './support/processes.ts';
 

@@ -22,7 +22,7 @@ export interface FirstStep {
   /** Length of a code. */
   readonly codeLength: number;
   readonly lang: string;
-  /** Text beside every button that sends a text message. */
+  /** Note next to every button that sends a text message. */
   readonly smsNotice: string;
 }
 

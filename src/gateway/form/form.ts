@@ -15,10 +15,10 @@ import { readSendProblem, readVerifyProblem, type Problem } from './problems.ts'
 import { chooseLanguage, type Language } from './texts/index.ts';
 import { createViews, type Views } from './views.ts';
 
-/** Where forms are posted to, unless an option names another path. */
+/** Default path of the form. */
 export const FORM_PATH = '/form';
 
-/** A form is a few hundred bytes. */
+/** In bytes; a form has a few hundred. */
 const MAX_FORM = 16 * 1024;
 
 /** Name under which the origin of the page that the guest came from is sealed. */
@@ -28,7 +28,7 @@ const findRoute = (path: string) => ROUTES.find((route) => route.path === path)!
 const SEND = findRoute('/api2/password_less/token');
 const VERIFY = findRoute('/api2/password_less/verify');
 
-/** In the address that a guest goes back to: tells the element that there is a session to pick up. */
+/** Fragment of the address that the guest returns to: the session is in the cookie, and a refresh fetches its tokens. */
 const SIGNED_IN = 'punchh-signed-in';
 
 const tooLate = () => new Refusal(408, 'request_timeout', 'The form did not arrive in time.');
@@ -215,7 +215,7 @@ export function createForm({ options, forward, sealer, timeout }: FormDependenci
 /**
  * Answers where a form cannot sign anybody in.
  *
- * @param missing what the gateway lacks, for the developer
+ * @param missing the reason, for the developer, in English
  */
 export function createMissingForm({ allowedOrigins }: GatewayOptions, missing: string): AnswerForm {
   const views = createViews(createPageWriter({ title: undefined, origins: allowedOrigins }));

@@ -29,7 +29,7 @@ const BY_STATUS = (status: number): Problem | null =>
 
 const find = (text: string, list: typeof BY_TEXT): Problem | undefined => list.find(([part]) => text.includes(part))?.[1];
 
-/** What to tell a guest whose code was not sent. */
+/** Returns the problem of a refused send. */
 export const readSendProblem = async (response: Response): Promise<Problem> =>
   BY_STATUS(response.status) ?? find(await readError(response), BY_TEXT) ?? 'unknown';
 
@@ -42,6 +42,6 @@ const OF_A_CODE: readonly (readonly [text: string, problem: Problem])[] = [
   ['too many', 'code_attempts_exceeded'],
 ];
 
-/** What to tell a guest whose code was not taken. */
+/** Returns the problem of a refused code. */
 export const readVerifyProblem = async (response: Response): Promise<Problem> =>
   BY_STATUS(response.status) ?? find(await readError(response), OF_A_CODE) ?? 'code_invalid';

@@ -20,7 +20,7 @@ const errorText = (text: string): Html => html`<p class="error" id="error" role=
 
 const ERROR_ATTRIBUTES = html`aria-invalid="true" aria-describedby="error"`;
 
-/** What stands beside a button that sends a text message. */
+/** The note next to a button that sends a text message. */
 const notice = ({ channel, smsNotice }: FirstStep): Html | null =>
   channel === 'sms' && smsNotice ? html`<p class="note">${smsNotice}</p>` : null;
 
