@@ -1,32 +1,36 @@
 import type { AuthError } from '../model/auth-error.ts';
-import type { Capabilities } from '../model/backend.ts';
+import type { ConsentStep, StartStep } from '../model/backend.ts';
 import type { MenuSettings } from '../model/brand.ts';
 import type { Channel } from '../model/identifier.ts';
 
-/** What the first step must know of a page's backends, before their code is loaded. */
-export interface Entry {
-  /** The first one is where a guest starts, the others are offered beside it. */
+/** What the form must know of the chosen backends before their code is loaded. */
+export interface BackendProfile {
+  /** Names of the backends. A guest starts at the first one; the others are offered beside it. */
   backends: readonly string[];
-  /** The step a guest starts at. */
-  start: Capabilities['start'];
-  /** The other way in, where there is one: a password beside codes, or codes beside a password. */
-  alternative: Capabilities['start'] | null;
-  /** The step that asks for consents. */
-  consentsAt: Capabilities['consents'];
-  /** The channels that codes go over, where the brand's set-up leaves no choice. */
+  start: StartStep;
+  /** The other way to sign in, where there is one: a password beside codes, or codes beside a password. */
+  alternative: StartStep | null;
+  consentStep: ConsentStep;
+  /** Whether one of the backends sends an OAuth client id. */
+  needsClient: boolean;
+  /** The channels that codes are sent over, where the brand's configuration leaves no choice. */
   channels?: readonly Channel[] | undefined;
-  /** Tells the sessions of one server and client apart. */
+  /** Distinguishes sessions of the same server and client. */
   application?: string | undefined;
-  /** The brand's set-up of PAR Ordering, where it is named. */
+  /** The brand's configuration of PAR Ordering, where it is used. */
   menu?: MenuSettings | undefined;
-  /** What is wrong with the names. */
+  /** Why the names are wrong. */
   problem?: AuthError | undefined;
 }
 
-/** The entry where a page names no other backend than the default one. */
-export const DEFAULT_ENTRY: Entry = {
-  backends: ['punchh'],
+/** The backend that is used where a page names none. */
+export const DEFAULT_BACKEND = 'punchh';
+
+/** The profile of the default backend. Any other profile is loaded with the second file (`profile.ts`). */
+export const DEFAULT_PROFILE: BackendProfile = {
+  backends: [DEFAULT_BACKEND],
   start: 'identifier',
   alternative: null,
-  consentsAt: 'identifier',
+  consentStep: 'identifier',
+  needsClient: true,
 };

@@ -1,43 +1,29 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { MenuSettings } from '../model/brand.ts';
-import { DEFAULT_ENTRY, type Entry } from './profile.first.ts';
-
-type Facts = Omit<Entry, 'backends' | 'alternative' | 'problem'>;
-
-const FACTS: Readonly<Record<string, (menu: MenuSettings) => Facts>> = {
-  punchh: () => DEFAULT_ENTRY,
-  'punchh-password': () => ({ start: 'password', consentsAt: 'none' }),
-  menu: (menu) => ({
-    start: 'identifier',
-    consentsAt: 'details',
-    channels: [menu.kind === 'phone' ? 'sms' : 'email'],
-    application: menu.application,
-    menu,
-  }),
-};
+import { DEFAULT_PROFILE, type BackendProfile } from './profile.first.ts';
+import { BACKENDS } from './registry.ts';
 
 /**
- * The entry of the backends that a page or a brand file names. Pages with the default backend never
- * load this.
- *
- * @param named names, separated by commas or blanks; those that nobody knows are left out
+ * Returns the profile of several backends together. Unknown names are left out and reported in `problem`; the default
+ * backend is used where no name is known.
  */
-export const namedEntry = (named: string, menu: MenuSettings = {}): Entry => {
-  const names = [...new Set(named.match(/[^\s,]+/g))];
-  const known = names.filter((name) => Object.hasOwn(FACTS, name));
+export const resolveBackends = (names: readonly string[], menu: MenuSettings = {}): BackendProfile => {
+  const known = names.filter((name) => BACKENDS.has(name));
   const problem =
     known.length < names.length
-      ? new AuthError('invalid_configuration', `backend="${named}" is not ${Object.keys(FACTS).join(', ')}`)
+      ? new AuthError('invalid_configuration', `backend="${names.join(' ')}" is not ${[...BACKENDS.keys()].join(', ')}`)
       : undefined;
-  if (!known.length) return { ...DEFAULT_ENTRY, problem };
-  const all = known.map((name) => FACTS[name]!(menu));
-  const { start } = all[0]!;
+  const profiles = known.flatMap((name) => BACKENDS.get(name)?.profile(menu) ?? []);
+  const [first] = profiles;
+  if (!first) return { ...DEFAULT_PROFILE, problem };
+  const { start } = first;
   return {
-    // What codes take counts; a password takes nothing of it.
-    ...(all.find((facts) => facts.start === 'identifier') ?? all[0]!),
+    // A backend for codes decides on consents and channels; a backend for passwords needs neither.
+    ...(profiles.find((profile) => profile.start === 'identifier') ?? first),
     backends: known,
     start,
-    alternative: all.find((facts) => facts.start !== start)?.start ?? null,
+    alternative: profiles.find((profile) => profile.start !== start)?.start ?? null,
+    needsClient: profiles.some(({ needsClient }) => needsClient),
     problem,
   };
 };

@@ -5,42 +5,43 @@ import { pageUrl } from '../model/url.ts';
 import { brandError, parseBrand } from './brand-file.ts';
 import { loadBrand } from './load-brand.ts';
 
-export { brandLayers } from '../i18n/brand-layers.ts';
-export { consentWords } from '../i18n/consent-words.ts';
-export { applyTheme } from '../theme/apply-theme.ts';
-
-const told = new Set<string>();
+const reported = new Set<string>();
 
 /**
- * Names once on the console those of a brand's own texts that are never shown. It is no error: a newer version of this
+ * Warns once on the console of texts whose keys are unknown. This is no error of the file: a newer version of this
  * package may know the keys.
  */
 const reportUnknownKeys = (copy: NonNullable<Brand['copy']>): void => {
   void import('../i18n/named.ts').then(
     ({ keys }) => {
       const unknown = unknownKeys(copy, keys).join('. ');
-      if (!unknown || told.has(unknown)) return;
-      told.add(unknown);
+      if (!unknown || reported.has(unknown)) return;
+      reported.add(unknown);
       console.warn(`<punchh-login> Brand file: ${unknown}`);
     },
     () => {},
   );
 };
 
+/** A brand, and what was wrong with its file. */
+export interface ReadBrand {
+  brand: Brand;
+  error: AuthError | null;
+}
+
 /**
- * Reads a brand from a file's URL, or from an object of the page's script.
+ * Reads a brand from the URL of a file, or from an object of the page's script.
  *
- * @returns the brand, and what is wrong with it
- * @throws {AuthError} `brand_invalid` when no file could be loaded
+ * @throws {AuthError} `brand_invalid` where no file can be loaded
  */
 export const readBrand = async (
-  { src, object, server }: { src: string | null; object: unknown; server?: string | null | undefined },
+  { src, object, server }: { src: string; object: unknown; server?: string | undefined },
   signal: AbortSignal,
   fetcher?: typeof fetch,
-): Promise<{ brand: Brand; error: AuthError | null }> => {
+): Promise<ReadBrand> => {
   const { brand, problems } = object
     ? parseBrand(object, { fileUrl: null, pageOrigin: location.origin, server })
-    : await loadBrand(src!, { pageUrl: pageUrl()!, server, signal, ...(fetcher && { fetcher }) });
+    : await loadBrand(src, { pageUrl: pageUrl()!, server, signal, ...(fetcher && { fetcher }) });
   if (brand.copy) reportUnknownKeys(brand.copy);
   return { brand, error: problems.length ? brandError(problems) : null };
 };

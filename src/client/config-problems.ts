@@ -1,47 +1,55 @@
-import type { Entry } from '../backends/profile.first.ts';
+import type { BackendProfile } from '../backends/profile.first.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
-import { isCodeLength, MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/code-length.ts';
-import { CHANNELS } from '../model/identifier.ts';
-import { isHttp, isHttpUrl, parseUrl } from '../model/url.ts';
-import { isRegion, MODES, STORAGES, wordsOf, type LoginConfig, type LoginOptions } from './login-config.ts';
+import { MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/code-length.ts';
+import type { LoginConfig } from './login-config.ts';
+import { attributeOf, cleanText, partsOf, readPart, SETTINGS } from './settings.ts';
+import type { Setting, SettingName, WrittenSettings } from './settings.ts';
 
-/** What a page says, in its own words where it says them in attributes. */
-export type WrittenOptions = Omit<LoginOptions, 'codeLength'> & { codeLength?: number | string | null | undefined };
+/** What is valid, for the developer, where it is no list of words. A text without a row cannot be wrong by itself. */
+const EXPECTED: Readonly<Partial<Record<SettingName, string>>> = {
+  codeLength: `${MIN_CODE_LENGTH} to ${MAX_CODE_LENGTH}`,
+  termsUrl: 'an http(s) URL',
+  privacyUrl: 'an http(s) URL',
+  countries: 'ISO 3166 regions, or *',
+  allowedOrigins: 'an origin',
+};
 
-/** What is wrong with what a page and a brand file say, for the developer; what can still work, works. */
-export const findProblems = (options: WrittenOptions, brand: Brand = {}, entry: Entry, config: LoginConfig): AuthError[] => {
+/** Whether the whole of what was written is valid, not only a part of it. */
+const isValid = (setting: Setting, text: string): boolean => {
+  const parts = partsOf(setting, text);
+  return (setting.kind === 'list' || parts.length === 1) && parts.every((part) => readPart(setting, part) !== undefined);
+};
+
+/**
+ * Returns what is wrong with the configuration, for the developer. The sign-in works with what is left of it.
+ *
+ * @param pages what pages wrote, the element's own first
+ */
+export const findProblems = (
+  pages: readonly WrittenSettings[],
+  brand: Brand,
+  profile: BackendProfile,
+  config: LoginConfig,
+): AuthError[] => {
   const problems: AuthError[] = [];
-  const problem = (name: string, value: unknown, expected: string) =>
+  const add = (name: string, value: unknown, expected: string) =>
     problems.push(new AuthError('invalid_configuration', `${name}="${String(value)}" is not ${expected}`));
-  const list = (name: string, given: string | null | undefined, known: readonly string[], most = 1) => {
-    const words = wordsOf(given);
-    if (words.length > most || words.some((word) => !known.includes(word))) problem(name, given, known.join(' or '));
-  };
-  const url = (name: string, text: string | null | undefined) => {
-    if (text && !isHttpUrl(text)) problem(name, text, 'an http(s) URL');
-  };
+  const written = (name: SettingName) => pages.map((page) => page[name]).find(cleanText);
 
   if (!isSecureContext) problems.push(new AuthError('insecure_context', 'crypto.subtle exists on https and localhost only'));
-  const server = options.server || brand.server;
+  const server = cleanText(written('server') ?? brand.server);
   // `api.example.com`, without its scheme, is read as a path below the page.
-  if (server && !(config.server && /^(http|\W)/i.test(server))) problem('server', server, 'an http(s) URL');
-  const missing = [!server && 'server', !config.client && 'client'].filter(Boolean);
+  if (server && !(config.server && /^(http|\W)/i.test(server))) add('server', server, 'an http(s) URL');
+  const missing = [!server && 'server', config.needsClient && !config.client && 'client'].filter(Boolean);
   if (missing.length) problems.push(new AuthError('not_configured', `${missing.join()} missing`));
-  const { codeLength } = options;
-  if (codeLength && !isCodeLength(Number(codeLength))) {
-    problem('code-length', codeLength, `${MIN_CODE_LENGTH} to ${MAX_CODE_LENGTH}`);
-  }
-  if (entry.problem) problems.push(entry.problem);
-  url('terms-url', options.termsUrl);
-  url('privacy-url', options.privacyUrl);
-  if (!entry.channels) list('channels', options.channels, CHANNELS, 2);
-  list('mode', options.mode, MODES);
-  if (!wordsOf(options.countries).every((word) => isRegion(word.toUpperCase()))) problem('countries', options.countries, 'ISO 3166 regions, or *');
-  list('storage', options.storage, STORAGES);
-  list('remember', options.remember, ['ask']);
-  for (const origin of wordsOf(options.allowedOrigins)) {
-    if (!isHttp(parseUrl(origin))) problem('allowed-origins', origin, 'an origin');
+  if (profile.problem) problems.push(profile.problem);
+  for (const [name, setting] of Object.entries<Setting>(SETTINGS) as [SettingName, Setting][]) {
+    const value = written(name);
+    const expected = setting.values?.join(' or ') ?? EXPECTED[name];
+    // Where the backend decides the channels, those of the page are not used.
+    if (!expected || value === undefined || (name === 'channels' && profile.channels)) continue;
+    if (!isValid(setting, cleanText(value))) add(attributeOf(name), value, expected);
   }
   return problems;
 };

@@ -1,3 +1,6 @@
+import type { SignRequest } from '../backends/backend-entry.ts';
+import { DEFAULT_BACKEND } from '../backends/profile.first.ts';
+import { BACKENDS } from '../backends/registry.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { MenuSettings, Paths } from '../model/brand.ts';
 import { systemClock, type Clock } from '../model/clock.ts';
@@ -6,16 +9,15 @@ import { isHttpUrl } from '../model/url.ts';
 import { pagePlatform } from '../session/page/platform.ts';
 import { sessionName } from '../session/session-name.ts';
 import { isText } from '../session/session-record.ts';
-import { openSession, type Session } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { ignore } from '../session/timeout.ts';
-import type { EngineElement } from './engine.ts';
-import { loadTokenCalls } from './token-calls.ts';
+import { openConfiguredSession } from './open-configured-session.ts';
 
 export interface CreateSessionOptions {
   /** Base URL of the API or of a gateway; may be a path of the page's origin. */
   server: string;
-  /** OAuth client id. */
-  client: string;
+  /** OAuth client id. Not needed where the backend uses none (`menu`). */
+  client?: string;
   /** Default `punchh`. */
   backend?: string;
   /** Settings of PAR Ordering, for `menu`. */
@@ -35,7 +37,7 @@ export interface CreateSessionOptions {
   /** A `fetch` to use instead of the page's. */
   fetcher?: typeof fetch;
   /** Makes the `x-pch-digest` of a sign-out, for `punchh-password` without a gateway. */
-  signRequest?: EngineElement['signRequest'];
+  signRequest?: SignRequest;
   /** The time and the timers, for tests. */
   clock?: Clock;
 }
@@ -57,20 +59,18 @@ export interface HeadlessSession extends Omit<Session, 'setTokens'> {
  * `invalid_configuration` with an unknown `backend`.
  */
 export const createSession = (options: CreateSessionOptions): HeadlessSession => {
-  const { server, client, backend = 'punchh', menu, name, deviceId, clock = systemClock, ...rest } = options ?? {};
+  const { server, client = '', backend = DEFAULT_BACKEND, menu = {}, name, deviceId, clock = systemClock } = options ?? {};
   const isServer = isText(server) && isHttpUrl(server);
-  if (!isServer || !isText(client)) {
+  const entry = BACKENDS.get(backend);
+  if (!isServer || (entry?.profile(menu).needsClient !== false && !isText(client))) {
     throw new AuthError('not_configured', `createSession needs ${isServer ? '`client`' : '`server`, an http(s) URL'}`);
   }
-  const session = openSession({
-    ...rest,
-    name: name ?? sessionName(server, client, menu?.application),
-    server,
-    client,
+  if (!entry) throw new AuthError('invalid_configuration', `No backend "${backend}"`);
+  const session = openConfiguredSession(
+    { ...options, client, backends: [backend], sessionName: name ?? sessionName(server, client, menu.application), preloadFetch: true },
+    options,
     clock,
-    preloadFetch: true,
-    calls: loadTokenCalls(backend, { ...options, signRequest: () => options.signRequest, clock }),
-  });
+  );
   if (deviceId) {
     void import('./keep-device-id.ts').then(({ keepDeviceId }) => keepDeviceId(deviceId, pagePlatform(clock))).catch(ignore);
   }

@@ -1,73 +1,123 @@
-import type { AuthError } from '../model/auth-error.ts';
-import { systemClock, type Clock } from '../model/clock.ts';
-import type { LoginEvent } from '../flow/login-event.ts';
-import type { FlowSettings, LoginState } from '../flow/login-state.ts';
+import type { BackendOptions } from '../backends/backend-entry.ts';
+import { BACKENDS } from '../backends/registry.ts';
 import { transition } from '../flow/transition.ts';
-import { createEngine, type Engine, type EngineHost } from './engine.ts';
+import { AuthError } from '../model/auth-error.ts';
+import type { CodeBackend } from '../model/backend.ts';
+import { systemClock } from '../model/clock.ts';
+import { pagePlatform } from '../session/page/platform.ts';
+import type { Session } from '../session/session.ts';
+import { createDeviceId } from '../session/storage/device-id.ts';
+import { createVerificationStore } from '../session/storage/pending-verification.ts';
+import type { ClientHost } from './host.ts';
 import type { LoginConfig } from './login-config.ts';
+import type { LoginStore } from './login-store.ts';
+import { openConfiguredSession, requestEnvironment } from './open-configured-session.ts';
+import { createEffectRunner } from './run-effect.ts';
 
-/** What happens that a host may want to know of; the element makes DOM events of it. */
-export interface LoginHost extends EngineHost {
-  /** Called after the state has become another one. */
-  changed(before: LoginState): void;
-  /** Says everything that went wrong to the developer. */
-  report(error: AuthError): void;
+/** Everything of a sign-in that acts: the session, the stored attempt, the backends. */
+export interface LoginClient {
+  readonly session: Session;
+  /** Loads the backend for codes. */
+  codeBackend(): Promise<CodeBackend>;
+  /** Takes another configuration of the same session. The state has its own event for it, `configured`. */
+  configure(config: LoginConfig): void;
+  dispose(): void;
 }
 
-const toSettings = ({ server, client, channels, codeLength, start }: LoginConfig): FlowSettings => ({
-  server,
-  client,
-  channels,
-  codeLength,
-  start,
-});
+/** Plugs all rules into a store, and performs what they ask for. */
+export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig, host: ClientHost): LoginClient => {
+  let config = initialConfig;
+  const { hooks, emit, report } = host;
+  const clock = systemClock;
 
-/** Holds the state of one sign-in. Events go in, `transition` decides, effects go to the engine. */
-export class LoginClient {
-  state: LoginState;
-  readonly engine: Engine;
-  readonly clock: Clock;
-  #config: LoginConfig;
-  #disposed = false;
-  readonly #host: LoginHost;
+  const session = openConfiguredSession(
+    {
+      ...config,
+      paths: config.brand.paths,
+      get mode() {
+        return config.mode;
+      },
+    },
+    hooks,
+    clock,
+  );
+  const verifications = createVerificationStore({ ...config, name: config.sessionName, clock });
 
-  /** @param state what the guest sees and has typed already */
-  constructor(config: LoginConfig, state: LoginState, host: LoginHost, clock: Clock = systemClock) {
-    this.#config = config;
-    this.#host = host;
-    this.clock = clock;
-    this.state = { ...state, settings: toSettings(config) };
-    this.engine = createEngine({ config: () => this.#config, host, clock, dispatch: (event) => this.dispatch(event) });
-    // The guest has started over before there was anything that could forget.
-    if (state.request) this.engine.run({ type: 'forget-verification' });
-  }
+  const stored = createDeviceId(pagePlatform(clock));
+  let lastUsed: string | undefined;
+  /** The page's own id is stored for every element of the origin; an id that was read from here before is not the page's. */
+  const deviceId = async () => {
+    const { deviceId: own } = hooks;
+    if (own && own !== lastUsed) await stored.set(own);
+    lastUsed = await stored.get();
+    host.deviceIdUsed(lastUsed);
+    return lastUsed;
+  };
 
-  get config(): LoginConfig {
-    return this.#config;
-  }
+  const covers = (id: string) => config.consents.find((consent) => consent.id === id)?.covers ?? [];
+  /**
+   * Loads the first of the configured backends that has the loader.
+   *
+   * @throws {AuthError} `offline` or `network_error` where its file fails to load
+   */
+  const loadBackend = async <Backend>(loaders: readonly (((options: BackendOptions) => Promise<Backend>) | undefined)[]) => {
+    const load = loaders.find(Boolean);
+    if (!load) throw new AuthError('not_enabled', 'No such backend');
+    const { paths } = config.brand;
+    const environment = requestEnvironment(config, hooks, clock);
+    return load({ ...config, ...environment, paths, deviceId, covers, locale: host.locale }).catch((cause: unknown) => {
+      const code = navigator.onLine ? 'network_error' : 'offline';
+      throw new AuthError(code, 'A backend of punchh-login could not be loaded', { cause, retryable: true });
+    });
+  };
+  const codeBackend = () => loadBackend(config.backends.map((name) => BACKENDS.get(name)?.loadCodeBackend));
+  const passwordBackend = () => loadBackend(config.backends.map((name) => BACKENDS.get(name)?.loadPasswordBackend));
 
-  /** Another configuration of the same session. */
-  configure(config: LoginConfig): void {
-    this.#config = config;
-    const settings = toSettings(config);
-    // The same again must not undo what the server has said of the channels.
-    if (JSON.stringify(settings) !== JSON.stringify(this.state.settings)) this.dispatch({ type: 'configured', settings });
-  }
+  const { dispatch } = store;
+  const runner = createEffectRunner({
+    config: () => config, session, verifications, codeBackend, passwordBackend, clock, dispatch, emit, report,
+  });
+  store.plugIn(transition, runner.run);
+  // The guest has started over before anything could be forgotten.
+  if (store.state.request) runner.run({ type: 'forget-verification' });
 
-  dispatch(event: LoginEvent): void {
-    if (this.#disposed) return;
-    const before = this.state;
-    const [state, effects] = transition(before, event, this.clock.now());
-    this.state = state;
-    if (state !== before) this.#host.changed(before);
-    for (const effect of effects) {
-      if (effect.type === 'report') this.#host.report(effect.error);
-      else this.engine.run(effect);
+  const unsubscribe = session.subscribe((event) => {
+    if (event.type === 'tokens') {
+      dispatch({ type: 'signed-in', account: session.account });
+      const { reason, tokens, user } = event;
+      emit('punchh-token', { reason, ...tokens, ...(user !== undefined && { user }) });
+    } else if (event.type === 'signed-out') {
+      dispatch({ type: 'signed-out' });
+      emit('punchh-signed-out', { reason: event.reason });
+    } else {
+      const { from, to, cause } = event;
+      emit('punchh-storage-degraded', { from, to, cause });
+      report(new AuthError('storage_unavailable', 'IndexedDB fails: the session ends with the page', { cause }));
     }
-  }
+  });
+  const stopListening = verifications.subscribe(() => {
+    void verifications.load().then((verification) => {
+      if (verification) dispatch({ type: 'verification-changed', verification });
+    });
+  });
+  void (async () => {
+    const [verification] = await Promise.all([verifications.load().catch(() => null), session.ready]);
+    dispatch({ type: 'restored', account: session.account, signedIn: session.state === 'signed-in', verification });
+  })();
 
-  dispose(): void {
-    this.#disposed = true;
-    this.engine.dispose();
-  }
-}
+  return {
+    session,
+    codeBackend,
+    configure(next) {
+      config = next;
+    },
+    dispose() {
+      store.plugIn((state) => [state, []], () => {});
+      unsubscribe();
+      stopListening();
+      runner.dispose();
+      verifications.dispose();
+      session.dispose();
+    },
+  };
+};

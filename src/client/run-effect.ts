@@ -1,5 +1,5 @@
 import { AuthError } from '../model/auth-error.ts';
-import type { Backend, SignIn } from '../model/backend.ts';
+import type { CodeBackend, PasswordBackend, Registration, SignIn } from '../model/backend.ts';
 import type { Clock } from '../model/clock.ts';
 import type { LoginEffect } from '../flow/login-effect.ts';
 import type { LoginEvent } from '../flow/login-event.ts';
@@ -12,7 +12,7 @@ import type { Session } from '../session/session.ts';
 import { rememberConsents } from './consent-memory.ts';
 import type { LoginConfig } from './login-config.ts';
 
-/** Which event tells that an effect failed. */
+/** The event that reports the failure of an effect. */
 const FAILURES = {
   send: 'send-failed',
   verify: 'verify-failed',
@@ -27,74 +27,77 @@ export interface EffectRunnerOptions {
   config: () => LoginConfig;
   session: Session;
   verifications: VerificationStore;
-  /** The backend for codes, or the one for passwords. */
-  backend: (password?: boolean) => Promise<Backend>;
+  codeBackend: () => Promise<CodeBackend>;
+  passwordBackend: () => Promise<PasswordBackend>;
   clock: Clock;
   dispatch: (event: LoginEvent) => void;
   emit: (type: string, detail: unknown) => void;
+  report: (error: AuthError) => void;
 }
 
 type Requesting = Extract<LoginEffect, { request: number }>;
 
-/** How long, in ms, until a legal agreement that could not be recorded is sent once more by itself. */
-const AGREE_AGAIN = 1000;
+/** The delay, in ms, after which a legal agreement that could not be recorded is sent once more. */
+const AGREEMENT_RETRY_DELAY = 1000;
 
-/** Does what the flow decided, and answers with events. One request at a time: the next ends the one before. */
+/** Performs the effects that the rules ask for, and dispatches their results. One request runs at a time: the next one aborts it. */
 export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: LoginEffect): void; dispose(): void } => {
-  const { config, session, verifications, backend, clock, dispatch, emit } = options;
+  const { config, session, verifications, codeBackend, passwordBackend, clock, dispatch, emit, report } = options;
   let controller = new AbortController();
-  /** Questions beside the one request; over with the element. */
-  const asking = new AbortController();
-  /** The profile of an account just registered: handed on with its tokens, never stored. */
+  /** Aborts the checks that run beside the one request, when the element is removed. */
+  const checks = new AbortController();
+  /** The profile of an account that was just registered. It is passed on with the tokens and never stored. */
   let profile: unknown;
 
-  /** A new signal; whatever ran under the last one is over. */
-  const restart = () => {
+  /** Aborts the running request and returns the signal of the next one. */
+  const abortRunning = () => {
     controller.abort();
     controller = new AbortController();
     return controller.signal;
   };
 
-  /** Stores the pair, deletes the attempt, tells everyone: in this order. */
+  /** @throws {AuthError} `not_enabled` where the backend registers nobody */
+  const registration = async (): Promise<Registration> => {
+    const { registration: found } = await codeBackend();
+    if (!found) throw new AuthError('not_enabled', 'No registration');
+    return found;
+  };
+
+  /** Stores the tokens, deletes the attempt, announces: in this order. The session's event signs the guest in. */
   const signIn = async ({ tokens, user }: SignIn, account: string | null, remember: boolean) => {
-    const { askToRemember } = config();
     await session.setTokens(tokens, {
       account,
-      memoryOnly: askToRemember && !remember,
+      memoryOnly: config().remember === 'ask' && !remember,
       beforeAnnounce: () => verifications.clear(),
       ...(user !== undefined && { user }),
     });
+    // A sign-out that was newer has replaced the sign-in: no event follows.
+    if (session.state !== 'signed-in') throw new AuthError('session_expired', 'Signed out during the sign-in');
   };
 
-  /** Of a code that is sent now. */
-  const times = () => {
-    const { resendAfter = 30, expiresAfter = 600 } = config().code;
+  /** Resend and expiry times of a code that is sent now. */
+  const codeTimes = () => {
+    const { resendAfter = 30, expiresAfter = 600 } = config().brand.code ?? {};
     const at = clock.now();
     return { resendAt: at + resendAfter * 1000, expiresAt: at + expiresAfter * 1000 };
-  };
-
-  const settle = async (verification: Verification, answer: SignIn, remember: boolean) => {
-    // A guest who was not asked has not taken anything back.
-    if (verification.consents.length) rememberConsents(config().sessionName, verification.consents);
-    await signIn(answer, maskIdentifier(verification.identifier), remember);
   };
 
   const send = async (effect: Extract<LoginEffect, { type: 'send' }>, signal: AbortSignal) => {
     const { request, identifier, consents, resendOf } = effect;
     const { server, client, codeLength } = config();
-    const { sendCode, createVerifier } = await backend();
-    // Started over while that was on its way: nothing of the guest is left behind.
+    const { sendCode, createVerifier } = await codeBackend();
+    // The guest has started over in the meantime: nothing of the attempt may be stored.
     if (signal.aborted) return;
     const attempt: Verification = {
       ...(resendOf ?? { identifier, consents, next: 'sign-in' as const, server, client, codeLength, sentAt: null }),
       codeVerifier: effect.codeVerifier ?? createVerifier?.() ?? null,
-      ...times(),
+      ...codeTimes(),
     };
-    // Stored before it is sent: a code whose answer is lost with the page can still be used.
+    // Stored before it is sent: if the page is closed before the answer, the code still works after a reload.
     if (!resendOf) await verifications.save(attempt);
     try {
-      const { next } = await sendCode!({ identifier, consents, codeVerifier: attempt.codeVerifier }, signal);
-      const verification: Verification = { ...attempt, next, sentAt: clock.now(), resendAt: times().resendAt };
+      const { next } = await sendCode({ identifier, consents, codeVerifier: attempt.codeVerifier }, signal);
+      const verification: Verification = { ...attempt, next, sentAt: clock.now(), resendAt: codeTimes().resendAt };
       await verifications.save(verification);
       dispatch({ type: 'sent', request, verification });
     } catch (thrown) {
@@ -104,8 +107,8 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     }
   };
 
-  /** Signed in, unless the legal agreement comes first: then a reload must neither lose the account nor make it twice. */
-  const finish = async (request: number, verification: Verification, answer: SignIn, remember: boolean) => {
+  /** Signs in. Where the legal agreement comes first, stores the account, so that a reload neither loses it nor registers it twice. */
+  const completeSignIn = async (request: number, verification: Verification, answer: SignIn, remember: boolean) => {
     const { agreementPending, ...rest } = answer;
     if (agreementPending) {
       const { tokens, user } = rest;
@@ -117,29 +120,30 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
       dispatch({ type: 'registered', request, verification: registered });
       return;
     }
-    await settle(verification, rest, remember);
-    dispatch({ type: 'verified', request, account: session.account });
+    // Nothing was asked this time: keep the consents remembered earlier.
+    if (verification.consents.length) rememberConsents(config().sessionName, verification.consents);
+    await signIn(rest, maskIdentifier(verification.identifier), remember);
   };
 
-  /** The account is there already: signing in to it takes another code. What was agreed to stays agreed to. */
+  /** The account exists already: sends a code for signing in to it. The consents are kept. */
   const recover = async (request: number, verification: Verification, signal: AbortSignal) => {
     const { identifier, consents, codeVerifier } = verification;
-    const { next } = await (await backend()).sendCode!({ identifier, consents, codeVerifier }, signal);
+    const { next } = await (await codeBackend()).sendCode({ identifier, consents, codeVerifier }, signal);
     const { registered: _, ...attempt } = verification;
-    const again: Verification = { ...attempt, next, sentAt: clock.now(), ...times() };
-    await verifications.save(again);
-    dispatch({ type: 'recovered', request, verification: again });
+    const resent: Verification = { ...attempt, next, sentAt: clock.now(), ...codeTimes() };
+    await verifications.save(resent);
+    dispatch({ type: 'recovered', request, verification: resent });
   };
 
   const accept = async (tokens: TokenSet, signal: AbortSignal) => {
-    const { acceptAgreement } = await backend();
+    const { acceptAgreement } = await registration();
     try {
-      await acceptAgreement!(tokens, signal);
+      await acceptAgreement(tokens, signal);
     } catch (thrown) {
       const { retryable, retryAfter } = toAuthError(thrown);
       if (signal.aborted || !retryable || retryAfter !== null) throw thrown;
-      await new Promise<void>((resolve) => clock.setTimeout(resolve, AGREE_AGAIN));
-      await acceptAgreement!(tokens, signal);
+      await new Promise<void>((resolve) => clock.setTimeout(resolve, AGREEMENT_RETRY_DELAY));
+      await acceptAgreement(tokens, signal);
     }
   };
 
@@ -149,22 +153,22 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
       case 'send':
         return send(effect, signal);
       case 'verify': {
-        const answer = await (await backend()).verifyCode!(effect.verification, effect.code, signal);
-        return finish(request, effect.verification, answer, effect.remember);
+        const answer = await (await codeBackend()).verifyCode(effect.verification, effect.code, signal);
+        return completeSignIn(request, effect.verification, answer, effect.remember);
       }
       case 'register': {
         const { code, details, remember } = effect;
         const verification = { ...effect.verification, consents: details.consents };
         let answer: SignIn;
         try {
-          answer = await (await backend()).register!(verification, code, details, signal);
+          answer = await (await registration()).register(verification, code, details, signal);
         } catch (thrown) {
           if (toAuthError(thrown).code !== 'account_exists') throw thrown;
           emit('punchh-consent', { consents: details.consents });
           return recover(request, verification, signal);
         }
         emit('punchh-consent', { consents: details.consents });
-        return finish(request, verification, answer, remember);
+        return completeSignIn(request, verification, answer, remember);
       }
       case 'agree': {
         const { verification, tokens, remember } = effect;
@@ -174,16 +178,15 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
           if (toAuthError(thrown).code !== 'session_expired') throw thrown;
           return recover(request, verification, signal);
         }
-        return finish(request, verification, { tokens, user: profile }, remember);
+        return completeSignIn(request, verification, { tokens, user: profile }, remember);
       }
       case 'sign-in': {
-        const answer = await (await backend(true)).signInWithPassword!(effect.email, effect.password, signal);
+        const answer = await (await passwordBackend()).signInWithPassword(effect.email, effect.password, signal);
         await signIn(answer, maskIdentifier({ channel: 'email', email: effect.email }), effect.remember);
-        dispatch({ type: 'verified', request, account: session.account });
         return;
       }
       case 'forgot-password':
-        await (await backend(true)).forgotPassword!(effect.email, signal);
+        await (await passwordBackend()).forgotPassword(effect.email, signal);
         dispatch({ type: 'forgot-answered', request, email: effect.email });
         return;
       case 'sign-out':
@@ -194,7 +197,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   const run = (effect: LoginEffect): void => {
     switch (effect.type) {
       case 'cancel':
-        restart();
+        abortRunning();
         return;
       case 'save-verification':
         void verifications.save(effect.verification);
@@ -204,14 +207,14 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
         return;
       case 'check-unique': {
         const { field, value } = effect;
-        const answered = (error: AuthError | null) => dispatch({ type: 'field-checked', field, value, error });
-        // Where the question itself fails, the server says at register.
-        const check = async () => (await backend()).checkUnique!(field, value, asking.signal);
+        const finishCheck = (error: AuthError | null) => dispatch({ type: 'field-checked', field, value, error });
+        // If the check fails, it is ignored: registering reports a taken value.
+        const check = async () => (await registration()).checkUnique(field, value, checks.signal);
         check().then(
-          () => answered(null),
+          () => finishCheck(null),
           (thrown: unknown) => {
             const error = toAuthError(thrown);
-            answered(error.field === field ? error : null);
+            finishCheck(error.field === field ? error : null);
           },
         );
         return;
@@ -223,9 +226,10 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
         return;
       }
       case 'report':
+        report(effect.error);
         return;
       default: {
-        const signal = restart();
+        const signal = abortRunning();
         perform(effect, signal).catch((thrown: unknown) => {
           const error = toAuthError(thrown);
           if (signal.aborted && error.code === 'aborted') return;
@@ -238,7 +242,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   return {
     run,
     dispose() {
-      for (const each of [controller, asking]) each.abort(new AuthError('aborted', 'The element was removed'));
+      for (const each of [controller, checks]) each.abort(new AuthError('aborted', 'The element was removed'));
     },
   };
 };

@@ -1,8 +1,8 @@
 import { AuthError } from '../model/auth-error.ts';
 
-/** How long, in ms, until a file that nothing can go on without is asked for again. */
-export const AGAIN = 5000;
+/** The delay, in ms, after which a file without which no form can be shown is requested again. */
+export const RETRY_DELAY = 5000;
 
-/** What is told where a file of this package did not come: the next attempt may have more luck. */
-export const partMissing = (cause?: unknown): AuthError =>
+/** Returns the error for a file of this package that fails to load. */
+export const fileLoadError = (cause?: unknown): AuthError =>
   new AuthError('network_error', 'A part of punchh-login could not be loaded', { cause, retryable: true });

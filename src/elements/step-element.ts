@@ -4,25 +4,35 @@ import { base } from '../theme/base.first.ts';
 import { checkboxRow } from './checkbox-row.ts';
 import { errorMessage } from './error-message.ts';
 import type { LoginView } from './login-view.ts';
+import type { StepTools } from './step-tools.ts';
 
-/** The parts of a step that a page may style: handed on by `<punchh-login>`. */
+/** The parts of a step that a page may style. `<punchh-login>` exports them. */
 export const STEP_PARTS =
   'description,channels,channel,field,label,input,code,code-slot,consent,checkbox,button,primary-button,link-button,error,status';
 
-/** What all steps share: the view, what went wrong, the main action. */
+const isOfStep = <State extends LoginState>(state: LoginState, step: State['step']): state is State => state.step === step;
+
+/** What all steps share: the view, the error, the main action. */
 export abstract class StepElement<State extends LoginState = LoginState> extends LitElement {
   static override styles: CSSResultGroup = base;
 
-  static override properties = { view: { attribute: false } };
+  static override properties = { view: { attribute: false }, tools: { attribute: false } };
 
-  /** Handed down by `<punchh-login>` with every change. */
+  /** Set by `<punchh-login>` with every change. */
   view!: LoginView;
+  /** Undefined until the second file is loaded. */
+  tools?: StepTools | undefined;
 
-  /** The step that this element shows; while another one is current, it shows nothing new. */
-  abstract readonly step: LoginState['step'];
+  /** The step that this element shows. While another step is current, the element is not updated. */
+  abstract readonly step: State['step'];
 
+  #state: State | undefined;
+
+  /** The latest state of this step. A handler may still run when another step is current. */
   protected get state(): State {
-    return this.view.state as State;
+    const { state } = this.view;
+    if (isOfStep<State>(state, this.step)) this.#state = state;
+    return this.#state!;
   }
 
   protected override shouldUpdate(): boolean {
@@ -30,12 +40,12 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
   }
 
   protected override updated(): void {
-    this.view.later?.keepTime(this);
+    this.tools?.keepTime(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.view.later?.keepTime(this);
+    this.tools?.keepTime(this);
   }
 
   override connectedCallback(): void {
@@ -43,18 +53,18 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
     this.requestUpdate();
   }
 
-  /** What went wrong with the step as a whole, and how long to wait. */
+  /** Renders the error of the step as a whole, and how long to wait. */
   protected problem(except: readonly (string | null)[] = []): unknown {
-    const { t, clock, state, later } = this.view;
+    const { t, clock, state } = this.view;
     const { error } = state;
-    const wait = later && state.retryAt > clock.now() && later.wait(this.view);
+    const wait = state.retryAt > clock.now() && this.tools?.wait(this.view);
     return [error && (wait || !except.includes(error.field)) ? errorMessage(t(error.code), 'problem') : nothing, wait || nothing];
   }
 
-  /** Whether to stay signed in, where the page lets the guest decide. */
+  /** Renders the box "keep me signed in", where the page asks for it. */
   protected rememberBox(): unknown {
     const { t, dispatch, config, state } = this.view;
-    return config.askToRemember
+    return config.remember === 'ask'
       ? checkboxRow({
           id: 'remember',
           label: t('keepSignedIn'),
@@ -64,9 +74,7 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
       : nothing;
   }
 
-  /**
-   * The step's main action. Says what it is busy with, or how long it has to wait; never disabled, so that the focus stays.
-   */
+  /** Renders the main action. It is never disabled, so that it keeps the focus; its label says what it waits for. */
   protected primaryButton(label: string, busyLabel: string | null, waits = false): TemplateResult {
     return html`<button
       part="button primary-button"

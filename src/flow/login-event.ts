@@ -1,5 +1,5 @@
 import type { AuthError } from '../model/auth-error.ts';
-import type { Capabilities, Details } from '../model/backend.ts';
+import type { Details, StartStep } from '../model/backend.ts';
 import type { ConsentRecord } from '../model/consent.ts';
 import type { Channel, Identifier } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
@@ -18,7 +18,7 @@ export type GuestEvent =
   | { type: 'field-left'; field: string; value: string }
   | { type: 'details-submitted'; details: Details }
   /** A password in place of a code, or the other way round. */
-  | { type: 'method-requested'; start: Capabilities['start'] }
+  | { type: 'method-requested'; start: StartStep }
   | { type: 'password-submitted'; email: string; password: string }
   | { type: 'forgot-requested'; email: string }
   | { type: 'sign-out-requested' }
@@ -29,7 +29,6 @@ export type AnswerEvent =
   | { type: 'sent'; request: number; verification: Verification }
   /** `verification`: the attempt as it was tried; the next try for the same contact keeps its verifier. */
   | { type: 'send-failed'; request: number; error: AuthError; verification?: Verification }
-  | { type: 'verified'; request: number; account: string | null }
   | { type: 'verify-failed'; request: number; error: AuthError }
   /** The account is made; the legal agreement is still to be recorded. */
   | { type: 'registered'; request: number; verification: Verification }

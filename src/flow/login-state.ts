@@ -1,5 +1,5 @@
 import type { AuthError } from '../model/auth-error.ts';
-import type { Capabilities } from '../model/backend.ts';
+import type { StartStep } from '../model/backend.ts';
 import type { Channel } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
 
@@ -11,7 +11,7 @@ export interface FlowSettings {
   channels: readonly Channel[];
   codeLength: number;
   /** The step a guest starts at. */
-  start: Capabilities['start'];
+  start: StartStep;
 }
 
 /** Whether somebody else has a value already; asked once, when the guest leaves the field. */

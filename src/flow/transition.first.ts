@@ -9,6 +9,8 @@ export const draftTransition = (state: LoginState, event: LoginEvent): LoginStat
   switch (event.type) {
     case 'configured': {
       const { settings } = event;
+      // Unchanged settings must not undo what the server has said about the channels.
+      if (JSON.stringify(settings) === JSON.stringify(state.settings)) return state;
       const { channels } = settings;
       const draft = channels.includes(state.draft.channel) ? state.draft : { ...state.draft, channel: channels[0] ?? 'email' };
       const next = { ...state, settings, channels, draft };

@@ -1,4 +1,5 @@
 import { AuthError } from '../model/auth-error.ts';
+import { isCodeError } from '../model/code-error.ts';
 import { sameIdentifier } from '../model/contact.ts';
 import type { Channel } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
@@ -184,9 +185,6 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
       return [{ ...failed(state, error, at), unsure: isLost(error) ? code : unsure }, [{ type: 'report', error }]];
     }
 
-    case 'verified':
-      return signedIn(state, event.account);
-
     case 'resend-requested': {
       if (state.step !== 'code' || busy || state.verification.resendAt > at) return stay;
       const { identifier, consents, codeVerifier } = state.verification;
@@ -251,7 +249,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
       const report: LoginEffect = { type: 'report', error };
       const next = failed(state, error, at);
       // The code is checked only now; the details stay in the draft for the way back.
-      return error.code.startsWith('code_')
+      return isCodeError(error)
         ? [codeState(state, state.verification, { code: state.code, tried: [state.code], error }), [report]]
         : [next, [report]];
     }

@@ -1,4 +1,4 @@
-import type { Channel, Identifier } from './identifier.ts';
+import type { Identifier } from './identifier.ts';
 import type { ConsentRecord } from './consent.ts';
 import type { TokenSet } from './tokens.ts';
 import type { Verification } from './verification.ts';
@@ -17,19 +17,11 @@ export interface DetailField {
   unique?: boolean;
 }
 
-/** What a backend can do, as data: nothing outside its folder asks for its name. */
-export interface Capabilities {
-  /** The step a guest starts at. */
-  start: 'identifier' | 'password';
-  /** The channels it can send codes over. */
-  channels: readonly Channel[];
-  /** When the guest is asked for consents. */
-  consents: 'identifier' | 'details' | 'none';
-  /** Asked for between the code and the account, where an unknown contact needs more than the code. */
-  details: readonly DetailField[];
-  /** Whether a forgotten password can be reset. */
-  forgotPassword: boolean;
-}
+/** The first step that a guest sees. */
+export type StartStep = 'identifier' | 'password';
+
+/** The step that asks for consents. */
+export type ConsentStep = 'identifier' | 'details' | 'none';
 
 export interface SendCodeRequest {
   identifier: Identifier;
@@ -47,37 +39,48 @@ export interface Details {
   consents: readonly ConsentRecord[];
 }
 
-/** A guest who proved who they are. */
+/** The result of a successful sign-in. */
 export interface SignIn {
   tokens: TokenSet;
-  /** The profile, where the server sends one along; handed to the host, never stored. */
+  /** The guest's profile, where the server sends one. It is passed to the page and never stored. */
   user?: unknown;
-  /** The legal agreement is still to be recorded: the tokens are not handed out before. */
+  /** The legal agreement must be recorded before the tokens are announced. */
   agreementPending?: boolean;
 }
 
-/**
- * One of the systems a guest can sign in with. Every call rejects with an `AuthError` and nothing else.
- * A `signal` that aborts ends the call with `aborted`.
- */
-export interface Backend {
-  readonly capabilities: Capabilities;
-  /** A fresh PKCE code verifier (RFC 7636 section 4.1), where the backend uses one. */
-  createVerifier?(): string;
-  sendCode?(request: SendCodeRequest, signal: AbortSignal): Promise<CodeSent>;
-  verifyCode?(verification: Verification, code: string, signal: AbortSignal): Promise<SignIn>;
-  register?(verification: Verification, code: string, details: Details, signal: AbortSignal): Promise<SignIn>;
-  /** Records the legal agreement of an account just registered. */
-  acceptAgreement?(tokens: TokenSet, signal: AbortSignal): Promise<void>;
+/** Creates the account of a contact that the server does not know. */
+export interface Registration {
+  /** The fields that the details step shows. */
+  readonly fields: readonly DetailField[];
+  /** Checks the code and creates the account. Rejects with `account_exists` where the account was there before. */
+  register(verification: Verification, code: string, details: Details, signal: AbortSignal): Promise<SignIn>;
+  /** Records the legal agreement of an account that was just registered. */
+  acceptAgreement(tokens: TokenSet, signal: AbortSignal): Promise<void>;
   /** Rejects with `email_taken` or `phone_taken`. */
-  checkUnique?(field: string, value: string, signal: AbortSignal): Promise<void>;
-  signInWithPassword?(email: string, password: string, signal: AbortSignal): Promise<SignIn>;
-  forgotPassword?(email: string, signal: AbortSignal): Promise<void>;
+  checkUnique(field: string, value: string, signal: AbortSignal): Promise<void>;
 }
 
 /**
- * What a session needs of a backend, and all it knows of one.
+ * Signs guests in with one-time codes. Every call rejects with an `AuthError` and nothing else. A `signal` that aborts
+ * ends the call with `aborted`.
  */
+export interface CodeBackend {
+  /** A fresh PKCE code verifier (RFC 7636 section 4.1), where the backend uses one. */
+  createVerifier?(): string;
+  sendCode(request: SendCodeRequest, signal: AbortSignal): Promise<CodeSent>;
+  verifyCode(verification: Verification, code: string, signal: AbortSignal): Promise<SignIn>;
+  /** Absent where a code alone creates the account. */
+  readonly registration?: Registration;
+}
+
+/** Signs guests in with an e-mail address and a password. The calls reject as those of {@link CodeBackend}. */
+export interface PasswordBackend {
+  signInWithPassword(email: string, password: string, signal: AbortSignal): Promise<SignIn>;
+  /** Asks the server for an e-mail with a link. Resolves for an unknown address too. */
+  forgotPassword(email: string, signal: AbortSignal): Promise<void>;
+}
+
+/** The calls of a backend that a session makes. A session knows nothing else of a backend. */
 export interface TokenCalls {
   /**
    * Exchanges the refresh token for a new pair. Rejects with `session_expired` when the server definitely refuses it;

@@ -20,7 +20,7 @@ export const card = css`
   :host([hidden]) {
     display: none;
   }
-  :host([mode='kiosk']) {
+  :host([mode~='kiosk' i]) {
     --_font-size: var(--punchh-font-size, max(1.5rem, 24px));
   }
   [part~='card'] {

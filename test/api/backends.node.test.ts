@@ -69,8 +69,8 @@ describe('the backends and api/openapi.yaml', () => {
       const backend = createPunchhBackend({ ...common, clientType: 'online_ordering' });
       const tokens = createPunchhTokenCalls(common);
       const codeVerifier = backend.createVerifier!();
-      const { next } = await backend.sendCode!({ identifier, consents: CONSENTS, codeVerifier }, signal);
-      const signedIn = await backend.verifyCode!(attemptOf(identifier, codeVerifier, next), code(), signal);
+      const { next } = await backend.sendCode({ identifier, consents: CONSENTS, codeVerifier }, signal);
+      const signedIn = await backend.verifyCode(attemptOf(identifier, codeVerifier, next), code(), signal);
       await tokens.revoke!(await tokens.refresh!(signedIn.tokens, signal));
     });
   }
@@ -80,8 +80,8 @@ describe('the backends and api/openapi.yaml', () => {
     const signRequest = ({ path, body }: { path: string; body: string }) =>
       createHmac('sha256', 'demo-secret').update(path + body).digest('hex');
     const backend = createPunchhPasswordBackend({ ...common, locale: () => 'en', signRequest: () => signRequest });
-    const { tokens } = await backend.signInWithPassword!('guest@example.com', 'Let!MeIn8410', signal);
-    await backend.forgotPassword!('guest@example.com', signal);
+    const { tokens } = await backend.signInWithPassword('guest@example.com', 'Let!MeIn8410', signal);
+    await backend.forgotPassword('guest@example.com', signal);
     await createPunchhPasswordTokenCalls({ ...common, signRequest: () => signRequest }).revoke!(tokens);
   });
 
@@ -92,20 +92,20 @@ describe('the backends and api/openapi.yaml', () => {
       const { common, code } = start({ menu: { kind, uniquePhone: true, demographics: [{ id: 'diet' }], password: kind === 'email' } });
       const server = `${SERVER}/api`;
       const backend = createMenuBackend({ ...common, server, menu });
-      const { next } = await backend.sendCode!({ identifier, consents: [], codeVerifier: null }, signal);
+      const { next } = await backend.sendCode({ identifier, consents: [], codeVerifier: null }, signal);
       const attempt = attemptOf(identifier, null, next, server);
       const [unique, value] = kind === 'email' ? ['phone', '+12125554626'] as const : ['email', 'ada@example.com'] as const;
-      await backend.checkUnique!(unique, value, signal);
+      await backend.registration!.checkUnique(unique, value, signal);
       const values = {
         'first_name': 'Ada', 'last_name': 'Guest', 'email': 'ada@example.com', 'phone': '+12125554626', 'phone_number': '+12125554626',
         'password': 'Let!MeIn8410', 'demographics.diet': 'vegan',
       };
-      const registered = await backend.register!(attempt, code(), { values, consents: CONSENTS }, signal);
-      await backend.acceptAgreement!(registered.tokens, signal);
+      const registered = await backend.registration!.register(attempt, code(), { values, consents: CONSENTS }, signal);
+      await backend.registration!.acceptAgreement(registered.tokens, signal);
       await createMenuTokenCalls({ ...common, server, menu }).refresh!(registered.tokens, signal);
-      const again = await backend.sendCode!({ identifier, consents: [], codeVerifier: null }, signal);
+      const again = await backend.sendCode({ identifier, consents: [], codeVerifier: null }, signal);
       assert.equal(again.next, 'sign-in');
-      await backend.verifyCode!(attemptOf(identifier, null, again.next, server), code(), signal);
+      await backend.verifyCode(attemptOf(identifier, null, again.next, server), code(), signal);
     });
   }
 

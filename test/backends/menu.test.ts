@@ -80,7 +80,7 @@ describe('the backend of PAR Ordering', () => {
     it(`reads a refused ${key} as ${code} in every shape of error: "${message}"`, async () => {
       for (const body of shapes(key, message)) {
         const { backend } = backendOf({ '/customers/register': [422, body] });
-        const error = await failure(backend.register!(attempt, '053631', DETAILS, signal));
+        const error = await failure(backend.registration!.register(attempt, '053631', DETAILS, signal));
         expect([error.code, error.field], JSON.stringify(body)).to.deep.equal([code, field]);
         expect(error.requestId).to.match(/^[\da-f-]{36}$/);
       }
@@ -91,7 +91,7 @@ describe('the backend of PAR Ordering', () => {
     const known: Answer = [200, { data: { exists: true, is_social: false } }];
     for (const [key, message] of [['passwordless_email', 'already taken'], ['phone_number', 'already taken'], ['passwordless_code', 'used']] as const) {
       const { backend } = backendOf({ '/customers/register': [422, { errors: { [key]: [message] } }], '/customers/check-phone-number': known });
-      expect((await failure(backend.register!(byPhone, '053631', DETAILS, signal))).code).to.equal('account_exists');
+      expect((await failure(backend.registration!.register(byPhone, '053631', DETAILS, signal))).code).to.equal('account_exists');
     }
   });
 
@@ -99,7 +99,7 @@ describe('the backend of PAR Ordering', () => {
     const { backend, seen } = backendOf({ '/customers/register': [200, { data: { token: { value: 'V', ttl: 60 } } }] });
     const values = { ...DETAILS.values, email: 'new@example.com', phone: '+19998887777', 'demographics.pet': 'Rex', password: '' };
     const consent = { id: 'marketing-sms', accepted: true, required: false, version: '1', locale: 'en', at: NOW, how: 'screen' as const };
-    const { tokens, agreementPending } = await backend.register!(byPhone, '053631', { values, consents: [consent] }, signal);
+    const { tokens, agreementPending } = await backend.registration!.register(byPhone, '053631', { values, consents: [consent] }, signal);
     expect(JSON.parse(seen[0]!.body)).to.deep.equal({
       first_name: 'Alex',
       last_name: 'Guest',
@@ -118,18 +118,18 @@ describe('the backend of PAR Ordering', () => {
   it('reads minutes, or no known expiry', async () => {
     for (const [ttl, expiresAt] of [['60', NOW + 3_600_000], [0, null], [-60, null], [1e300, null], [null, null]] as const) {
       const { backend } = backendOf({ '/customers/login': [200, { data: { token: { value: 'V', ttl } } }] });
-      const { tokens } = await backend.verifyCode!(attempt, '053631', signal);
+      const { tokens } = await backend.verifyCode(attempt, '053631', signal);
       expect(tokens.expiresAt, String(ttl)).to.equal(expiresAt);
     }
   });
 
   it('names the application, the version and QB, which is off unless set; the client where no application is', async () => {
     const plain = backendOf({});
-    await plain.backend.sendCode!({ identifier: attempt.identifier, consents: [], codeVerifier: null }, signal);
+    await plain.backend.sendCode({ identifier: attempt.identifier, consents: [], codeVerifier: null }, signal);
     expect(Object.fromEntries(plain.seen[0]!.headers)).to.include({ application: 'client-1', 'api-version': '4.38.0' });
     expect(plain.seen[0]!.headers.get('x-qb-enabled')).to.equal('false');
     const set = backendOf({}, { application: 'app-1', apiVersion: '5.0.0', qbEnabled: true });
-    await set.backend.sendCode!({ identifier: attempt.identifier, consents: [], codeVerifier: null }, signal);
+    await set.backend.sendCode({ identifier: attempt.identifier, consents: [], codeVerifier: null }, signal);
     expect(Object.fromEntries(set.seen[1]!.headers)).to.include({ application: 'app-1', 'api-version': '5.0.0', 'x-qb-enabled': 'true' });
   });
 
@@ -137,7 +137,7 @@ describe('the backend of PAR Ordering', () => {
     const answers: Record<string, Answer> = { '/customers/login': [200, { data: { token: { value: 'V', ttl: 60 } } }] };
     const body = async (verification: Verification, menu?: MenuSettings) => {
       const { backend, seen } = backendOf(answers, menu);
-      await backend.verifyCode!(verification, '053631', signal);
+      await backend.verifyCode(verification, '053631', signal);
       return JSON.parse(seen[0]!.body) as unknown;
     };
     expect(await body(attempt)).to.deep.equal({ passwordless_email: 'new@example.com', passwordless_code: '053631' });
@@ -148,8 +148,8 @@ describe('the backend of PAR Ordering', () => {
 
   it('takes an answer without the documented data for none', async () => {
     const { backend } = backendOf({ '/customers/check-email': [200, { status: 'OK', data: {} }], '/customers/register': [200, { data: { token: {} } }] });
-    expect((await failure(backend.sendCode!({ identifier: attempt.identifier, consents: [], codeVerifier: null }, signal))).code).to.equal('bad_response');
-    expect((await failure(backend.register!(attempt, '1', DETAILS, signal))).code).to.equal('bad_response');
+    expect((await failure(backend.sendCode({ identifier: attempt.identifier, consents: [], codeVerifier: null }, signal))).code).to.equal('bad_response');
+    expect((await failure(backend.registration!.register(attempt, '1', DETAILS, signal))).code).to.equal('bad_response');
   });
 
   it('ends a session only where the server speaks of the token', async () => {

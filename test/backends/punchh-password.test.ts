@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createPunchhPasswordBackend } from '../../src/backends/punchh-password/backend.ts';
-import type { SignRequest } from '../../src/backends/punchh-password/wire.ts';
+import type { SignRequest } from '../../src/backends/backend-entry.ts';
 import { createPunchhPasswordTokenCalls } from '../../src/backends/punchh-password/token-calls.ts';
 import { AuthError } from '../../src/model/auth-error.ts';
 import { systemClock } from '../../src/model/clock.ts';
@@ -38,7 +38,7 @@ const backendOf = (fetcher: typeof fetch, signRequest?: SignRequest) =>
 
 const refused = async (status: number, body: unknown): Promise<AuthError> => {
   const { fetcher } = server(status, body);
-  const error: unknown = await backendOf(fetcher).signInWithPassword!('a@b.co', 'x', signal).catch((thrown: unknown) => thrown);
+  const error: unknown = await backendOf(fetcher).signInWithPassword('a@b.co', 'x', signal).catch((thrown: unknown) => thrown);
   if (!(error instanceof AuthError)) throw new Error('it was not refused');
   return error;
 };
@@ -63,7 +63,7 @@ describe('the backend of Punchh’s passwords', () => {
       asked.push(request);
       return 'd1935';
     });
-    await backend.signInWithPassword!('zoë@example.com', 'pässword "☕"', signal);
+    await backend.signInWithPassword('zoë@example.com', 'pässword "☕"', signal);
     expect(asked).to.deep.equal([{ method: 'POST', path: '/api2/mobile/users/login', body: seen[0]!.body }]);
     expect(JSON.parse(seen[0]!.body)).to.deep.equal({ client: 'client-1', user: { email: 'zoë@example.com', password: 'pässword "☕"' } });
     expect(seen[0]!.request.url).to.equal('https://api.example/base/api2/mobile/users/login');
@@ -74,13 +74,13 @@ describe('the backend of Punchh’s passwords', () => {
 
   it('reads no known expiry, or seconds; never a refresh token, which no call would take', async () => {
     const { fetcher } = server(200, ANSWER);
-    expect(await backendOf(fetcher).signInWithPassword!('a@b.co', 'x', signal)).to.deep.equal({
+    expect(await backendOf(fetcher).signInWithPassword('a@b.co', 'x', signal)).to.deep.equal({
       tokens: { accessToken: 'T', idToken: null, tokenType: 'Bearer', expiresAt: null, refreshToken: '' },
       user: { user_id: 1 },
     });
     for (const [received, expiresAt] of [[60, NOW + 60_000], ['60', NOW + 60_000], [0, null], [-60, null], [1e300, null]] as const) {
       const ending = server(200, { access_token: { token: 'T', seconds_to_expire: received } });
-      const { tokens } = await backendOf(ending.fetcher).signInWithPassword!('a@b.co', 'x', signal);
+      const { tokens } = await backendOf(ending.fetcher).signInWithPassword('a@b.co', 'x', signal);
       expect(tokens.expiresAt, String(received)).to.equal(expiresAt);
     }
   });

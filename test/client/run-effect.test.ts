@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createEffectRunner, type EffectRunnerOptions } from '../../src/client/run-effect.ts';
-import type { Backend } from '../../src/model/backend.ts';
+import type { CodeBackend } from '../../src/model/backend.ts';
 import type { Verification } from '../../src/model/verification.ts';
 import { until } from '../harness/dom.ts';
 
@@ -17,15 +17,15 @@ describe('what the flow decided', () => {
   it('leaves nothing of a guest who has gone where the backend came only after that', async () => {
     let stored: Verification | null = null;
     let sends = 0;
-    let arrive = (_: Backend) => {};
-    const backend = new Promise<Backend>((resolve) => (arrive = resolve));
+    let arrive = (_: CodeBackend) => {};
+    const backend = new Promise<CodeBackend>((resolve) => (arrive = resolve));
     const runner = createEffectRunner({
-      config: () => ({ server: '/api', client: 'c', codeLength: 6, code: {} }),
+      config: () => ({ server: '/api', client: 'c', codeLength: 6, brand: {} }),
       verifications: {
         save: async (verification: Verification) => void (stored = verification),
         clear: async () => void (stored = null),
       },
-      backend: () => backend,
+      codeBackend: () => backend,
       clock: { now: () => 0 },
       dispatch: () => {},
     } as unknown as EffectRunnerOptions);
@@ -36,7 +36,7 @@ describe('what the flow decided', () => {
     runner.run(SEND);
     runner.run({ type: 'cancel' });
     runner.run({ type: 'forget-verification' });
-    arrive({ sendCode, createVerifier: () => 'v' } as unknown as Backend);
+    arrive({ sendCode, createVerifier: () => 'v' } as unknown as CodeBackend);
     // The next one shows that the first had its time.
     runner.run({ ...SEND, request: 2, identifier: { channel: 'email', email: 'next@example.com' } });
     await until(() => sends, 'the next guest');
@@ -51,7 +51,7 @@ describe('what the flow decided', () => {
       asked = signal;
       return new Promise<void>(() => {});
     };
-    const runner = createEffectRunner({ backend: async () => ({ checkUnique }) } as unknown as EffectRunnerOptions);
+    const runner = createEffectRunner({ codeBackend: async () => ({ registration: { checkUnique } }) } as unknown as EffectRunnerOptions);
     runner.run({ type: 'check-unique', field: 'email', value: 'guest@example.com' });
     await until(() => asked, 'the question');
     runner.dispose();

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AuthError, type AuthErrorCode } from '../../src/model/auth-error.ts';
-import type { Backend, TokenCalls } from '../../src/model/backend.ts';
+import type { CodeBackend, TokenCalls } from '../../src/model/backend.ts';
 import type { ConsentRecord } from '../../src/model/consent.ts';
 import type { Identifier } from '../../src/model/identifier.ts';
 import type { Verification } from '../../src/model/verification.ts';
@@ -29,7 +29,7 @@ const refusal = async (work: Promise<unknown>): Promise<AuthError> => {
 for (const { name, server, paths, create } of subjects) {
   describe(`${name} against the sandbox`, () => {
     let sandbox: Sandbox;
-    let backend: Backend;
+    let backend: CodeBackend;
     let tokens: TokenCalls;
     const start = (options: SandboxOptions = {}, client?: string) => {
       sandbox = createSandbox({ resendAfter: 0, lockout: false, ...options });
@@ -39,12 +39,12 @@ for (const { name, server, paths, create } of subjects) {
 
     const attempt = async (identifier: Identifier = EMAIL): Promise<Verification> => {
       const codeVerifier = backend.createVerifier!();
-      const { next } = await backend.sendCode!({ identifier, consents: consent(true), codeVerifier }, forever());
+      const { next } = await backend.sendCode({ identifier, consents: consent(true), codeVerifier }, forever());
       const times = { sentAt: 0, resendAt: 0, expiresAt: 0 };
       return { identifier, codeVerifier, codeLength: 6, consents: consent(true), next, server, client: 'demo-client', ...times };
     };
     const send = (identifier: Identifier = EMAIL, accepted = true, signal = forever()) =>
-      backend.sendCode!({ identifier, consents: consent(accepted), codeVerifier: backend.createVerifier!() }, signal);
+      backend.sendCode({ identifier, consents: consent(accepted), codeVerifier: backend.createVerifier!() }, signal);
     const code = () => sandbox.inbox.latest()!.code;
 
     for (const identifier of [EMAIL, PHONE]) {
@@ -52,7 +52,7 @@ for (const { name, server, paths, create } of subjects) {
         const verification = await attempt(identifier);
         expect(sandbox.inbox.latest()!.to).to.equal(identifier.channel === 'email' ? 'guest@example.com' : '+12125554626');
         const before = Date.now();
-        const { tokens: issued } = await backend.verifyCode!(verification, code(), forever());
+        const { tokens: issued } = await backend.verifyCode(verification, code(), forever());
         expect(issued.expiresAt).to.be.within(before + 1_800_000, Date.now() + 1_800_000);
         expect(issued.tokenType).to.equal('Bearer');
         const fresh = await tokens.refresh!(issued, forever());
@@ -65,7 +65,7 @@ for (const { name, server, paths, create } of subjects) {
 
     it('an id token may be absent, and never outlives the access token it came with', async () => {
       start({ idToken: false });
-      const { tokens: issued } = await backend.verifyCode!(await attempt(), code(), forever());
+      const { tokens: issued } = await backend.verifyCode(await attempt(), code(), forever());
       expect(issued.idToken).to.equal(null);
       expect((await tokens.refresh!({ ...issued, idToken: 'old' }, forever())).idToken).to.equal(null);
     });
@@ -79,7 +79,7 @@ for (const { name, server, paths, create } of subjects) {
     it('a code works with its own verifier only', async () => {
       const verification = await attempt();
       const other = { ...verification, codeVerifier: backend.createVerifier!() };
-      expect((await refusal(backend.verifyCode!(other, code(), forever()))).code).to.match(/^code_/);
+      expect((await refusal(backend.verifyCode(other, code(), forever()))).code).to.match(/^code_/);
     });
 
     it('follows no redirect, carries no cookie, is kept in no cache', async () => {
@@ -89,7 +89,7 @@ for (const { name, server, paths, create } of subjects) {
         return sandbox.fetch(input);
       };
       ({ backend, tokens } = create({ ...sandbox, fetch }));
-      const { tokens: issued } = await backend.verifyCode!(await attempt(), code(), forever());
+      const { tokens: issued } = await backend.verifyCode(await attempt(), code(), forever());
       await tokens.refresh!(issued, forever());
       expect(seen).to.have.length(3);
       for (const { redirect, credentials, cache } of seen) {
@@ -149,12 +149,12 @@ for (const { name, server, paths, create } of subjects) {
           it(`${errorShape}: ${what}`, async () => {
             start({ ...options, errorShape });
             if (options.oneAccountPerDevice) {
-              await backend.verifyCode!(await attempt(PHONE), code(), forever());
+              await backend.verifyCode(await attempt(PHONE), code(), forever());
             }
             const verification = await attempt();
             const bad = code() === '000000' ? '000001' : '000000';
-            for (let count = 1; count < wrong; count += 1) await refusal(backend.verifyCode!(verification, bad, forever()));
-            const error = await refusal(backend.verifyCode!(verification, wrong ? bad : code(), forever()));
+            for (let count = 1; count < wrong; count += 1) await refusal(backend.verifyCode(verification, bad, forever()));
+            const error = await refusal(backend.verifyCode(verification, wrong ? bad : code(), forever()));
             expect(error.code).to.equal(expected);
             expect(error.field).to.equal(expected.startsWith('code_') ? 'code' : null);
           });
@@ -163,11 +163,11 @@ for (const { name, server, paths, create } of subjects) {
           start({ errorShape, codeLifetime: 60 });
           const verification = await attempt();
           sandbox.clock.advance(61_000);
-          expect((await refusal(backend.verifyCode!(verification, code(), forever()))).code).to.equal('code_expired');
+          expect((await refusal(backend.verifyCode(verification, code(), forever()))).code).to.equal('code_expired');
         });
         it(`${errorShape}: a refresh token that is no good`, async () => {
           start({ errorShape });
-          const { tokens: issued } = await backend.verifyCode!(await attempt(), code(), forever());
+          const { tokens: issued } = await backend.verifyCode(await attempt(), code(), forever());
           expect((await refusal(tokens.refresh!({ ...issued, refreshToken: 'made-up' }, forever()))).code).to.equal('session_expired');
         });
       }
@@ -193,9 +193,9 @@ for (const { name, server, paths, create } of subjects) {
           const atSend = await refusal(send());
           const verification = await attempt();
           const handle = sandbox.faults.add({ ...fault, path: paths.verify });
-          const atVerify = await refusal(backend.verifyCode!(verification, code(), forever()));
+          const atVerify = await refusal(backend.verifyCode(verification, code(), forever()));
           handle.remove();
-          const { tokens: issued } = await backend.verifyCode!(await attempt(), code(), forever());
+          const { tokens: issued } = await backend.verifyCode(await attempt(), code(), forever());
           sandbox.faults.add({ ...fault, path: paths.refresh });
           const atRefresh = await refusal(tokens.refresh!(issued, forever()));
           for (const error of [atSend, atVerify, atRefresh]) expect(error).to.include({ code: expected, retryable: true });
@@ -211,7 +211,7 @@ for (const { name, server, paths, create } of subjects) {
       });
 
       it('a fault of the set-up at refresh is no end of the session', async () => {
-        const { tokens: issued } = await backend.verifyCode!(await attempt(), code(), forever());
+        const { tokens: issued } = await backend.verifyCode(await attempt(), code(), forever());
         for (const key of ['unknown_client', 'invalid_client', 'identity_service_not_enabled', 'missing_required_param']) {
           sandbox.faults.add({ kind: 'status', status: 412, key, message: 'No', path: paths.refresh });
           expect((await refusal(tokens.refresh!(issued, forever()))).code, key).not.to.equal('session_expired');

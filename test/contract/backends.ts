@@ -1,7 +1,7 @@
 import { createPunchhBackend } from '../../src/backends/punchh/backend.ts';
 import { createPunchhTokenCalls } from '../../src/backends/punchh/token-calls.ts';
 import { systemClock } from '../../src/model/clock.ts';
-import type { Backend, TokenCalls } from '../../src/model/backend.ts';
+import type { CodeBackend, TokenCalls } from '../../src/model/backend.ts';
 import type { ConsentPurpose } from '../../src/model/consent.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 
@@ -11,7 +11,7 @@ export interface Subject {
   server: string;
   /** Paths as the sandbox sees them. */
   paths: { send: string; verify: string; refresh: string; signOut: string };
-  create(sandbox: Sandbox, options?: { client?: string }): { backend: Backend; tokens: TokenCalls };
+  create(sandbox: Sandbox, options?: { client?: string }): { backend: CodeBackend; tokens: TokenCalls };
 }
 
 const covers = (id: string): readonly ConsentPurpose[] => (id === 'legal' ? ['terms', 'privacy'] : []);

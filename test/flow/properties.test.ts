@@ -83,16 +83,16 @@ const answerTo = (effect: Request, outcome: number, at: number): LoginEvent => {
       return error ? { type: 'send-failed', request, error, verification: { ...verification, sentAt: null } } : { type: 'sent', request, verification };
     }
     case 'verify':
-      return error ? { type: 'verify-failed', request, error } : { type: 'verified', request, account: 'g•••' };
+      return error ? { type: 'verify-failed', request, error } : { type: 'signed-in', account: 'g•••' };
     case 'register':
       if (error) return { type: 'register-failed', request, error };
       return outcome === 4
         ? { type: 'registered', request, verification: { ...effect.verification, registered: TOKENS } }
         : { type: 'recovered', request, verification: { ...effect.verification, next: 'sign-in', sentAt: at } };
     case 'agree':
-      return error ? { type: 'agree-failed', request, error } : { type: 'verified', request, account: null };
+      return error ? { type: 'agree-failed', request, error } : { type: 'signed-in', account: null };
     case 'sign-in':
-      return error ? { type: 'sign-in-failed', request, error } : { type: 'verified', request, account: null };
+      return error ? { type: 'sign-in-failed', request, error } : { type: 'signed-in', account: null };
     case 'forgot-password':
       return error ? { type: 'sign-in-failed', request, error } : { type: 'forgot-answered', request, email: effect.email };
     case 'sign-out':

@@ -251,9 +251,9 @@ describe('transition: the code', () => {
     expect(play.after(60 * SECOND).do({ type: 'code-submitted' }).names).to.deep.equal(['verify']);
   });
 
-  it('verified: nothing of the attempt is left in the state', () => {
+  it('signed in: nothing of the attempt is left in the state', () => {
     const play = new Play().do({ type: 'drafted', draft: { email: 'guest@example.com' } }).atCode().typed('123456');
-    play.answer({ type: 'verified', account: 'g•••@e•••.com' });
+    play.do({ type: 'signed-in', account: 'g•••@e•••.com' });
     expect(at(play, 'signed-in')).to.deep.include({ account: 'g•••@e•••.com', verification: null, error: null });
     expect(play.state.draft).to.include({ email: '', phone: '' });
   });
@@ -290,7 +290,8 @@ describe('transition: the code', () => {
     expect(at(play, 'identifier').draft).to.deep.equal(draft);
     expect(play.names).to.deep.equal(['cancel', 'forget-verification']);
     const request = play.state.request - 1;
-    expect(play.do({ type: 'verified', request, account: null }).state.step).to.equal('identifier');
+    const { state } = play;
+    expect(play.do({ type: 'verify-failed', request, error: failure('code_invalid') }).state).to.equal(state);
   });
 
   it('going to the other channel keeps both contacts', () => {
@@ -370,7 +371,7 @@ describe('transition: details and the legal agreement', () => {
     play.answer({ type: 'agree-failed', error });
     expect(at(play, 'details')).to.include({ busy: false, error });
     expect(play.do({ type: 'details-submitted', details: DETAILS }).names).to.deep.equal(['agree']);
-    expect(play.answer({ type: 'verified', account: null }).state.step).to.equal('signed-in');
+    expect(play.do({ type: 'signed-in', account: null }).state.step).to.equal('signed-in');
   });
 
   it('a wrong code leads back to the code with the details kept', () => {
@@ -448,7 +449,7 @@ describe('transition: password and signing out', () => {
     expect(play.names).to.deep.equal(['report']);
     expect(play.do({ type: 'password-submitted', email: 'a@b.co', password: 'x' }).effects).to.deep.equal([]);
     play.after(60 * SECOND).do({ type: 'password-submitted', email: 'a@b.co', password: 'x' });
-    expect(play.answer({ type: 'verified', account: null }).state.step).to.equal('signed-in');
+    expect(play.do({ type: 'signed-in', account: null }).state.step).to.equal('signed-in');
   });
 
   it('asks for a link once, and says where it went', () => {

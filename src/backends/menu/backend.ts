@@ -1,6 +1,7 @@
 import { AuthError, type AuthErrorCode } from '../../model/auth-error.ts';
-import type { Backend } from '../../model/backend.ts';
+import type { CodeBackend } from '../../model/backend.ts';
 import type { MenuSettings, Paths } from '../../model/brand.ts';
+import { isCodeError } from '../../model/code-error.ts';
 import type { ConsentPurpose } from '../../model/consent.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import { toAuthError } from '../../model/to-auth-error.ts';
@@ -11,9 +12,9 @@ import { contactFields, loginFields, MENU_PATHS, menuHeaders, readKnown, readTok
 export interface MenuOptions extends RequestEnvironment {
   /** Base URL of the API or of a gateway; ends in `/api`. */
   server: string;
-  /** Sent as `Application` where the brand's settings name none. */
+  /** Sent as `Application` where the brand's settings name none; may be empty. */
   client: string;
-  menu: MenuSettings;
+  menu?: MenuSettings | undefined;
   paths?: Paths;
   /** The stable id of this device, sent as `Device-UUID` with the legal agreement. */
   deviceId: () => Promise<string>;
@@ -29,7 +30,7 @@ const agreementErrors: ErrorReader = async () => (await import('./errors.ts')).t
 const TAKEN = { email: 'email_taken', sms: 'phone_taken' } as const satisfies Record<string, AuthErrorCode>;
 
 /** PAR Ordering (MENU): customers sign up, and sign in, with a code (Customer Sign-Up Flow). */
-export const createMenuBackend = ({ server, client, menu, paths, deviceId, covers, ...environment }: MenuOptions): Backend => {
+export const createMenuBackend = ({ server, client, menu = {}, paths, deviceId, covers, ...environment }: MenuOptions): CodeBackend => {
   const call = async (
     path: string,
     request: Pick<JsonRequest, 'headers' | 'body' | 'signal'>,
@@ -48,14 +49,6 @@ export const createMenuBackend = ({ server, client, menu, paths, deviceId, cover
   };
 
   return {
-    capabilities: {
-      start: 'identifier',
-      channels: [menu.kind === 'phone' ? 'sms' : 'email'],
-      consents: 'details',
-      details: detailFields(menu),
-      forgotPassword: false,
-    },
-
     async sendCode({ identifier }, signal) {
       const { exists, social } = await lookUp(identifier, signal);
       if (social) {
@@ -75,35 +68,39 @@ export const createMenuBackend = ({ server, client, menu, paths, deviceId, cover
       return { ...readToken(url, answer, environment.clock.now()), agreementPending: consents.length > 0 };
     },
 
-    async register({ identifier }, code, details, signal) {
-      const accepted = (purpose: ConsentPurpose) =>
-        details.consents.some(({ id, accepted: ticked }) => ticked && covers(id).includes(purpose));
-      const body = registerFields(identifier, code, details, accepted, menu);
-      try {
-        const { url, answer } = await call(paths?.register ?? MENU_PATHS.register, { body, signal }, registerErrors);
-        return { ...readToken(url, answer, environment.clock.now()), agreementPending: true };
-      } catch (thrown) {
-        const error = toAuthError(thrown);
-        // The contact was unknown when its code was sent. If it is known now, an earlier try went through after all,
-        // whatever this one was refused for.
-        if (!/^code_|_taken$/.test(error.code)) throw error;
-        const known = await lookUp(identifier, signal).catch(() => null);
-        if (!known?.exists) throw error;
-        const { status, requestId, cause } = error;
-        throw new AuthError('account_exists', 'The account was registered before', { status, requestId, cause });
-      }
-    },
+    registration: {
+      fields: detailFields(menu),
 
-    async acceptAgreement({ accessToken, tokenType }, signal) {
-      const headers = { Authorization: `${tokenType} ${accessToken}`, 'Device-UUID': await deviceId() };
-      await call(paths?.agreement ?? MENU_PATHS.agreement, { headers, signal }, agreementErrors);
-    },
+      async register({ identifier }, code, details, signal) {
+        const accepted = (purpose: ConsentPurpose) =>
+          details.consents.some(({ id, accepted: ticked }) => ticked && covers(id).includes(purpose));
+        const body = registerFields(identifier, code, details, accepted, menu);
+        try {
+          const { url, answer } = await call(paths?.register ?? MENU_PATHS.register, { body, signal }, registerErrors);
+          return { ...readToken(url, answer, environment.clock.now()), agreementPending: true };
+        } catch (thrown) {
+          const error = toAuthError(thrown);
+          // The contact was unknown when its code was sent. If it is known now, an earlier try went through after all,
+          // whatever this one was refused for.
+          if (!isCodeError(error) && !error.code.endsWith('_taken')) throw error;
+          const known = await lookUp(identifier, signal).catch(() => null);
+          if (!known?.exists) throw error;
+          const { status, requestId, cause } = error;
+          throw new AuthError('account_exists', 'The account was registered before', { status, requestId, cause });
+        }
+      },
 
-    async checkUnique(field, value, signal) {
-      const identifier: Identifier =
-        field === 'email' ? { channel: 'email', email: value } : { channel: 'sms', phoneExt: '', phoneNumber: value };
-      const { exists } = await lookUp(identifier, signal);
-      if (exists) throw new AuthError(TAKEN[identifier.channel], `The ${field} belongs to another account`, { status: 200, field });
+      async acceptAgreement({ accessToken, tokenType }, signal) {
+        const headers = { Authorization: `${tokenType} ${accessToken}`, 'Device-UUID': await deviceId() };
+        await call(paths?.agreement ?? MENU_PATHS.agreement, { headers, signal }, agreementErrors);
+      },
+
+      async checkUnique(field, value, signal) {
+        const identifier: Identifier =
+          field === 'email' ? { channel: 'email', email: value } : { channel: 'sms', phoneExt: '', phoneNumber: value };
+        const { exists } = await lookUp(identifier, signal);
+        if (exists) throw new AuthError(TAKEN[identifier.channel], `The ${field} belongs to another account`, { status: 200, field });
+      },
     },
   };
 };

@@ -6,7 +6,7 @@ import { MENU_PATHS, menuHeaders, readToken } from './wire.ts';
 export interface MenuTokenCallsOptions extends RequestEnvironment {
   server: string;
   client: string;
-  menu?: MenuSettings;
+  menu?: MenuSettings | undefined;
   paths?: Paths;
 }
 

@@ -24,7 +24,7 @@ const API_VERSION = '4.38.0';
 /** What every call carries; `requestId` is fresh for each, and named in errors for support. */
 export const menuHeaders = (client: string, menu: MenuSettings, requestId: string): Record<string, string> => ({
   'X-Request-ID': requestId,
-  Application: menu.application ?? client,
+  ...((menu.application || client) && { Application: menu.application || client }),
   'Api-Version': menu.apiVersion ?? API_VERSION,
   'X-QB-Enabled': String(menu.qbEnabled ?? false),
 });

@@ -1,8 +1,9 @@
-import type { Backend } from '../../model/backend.ts';
+import type { PasswordBackend } from '../../model/backend.ts';
 import type { Paths } from '../../model/brand.ts';
 import { toAuthError } from '../../model/to-auth-error.ts';
+import type { SignRequest } from '../backend-entry.ts';
 import { apiUrl, requestJson, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
-import { digestHeader, PASSWORD_PATHS, readSignIn, type SignRequest } from './wire.ts';
+import { digestHeader, PASSWORD_PATHS, readSignIn } from './wire.ts';
 
 export interface PunchhPasswordOptions extends RequestEnvironment {
   /** Base URL of a gateway, or of the API where the host signs. */
@@ -15,7 +16,7 @@ export interface PunchhPasswordOptions extends RequestEnvironment {
   /** BCP 47 tag of the guest's language, sent as `Accept-Language`. */
   locale: () => string;
   /** Signs instead of a gateway; read at each call. */
-  signRequest: () => SignRequest | undefined;
+  signRequest?: () => SignRequest | undefined;
 }
 
 const signInErrors: ErrorReader = async () => (await import('./errors.ts')).toSignInError;
@@ -33,9 +34,7 @@ export const createPunchhPasswordBackend = ({
   locale,
   signRequest,
   ...environment
-}: PunchhPasswordOptions): Backend => ({
-  capabilities: { start: 'password', channels: [], consents: 'none', details: [], forgotPassword: true },
-
+}: PunchhPasswordOptions): PasswordBackend => ({
   async signInWithPassword(email, password, signal) {
     const path = paths?.login ?? PASSWORD_PATHS.login;
     const url = apiUrl(server, path);
@@ -43,7 +42,7 @@ export const createPunchhPasswordBackend = ({
     const headers = {
       'Accept-Language': locale(),
       'punchh-app-device-id': await deviceId(),
-      ...(await digestHeader(signRequest(), 'POST', path, body)),
+      ...(await digestHeader(signRequest?.(), 'POST', path, body)),
     };
     const answer = await requestJson({ method: 'POST', url, headers, body, signal }, environment, signInErrors);
     return readSignIn(url, answer, environment.clock.now());
@@ -52,7 +51,7 @@ export const createPunchhPasswordBackend = ({
   async forgotPassword(email, signal) {
     const path = paths?.forgotPassword ?? PASSWORD_PATHS.forgotPassword;
     const body = { client, user: { email } };
-    const headers = { 'Accept-Language': locale(), ...(await digestHeader(signRequest(), 'POST', path, body)) };
+    const headers = { 'Accept-Language': locale(), ...(await digestHeader(signRequest?.(), 'POST', path, body)) };
     try {
       await requestJson({ method: 'POST', url: apiUrl(server, path), headers, body, signal }, environment, forgotErrors);
     } catch (thrown) {

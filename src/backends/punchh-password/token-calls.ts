@@ -1,7 +1,8 @@
 import type { TokenCalls } from '../../model/backend.ts';
 import type { Paths } from '../../model/brand.ts';
+import type { SignRequest } from '../backend-entry.ts';
 import { apiUrl, requestJson, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
-import { digestHeader, PASSWORD_PATHS, type SignRequest } from './wire.ts';
+import { digestHeader, PASSWORD_PATHS } from './wire.ts';
 
 export interface PunchhPasswordTokenCallsOptions extends RequestEnvironment {
   server: string;

@@ -1,5 +1,6 @@
 import { AuthError } from '../../model/auth-error.ts';
 import type { TokenSet } from '../../model/tokens.ts';
+import type { SignRequest } from '../backend-entry.ts';
 import { expiresAt } from '../expires-at.ts';
 import { badResponse } from '../request-json.ts';
 import { toJson } from '../to-json.ts';
@@ -10,9 +11,6 @@ export const PASSWORD_PATHS = {
   forgotPassword: '/api2/mobile/users/forgot_password',
   logout: '/api2/mobile/users/logout',
 };
-
-/** Makes the `x-pch-digest` of a request; `path` is the call's path below `server`, `body` the exact text that is sent. */
-export type SignRequest = (request: { method: string; path: string; body: string }) => string | Promise<string>;
 
 /**
  * The digest header, where the host makes it; a gateway adds it otherwise, because the secret is never in a page.

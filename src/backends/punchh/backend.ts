@@ -1,4 +1,4 @@
-import type { Backend } from '../../model/backend.ts';
+import type { CodeBackend } from '../../model/backend.ts';
 import type { Paths } from '../../model/brand.ts';
 import type { ConsentPurpose, ConsentRecord } from '../../model/consent.ts';
 import { createCodeChallenge, createCodeVerifier } from '../pkce.ts';
@@ -20,7 +20,8 @@ export interface PunchhOptions extends RequestEnvironment {
 }
 
 /** PAR Punchh Advanced Authentication: one-time codes with PKCE (RFC 7636). Sign-in and sign-up are one. */
-export const createPunchhBackend = ({ server, client, clientType, paths, deviceId, covers, ...environment }: PunchhOptions): Backend => {
+export const createPunchhBackend = (options: PunchhOptions): CodeBackend => {
+  const { server, client, clientType, paths, deviceId, covers, ...environment } = options;
   const agreed = (consents: readonly ConsentRecord[], purpose: ConsentPurpose) =>
     consents.some(({ id, accepted }) => accepted && covers(id).includes(purpose));
   const legal = (consents: readonly ConsentRecord[]) => ({
@@ -28,7 +29,6 @@ export const createPunchhBackend = ({ server, client, clientType, paths, deviceI
     terms_and_conditions: agreed(consents, 'terms'),
   });
   return {
-    capabilities: { start: 'identifier', channels: ['email', 'sms'], consents: 'identifier', details: [], forgotPassword: false },
     createVerifier: createCodeVerifier,
 
     async sendCode({ identifier, consents, codeVerifier }, signal) {

@@ -3,6 +3,7 @@ import { needsNewCode } from '../../flow/selectors.ts';
 import type { CodeState } from '../../flow/login-state.ts';
 import { isolate } from '../../i18n/format.ts';
 import { splitMessage } from '../../i18n/split-message.ts';
+import { isCodeError } from '../../model/code-error.ts';
 import { maskIdentifier, toContact } from '../../model/contact.ts';
 import type { Channel } from '../../model/identifier.ts';
 import { base } from '../../theme/base.first.ts';
@@ -32,8 +33,8 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     this.#webOtp?.abort();
   }
 
-  /** The code was right: the cells say so while the next step gets ready. */
-  settle(): void {
+  /** Shows that the code was right, before the next step replaces this one. */
+  showRightCode(): void {
     this.#webOtp?.abort();
     this.renderRoot.querySelector('.code')?.setAttribute('data-state', 'right');
   }
@@ -54,7 +55,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
         : error
           ? t(error.code)
           : null;
-    const wrong = !!problem && (this.#lack !== null || expired || error?.field === 'code' || !!error?.code.startsWith('code_'));
+    const wrong = !!problem && (this.#lack !== null || expired || error?.field === 'code' || (!!error && isCodeError(error)));
     return html`<form novalidate @submit=${this.#submit}>
       <p part="description">
         ${splitMessage(t('codeSentTo')).map((piece) => (typeof piece === 'string' ? piece : html`<bdi class=${verification.identifier.channel} translate="no">${this.#shown()}</bdi>`))}

@@ -1,15 +1,20 @@
 import { createContext } from '@lit/context';
-import type { LoginOptions } from '../../client/login-config.ts';
-import type { Brand } from '../../model/brand.ts';
+import type { ReadBrand } from '../../client/brand.ts';
+import type { WrittenSettings } from '../../client/settings.ts';
 import type { ElementSession } from '../login/lazy-session.ts';
 import { PAGE_KEY } from './page-sessions.ts';
 
 /** What `<punchh-session>` gives to the elements inside it. */
 export interface SessionScope {
-  /** What it says in attributes; an element's own win. */
-  readonly options: LoginOptions;
-  readonly brandSrc: string | null;
-  readonly brand: Brand | undefined;
+  /** What the page wrote on it. An element's own settings win. */
+  readonly written: WrittenSettings;
+  /** Its brand, where it has one. */
+  readonly brand?: {
+    /** Set by the page's script instead of a file. */
+    readonly object: unknown;
+    /** The brand that has been read once for all elements inside. */
+    readonly read: Promise<ReadBrand>;
+  };
   readonly session: ElementSession;
 }
 

@@ -1,18 +1,15 @@
 import { ContextProvider } from '@lit/context';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { ReadBrand } from '../../client/brand.ts';
+import { cleanText, SETTINGS, type SettingName, type WrittenSettings } from '../../client/settings.ts';
 import { AuthError } from '../../model/auth-error.ts';
-import type { LoginOptions } from '../../client/login-config.ts';
 import type { Brand } from '../../model/brand.ts';
 import type { Session } from '../../session/session.ts';
 import { lazySession, type ElementSession, type SessionListener } from '../login/lazy-session.ts';
+import { SettingsElement, settingProperties } from '../settings-element.ts';
+import { forwardEvents } from './forward-events.ts';
 import { sessionContext } from './session-context.ts';
 import { sessionDirectory } from './session-directory.ts';
-import { tellAll } from './tell-all.ts';
-
-const LOADERS = {
-  entries: () => import('../rare/index.ts'),
-  brand: () => import('../login/brand-loader.ts'),
-};
 
 /**
  * Gives the elements inside it one session and one brand.
@@ -21,39 +18,38 @@ const LOADERS = {
  * @tag punchh-session
  * @slot - The elements that share the session.
  */
-export class PunchhSession extends LitElement {
+export class PunchhSession extends SettingsElement {
   static override styles = css`
     :host {
       display: contents;
     }
   `;
 
-  static override properties = {
-    server: {},
-    client: {},
-    backend: {},
-    brandSrc: { attribute: 'brand-src' },
+  static override properties: PropertyDeclarations = {
+    ...Object.fromEntries(Object.entries(settingProperties).filter(([name]) => 'shared' in SETTINGS[name as SettingName])),
     brand: { attribute: false },
-    sessionName: { attribute: 'session-name' },
-    storage: {},
-    allowedOrigins: { attribute: 'allowed-origins' },
-    cookie: { type: Boolean },
     fetcher: { attribute: false },
   };
 
   /** Base URL of the API or of a gateway; a path of the page's own origin is fine. */
   server?: string | null;
-  /** OAuth client id. */
+  /** OAuth client id. Not needed where no backend uses one (`menu` alone). */
   client?: string | null;
-  /** `punchh`, `punchh-password` or `menu`. */
+  /**
+   * `punchh`, `punchh-password` or `menu`.
+   * @default 'punchh'
+   */
   backend?: string | null;
   /** URL of a brand file. */
   brandSrc?: string | null;
-  /** A brand file's contents, in place of a file. */
+  /** The contents of a brand file, instead of a file. */
   brand?: Brand | null;
   /** Sessions of the same name are one session. Default: from `server` and `client`. */
   sessionName?: string | null;
-  /** `indexeddb` or `memory`. */
+  /**
+   * `indexeddb` or `memory`.
+   * @default 'indexeddb'
+   */
   storage?: string | null;
   /** Further origins that may get the tokens from `fetch`. */
   allowedOrigins?: string | null;
@@ -64,22 +60,28 @@ export class PunchhSession extends LitElement {
 
   #opened: Promise<Session> | undefined;
   #opening: AbortController | undefined;
+  #brand: Promise<ReadBrand> | undefined;
   #current: Session | undefined;
   #identity = '';
-  #leave: (() => void) | undefined;
+  #leaveDirectory: (() => void) | undefined;
   readonly #provider = new ContextProvider(this, { context: sessionContext });
 
   readonly #listeners = new Set<SessionListener>();
 
   /** The session, for scripts. */
-  readonly session: ElementSession = lazySession(async () => {
-    await this.updateComplete;
-    if (!this.#opened) throw new AuthError('not_configured', '<punchh-session> needs `server` and `client`');
-    return this.#opened;
-  }, () => this.#current, this.#listeners);
+  readonly session: ElementSession = lazySession(
+    async () => {
+      await this.updateComplete;
+      if (!this.#opened) throw new AuthError('not_configured', '<punchh-session> needs `server` and `client`');
+      return this.#opened;
+    },
+    () => this.#current,
+    this.#listeners,
+  );
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    // An element that is moved within the page is connected again by then.
     queueMicrotask(() => {
       if (!this.isConnected) this.#close();
     });
@@ -92,48 +94,55 @@ export class PunchhSession extends LitElement {
 
   protected override willUpdate(): void {
     if (!this.isConnected) return;
-    const { server, client, backend, sessionName, storage, allowedOrigins, cookie, brandSrc = null, brand = null } = this;
-    const options = { server, client, backend, sessionName, storage, allowedOrigins, cookie };
-    const identity = JSON.stringify([options, brandSrc, brand]);
+    const { brand: object = null } = this;
+    const written = { ...this.written };
+    const identity = JSON.stringify([written, object]);
     if (identity !== this.#identity) {
       this.#close();
       this.#identity = identity;
-      if (server || client || brandSrc || brand) this.#open(options, sessionName ?? identity);
+      const { server, client, brandSrc, sessionName } = written;
+      if ([server, client, brandSrc, object].some(Boolean)) this.#open(written, cleanText(sessionName) || identity);
     }
-    this.#provider.setValue({ options, brandSrc, brand: brand ?? undefined, session: this.session });
+    this.#provider.setValue({ written, session: this.session, ...(this.#brand && { brand: { object, read: this.#brand } }) });
   }
 
-  #open(options: LoginOptions, name: string): void {
-    const { brandSrc: src = null, brand: object, fetcher } = this;
+  #open(written: WrittenSettings, name: string): void {
+    const { fetcher } = this;
     const { signal } = (this.#opening = new AbortController());
-    const opened = import('../../client/scope-session.ts').then(({ openScopeSession }) =>
-      openScopeSession(options, { src, object, server: options.server ?? null }, signal, LOADERS, fetcher),
-    );
+    const src = cleanText(written.brandSrc);
+    const source = { src, object: this.brand, server: cleanText(written.server) };
+    if (src || source.object) {
+      this.#brand = import('../login/brand-loader.ts').then(({ readBrand }) => readBrand(source, signal, fetcher));
+    }
+    // The form inside reports a brand that fails to load; the attributes may be enough.
+    const brand = this.#brand?.then((read) => read.brand).catch(() => ({}));
+    const opened = Promise.all([import('../../client/scope-session.ts'), brand]).then(([{ openScopeSession }, read = {}]) => {
+      if (signal.aborted) throw new AuthError('aborted', '<punchh-session> was removed or changed');
+      return openScopeSession(written, read, fetcher);
+    });
     this.#opened = opened;
     opened.then(
       (session) => {
         if (this.#opened !== opened) return;
         this.#current = session;
-        tellAll(session, this.#listeners);
+        forwardEvents(session, this.#listeners);
       },
       (error: unknown) => {
         if (this.#opened === opened) console.warn(`<punchh-session> ${String(error)}`);
       },
     );
-    this.#leave = sessionDirectory.add(name, this.session);
+    this.#leaveDirectory = sessionDirectory.add(name, this.session);
   }
 
   #close(): void {
-    this.#leave?.();
-    this.#leave = undefined;
-    this.#identity = '';
+    this.#leaveDirectory?.();
     this.#opening?.abort();
     this.#opened?.then(
       (session) => session.dispose(),
       () => {},
     );
-    this.#opened = undefined;
-    this.#current = undefined;
+    this.#identity = '';
+    this.#opened = this.#current = this.#brand = this.#leaveDirectory = undefined;
   }
 
   protected override render(): TemplateResult {

@@ -2,20 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { DetailsState } from '../../flow/login-state.ts';
 import { isolate } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
-import type { AuthError } from '../../model/auth-error.ts';
 import type { DetailField } from '../../model/backend.ts';
 import { isEmail, toContact } from '../../model/contact.ts';
+import { toAuthError } from '../../model/to-auth-error.ts';
 import { base } from '../../theme/base.first.ts';
 import { details } from '../../theme/details.ts';
 import { identifier } from '../../theme/identifier.first.ts';
 import { Consents } from '../consents.ts';
 import { focusNext } from '../sign-in/focus-next.ts';
-import { partMissing } from '../load-error.ts';
+import { fileLoadError } from '../load-error.ts';
 import { PasswordField } from '../rare/password-field.ts';
 import { phoneField } from '../phone-field/phone-field.ts';
 import { PhoneLoader } from '../phone-field/phone-loader.ts';
 import { errorMessage } from '../error-message.ts';
 import { StepElement } from '../step-element.ts';
+import type { StepTools } from '../step-tools.ts';
 import { detailField, labelOf } from './detail-field.ts';
 import { isGoodPassword, judgePassword } from './password-rules.ts';
 
@@ -34,6 +35,8 @@ interface Reading {
  */
 export class PunchhDetailsStep extends StepElement<DetailsState> {
   static override styles = [base, identifier, details];
+
+  override tools!: StepTools;
 
   readonly step = 'details';
   #fields: readonly DetailField[] | null = null;
@@ -58,12 +61,12 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   #begin(): void {
     this.#loading ??= this.#load().catch((cause: unknown) => {
       this.#loading = undefined;
-      this.view.dispatch({ type: 'load-failed', error: partMissing(cause) });
+      this.view.dispatch({ type: 'load-failed', error: fileLoadError(cause) });
     });
   }
 
   async #load(): Promise<void> {
-    const { details: fields } = await this.view.capabilities();
+    const fields = await this.tools.loadDetailFields();
     this.#fields = fields;
     if (fields.some(({ type }) => type === 'tel')) void this.#phone.load();
     this.requestUpdate();
@@ -208,7 +211,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     }
     this.#submitting = true;
     this.#password.cover();
-    const failed = (error: AuthError) => this.view.dispatch({ type: 'load-failed', error });
+    const failed = (thrown: unknown) => this.view.dispatch({ type: 'load-failed', error: toAuthError(thrown) });
     void this.#send().catch(failed).finally(() => {
       this.#submitting = false;
       this.requestUpdate();

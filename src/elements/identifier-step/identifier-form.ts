@@ -1,54 +1,85 @@
 import type { MessageKey } from '../../i18n/messages.ts';
-import { isEmail } from '../../model/contact.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import { Consents } from '../consents.ts';
-import type { LoginView } from '../login-view.ts';
+import type { LoginView, ShownStep } from '../login-view.ts';
+import { emailProblem } from '../email-problem.ts';
 import { PhoneLoader } from '../phone-field/phone-loader.ts';
+import { focusNext } from '../sign-in/focus-next.ts';
 
-/** What the first step lacks: words by channel, and the consents that are still to be given. */
-export interface Missing {
+/** What is wrong with the form: a message by channel, and the ids of the required consents that are not ticked. */
+interface Problems {
   email?: MessageKey | undefined;
   phone?: MessageKey | undefined;
   consents: readonly string[];
 }
 
-/** What the first step needs once a guest does something: the library for numbers, reading, the record of consents. */
-export class IdentifierForm {
-  readonly consents: Consents;
-  readonly phone: PhoneLoader;
-  readonly #view: () => LoginView;
+const NO_PROBLEMS: Problems = { consents: [] };
 
-  constructor(view: () => LoginView, update: () => void) {
-    this.#view = view;
-    this.consents = new Consents(view, update);
-    this.phone = new PhoneLoader(view, update);
+/** Validates and submits the first step. Loaded after the first paint. */
+export class IdentifierForm {
+  readonly phone: PhoneLoader;
+  readonly #consents: Consents;
+  #problems = NO_PROBLEMS;
+  readonly #step: ShownStep;
+
+  constructor(step: ShownStep) {
+    this.#step = step;
+    const update = () => step.requestUpdate();
+    this.#consents = new Consents(this.#view, update);
+    this.phone = new PhoneLoader(this.#view, update);
   }
 
+  readonly #view = (): LoginView => this.#step.view;
+
+  problemOf(field: 'email' | 'phone'): MessageKey | undefined {
+    return this.#problems[field];
+  }
+
+  renderConsents(): unknown {
+    const missing = this.#consents.missing();
+    return this.#consents.render(this.#problems.consents.filter((id) => missing.includes(id)));
+  }
+
+  /** Forgets the problems of the fields when the guest types or chooses another channel. */
+  readonly forgive = (event: Event): void => {
+    if ((event.target as HTMLInputElement).type === 'checkbox') return;
+    this.#problems = { consents: this.#problems.consents };
+    // The field's own listener may have updated the step already.
+    this.#step.requestUpdate();
+  };
+
   /**
-   * Sends what was typed, where nothing is missing; answers with what is.
+   * Sends the contact, or shows what is wrong and focuses it.
    *
-   * @throws {AuthError} `network_error` where the library for numbers did not come
+   * @throws {AuthError} `network_error` where the library for phone numbers fails to load
    */
-  async submit(): Promise<Missing | null> {
-    const { state, config, load, dispatch } = this.#view();
-    // An empty draft: what was said of the last attempt is over.
-    dispatch({ type: 'drafted', draft: {} });
-    // Words of the next step that did not come are asked for again.
+  async submit(): Promise<void> {
+    const { state, config, load } = this.#view();
+    // An empty draft takes back the error of the last attempt.
+    this.#view().dispatch({ type: 'drafted', draft: {} });
+    // Texts of the next step that failed to load are requested again.
     void load();
-    const asks = config.consentsAt === 'identifier';
-    const missing: Missing = { consents: asks ? this.consents.missing() : [] };
+    const asks = config.consentStep === 'identifier';
+    const problems: Problems = { consents: asks ? this.#consents.missing() : [] };
     let identifier: Identifier | null = null;
     if (state.draft.channel === 'email') {
       const email = state.draft.email.trim();
-      if (isEmail(email)) identifier = { channel: 'email', email };
-      else missing.email = email ? 'email_invalid' : 'emailMissing';
+      problems.email = emailProblem(email);
+      if (!problems.email) identifier = { channel: 'email', email };
     } else {
-      const read = await this.phone.read();
-      if (typeof read === 'string') missing.phone = read;
+      const read = await this.phone.read().catch((error: unknown) => {
+        this.#problems = NO_PROBLEMS;
+        throw error;
+      });
+      if (typeof read === 'string') problems.phone = read;
       else identifier = read;
     }
-    if (!identifier || missing.consents.length > 0) return missing;
-    this.#view().dispatch({ type: 'identifier-submitted', identifier, consents: asks ? this.consents.records() : [] });
-    return null;
+    this.#problems = problems;
+    if (identifier && !problems.consents.length) {
+      this.#view().dispatch({ type: 'identifier-submitted', identifier, consents: asks ? this.#consents.records() : [] });
+      return;
+    }
+    this.#step.requestUpdate();
+    void this.#step.updateComplete.then(() => focusNext(this.#step));
   }
 }

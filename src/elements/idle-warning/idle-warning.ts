@@ -85,7 +85,7 @@ export class PunchhIdleWarning extends LitElement {
 
   readonly #restart = (): void => {
     const { clock, config } = this.view;
-    const idleAfter = (config.kiosk?.idleAfter ?? 60) * 1000;
+    const idleAfter = (config.brand.kiosk?.idleAfter ?? 60) * 1000;
     // Closed, not just removed: so the focus goes back to where it was.
     this.#dialog?.close();
     this.#endsAt = 0;

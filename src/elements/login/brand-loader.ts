@@ -1,56 +1,73 @@
-import { applyTheme, brandLayers, consentWords, readBrand } from '../../client/brand.ts';
+import type { LitElement } from 'lit';
+import { readBrand, type ReadBrand } from '../../client/brand.ts';
+import { brandLayers } from '../../i18n/brand-layers.ts';
+import { consentWords } from '../../i18n/consent-words.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import { AuthError } from '../../model/auth-error.ts';
+import type { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
+import { toAuthError } from '../../model/to-auth-error.ts';
+import { applyTheme } from '../../theme/apply-theme.ts';
 import { logo } from '../../theme/logo.ts';
 import { BrandLogo } from './brand-logo.ts';
-import type { PunchhLogin } from './login.ts';
 
 export { readBrand };
 
+/** An element that shows a brand. */
+export type BrandElement = LitElement & { readonly fetcher?: typeof fetch };
+
 /** Where an element's brand comes from. */
 export interface BrandSource {
-  src: string | null;
-  /** Given by the page's script, in place of a file. */
+  /** URL of a brand file; empty for none. */
+  src: string;
+  /** Set by the page's script instead of a file. */
   object: unknown;
-  server?: string | null | undefined;
+  /** The `server` attribute. A brand file of its origin is trusted. */
+  server?: string;
+  /** The same brand, as the `<punchh-session>` around the element has read it. */
+  shared?: Promise<ReadBrand> | undefined;
 }
 
-/** Loads and checks the brand of an element, and puts its theme on. */
+/** Loads and validates the brand of an element, and applies its theme. */
 export class BrandLoader {
   brand: Brand | undefined;
   #loading: AbortController | undefined;
-  readonly #login: PunchhLogin;
+  readonly #element: BrandElement;
+  readonly #root: ShadowRoot;
   readonly #logo: BrandLogo;
 
-  constructor(login: PunchhLogin) {
-    this.#login = login;
-    this.#logo = new BrandLogo(() => login.requestUpdate());
-    const root = login.renderRoot as ShadowRoot;
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, logo.styleSheet!];
+  constructor(element: BrandElement) {
+    this.#element = element;
+    this.#logo = new BrandLogo(() => element.requestUpdate());
+    this.#root = element.renderRoot as ShadowRoot;
+    this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, logo.styleSheet!];
   }
 
-  /** Answers with what is wrong with it; only the latest call counts. */
-  async load({ src, object, server }: BrandSource): Promise<AuthError | null> {
+  /** Returns what is wrong with the brand. A later call replaces this one; then `null`. */
+  async load(source: BrandSource): Promise<AuthError | null> {
     this.cancel();
     const { signal } = (this.#loading = new AbortController());
-    const read = src || object ? readBrand({ src, object, server }, signal, this.#login.fetcher) : { brand: undefined, error: null };
     try {
-      const { brand, error } = await read;
-      // Colours first, then words: both are painted together. Words do without a preset that did not come.
-      await applyTheme(this.#login.renderRoot as ShadowRoot, brand?.theme, signal).catch(() => {});
+      const { brand, error } = await this.#read(source, signal);
+      // The theme first, then the texts: both are painted in one frame. A preset that fails to load is left out.
+      await applyTheme(this.#root, brand?.theme, signal).catch(() => {});
       if (signal.aborted) return null;
       this.brand = brand;
       return error;
-    } catch (error) {
-      if (error instanceof AuthError) return error;
-      throw error;
+    } catch (thrown) {
+      return signal.aborted ? null : toAuthError(thrown);
     }
   }
 
-  /** The words for a language tag, the nearest first: its own, the language's, English of what only a brand asks. */
-  layers(tag: string, words: Messages | undefined): (Messages | undefined)[] {
-    return [...brandLayers(this.brand?.copy, tag), words, consentWords];
+  async #read(source: BrandSource, signal: AbortSignal): Promise<Partial<ReadBrand> & Pick<ReadBrand, 'error'>> {
+    const { src, object, server, shared } = source;
+    if (!src && !object) return { error: null };
+    const read = () => readBrand({ src, object, server }, signal, this.#element.fetcher);
+    return shared ? shared.catch(read) : read();
+  }
+
+  /** Returns the texts for a language tag, the nearest first: the brand's, the locale's, English of a brand's consents. */
+  layers(tag: string, texts: Messages | undefined): (Messages | undefined)[] {
+    return [...brandLayers(this.brand?.copy, tag), texts, consentWords];
   }
 
   logo(): unknown {

@@ -1,39 +1,40 @@
 import type { Session } from '../../session/session.ts';
 
 /**
- * What a host may do with the session of an element. All that waits for it rejects with an `AuthError` where there is
- * none: `not_configured`, or `network_error` where its code did not come; so does `ready`.
+ * The session of an element, as a page uses it. Every method rejects with an `AuthError` where there is no session, and
+ * so does `ready`: `not_configured`, or `network_error` where the code of the session fails to load.
  */
 export type ElementSession = Omit<Session, 'dispose'>;
 
 export type SessionListener = Parameters<Session['subscribe']>[0];
 
 /**
- * A session that is there at once, while the code behind it is still on its way.
+ * Creates a session that can be used at once, while its code is still loading.
  *
- * @param now the session, as soon as it is there: its state is asked for without waiting
- * @param listeners whoever listens: who opens a session, of this set-up or the next, sees to it that they are told
+ * @param load waits for the session
+ * @param current returns the session, once it is loaded: its state is read without waiting
+ * @param listeners is filled by `subscribe`; whoever opens a session forwards its events to them
  */
 export const lazySession = (
-  loaded: () => Promise<Session>,
-  now: () => Session | undefined,
+  load: () => Promise<Session>,
+  current: () => Session | undefined,
   listeners: Set<SessionListener>,
 ): ElementSession => ({
   get ready() {
-    return loaded().then(({ ready }) => ready);
+    return load().then(({ ready }) => ready);
   },
   get state() {
-    return now()?.state ?? 'restoring';
+    return current()?.state ?? 'restoring';
   },
   get account() {
-    return now()?.account ?? null;
+    return current()?.account ?? null;
   },
-  ...Object.fromEntries(
-    (['getTokens', 'getAccessToken', 'setTokens', 'fetch', 'refresh', 'signOut'] as const).map((name) => [
-      name,
-      async (...args: Parameters<Session[typeof name]>) => ((await loaded())[name] as (...args: unknown[]) => unknown)(...args),
-    ]),
-  ) as Pick<Session, 'getTokens' | 'getAccessToken' | 'setTokens' | 'fetch' | 'refresh' | 'signOut'>,
+  getTokens: async () => (await load()).getTokens(),
+  getAccessToken: async () => (await load()).getAccessToken(),
+  setTokens: async (tokens, extra) => (await load()).setTokens(tokens, extra),
+  fetch: async (input, init) => (await load()).fetch(input, init),
+  refresh: async () => (await load()).refresh(),
+  signOut: async (reason) => (await load()).signOut(reason),
   subscribe(listener) {
     listeners.add(listener);
     return () => listeners.delete(listener);

@@ -3,28 +3,31 @@ import { isEnglish, loadLocale } from '../../i18n/locale-loader.ts';
 import { directionOf, matchLocale } from '../../i18n/match-locale.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
-/** How long, in ms, the words of another language may keep the form waiting; then it is English until they come. */
-const WORDS_LIMIT = 1000;
+/** The time, in ms, that the form waits for the texts of another language; then it is English until they are loaded. */
+const TEXTS_LIMIT = 1000;
 
-/** How much of a language is here: of English the first step, or a sign-in with a code; everything. */
-export type Extent = 0 | 1 | 2;
+/** How many of a language's texts are loaded. Only English is cut into three; any other language is one file. */
+export const FIRST_STEP = 0;
+export const CODE_SIGN_IN = 1;
+export const ALL_STEPS = 2;
+export type Extent = typeof FIRST_STEP | typeof CODE_SIGN_IN | typeof ALL_STEPS;
 
-/** Follows the nearest `lang`, loads its words, and only ever shows the latest one asked for. */
+/** Follows the nearest `lang` and loads its texts. Only the latest language that was asked for is shown. */
 export class LocaleController implements ReactiveController {
-  /** The tag as the page has it. */
+  /** The language tag of the page. */
   tag = 'en';
-  /** The same, or `en` where the words are English after all. */
+  /** The language tag of the texts: `tag`, or `en` where its texts failed to load. */
   shown = 'en';
   direction: 'ltr' | 'rtl' = 'ltr';
-  words: Messages | undefined;
-  /** Whether there is something to show: English is always there. */
+  texts: Messages | undefined;
+  /** Whether the form can be shown: in its language, or in English after a second. */
   ready = false;
-  /** Which words are here; those that did not come are not waited for. */
-  has: Extent = 0;
+  /** The texts that are loaded, or that failed to load and are not waited for. */
+  has: Extent = FIRST_STEP;
   #wanted = '';
-  #needed: Extent = 0;
-  /** Words may not have come: they are asked for again when they are needed next. */
-  #lost = false;
+  #needed: Extent = FIRST_STEP;
+  /** The texts failed to load: they are requested again when they are needed next. */
+  #failed = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -36,19 +39,14 @@ export class LocaleController implements ReactiveController {
     this.follow();
   }
 
-  /** Loads the words of the steps to come. */
+  /** Loads the texts of the next steps. */
   need(extent: Extent): void {
     if (extent > this.#needed) this.#needed = extent;
-    else if (!this.#lost) return;
+    else if (!this.#failed) return;
     this.#load(this.#wanted);
   }
 
-  /** Something that the words are for has come. */
-  update(): void {
-    this.#host.requestUpdate();
-  }
-
-  /** Turns to the language that the page has now. */
+  /** Reads the nearest `lang`, and loads its texts where it has changed. */
   follow(): void {
     let element: Element | null = this.#host;
     while (element && !element.closest('[lang]')) element = (element.getRootNode() as ShadowRoot).host ?? null;
@@ -59,31 +57,31 @@ export class LocaleController implements ReactiveController {
   #load(tag: string): void {
     this.#wanted = tag;
     const asked = this.#needed;
-    const commit = (words: Messages | undefined) => {
+    const commit = (texts: Messages | undefined) => {
       if (this.#wanted !== tag || asked !== this.#needed) return;
-      if (words) {
-        this.has = asked || 1;
-        this.#lost = isEnglish(words);
+      if (texts) {
+        this.has = asked || CODE_SIGN_IN;
+        this.#failed = isEnglish(texts);
       }
       this.tag = tag;
-      this.words = words;
-      // Words that did not come are English, and read as such.
-      this.shown = words && this.#lost ? 'en' : tag;
+      this.texts = texts;
+      // Texts that failed to load are English, and screen readers must read them as such.
+      this.shown = texts && this.#failed ? 'en' : tag;
       this.direction = directionOf(this.shown);
       this.ready = true;
-      this.update();
+      this.#host.requestUpdate();
     };
     if (matchLocale(tag) === 'en') {
-      // English is always there for the first step.
+      // The English texts of the first step are in the first file.
       if (!asked || !this.ready) commit(undefined);
       if (!asked) return;
     }
     if (!this.ready) {
       setTimeout(() => {
         this.ready = true;
-        this.update();
-      }, WORDS_LIMIT);
+        this.#host.requestUpdate();
+      }, TEXTS_LIMIT);
     }
-    void loadLocale(tag, asked > 1).then(commit);
+    void loadLocale(tag, asked === ALL_STEPS).then(commit);
   }
 }

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PasswordState } from '../../flow/login-state.ts';
 import { isolate } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
-import { isEmail } from '../../model/contact.ts';
 import { base } from '../../theme/base.first.ts';
 import { details } from '../../theme/details.ts';
 import { identifier } from '../../theme/identifier.first.ts';
 import { emailField } from '../email-field.ts';
+import { emailProblem } from '../email-problem.ts';
 import { focusNext } from '../sign-in/focus-next.ts';
 import { PasswordField } from '../rare/password-field.ts';
 import { StepElement } from '../step-element.ts';
@@ -65,24 +65,19 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
     this.requestUpdate();
   };
 
-  #lackOfEmail(): MessageKey | undefined {
-    const email = this.state.draft.email.trim();
-    return isEmail(email) ? undefined : email ? 'email_invalid' : 'emailMissing';
-  }
-
   readonly #submit = (event: Event): void => {
     event.preventDefault();
     // Browsers that fill in without an event are read as they are.
     const typed = this.renderRoot.querySelector<HTMLInputElement>('#password')!.value;
     this.#password = typed;
-    this.#missing = { email: this.#lackOfEmail(), password: typed ? undefined : 'passwordMissing' };
+    this.#missing = { email: emailProblem(this.state.draft.email.trim()), password: typed ? undefined : 'passwordMissing' };
     this.#field.cover();
     if (this.#missing.email || this.#missing.password) void this.updateComplete.then(() => focusNext(this));
     else this.view.dispatch({ type: 'password-submitted', email: this.state.draft.email.trim(), password: typed });
   };
 
   readonly #forgot = (): void => {
-    this.#missing = { email: this.#lackOfEmail() };
+    this.#missing = { email: emailProblem(this.state.draft.email.trim()) };
     this.requestUpdate();
     if (this.#missing.email) void this.updateComplete.then(() => focusNext(this));
     else this.view.dispatch({ type: 'forgot-requested', email: this.state.draft.email.trim() });

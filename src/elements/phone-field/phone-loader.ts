@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import type { LoginView } from '../login-view.ts';
-import { partMissing } from '../load-error.ts';
+import { fileLoadError } from '../load-error.ts';
 import { loadPhoneNumbers } from './load-phone-numbers.ts';
 import type { PhoneEditor } from './phone-editor.ts';
 
@@ -38,7 +38,7 @@ export class PhoneLoader {
   async read(): Promise<Identifier | MessageKey> {
     if (!this.#view().state.draft.phone.trim()) return 'phoneMissing';
     await this.load();
-    if (!this.editor) throw partMissing();
+    if (!this.editor) throw fileLoadError();
     return this.editor.read();
   }
 }

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Translate } from '../../i18n/translate.ts';
 
-/** What is said to the cashier in place of the guest. The consents stay the guest's: they are read to them. */
+/** The texts for the cashier by those for the guest. The consents stay as they are: the cashier reads them to the guest. */
 const CASHIER: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
   heading: 'posHeading',
   description: 'posDescription',
@@ -11,5 +11,5 @@ const CASHIER: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
   signedInHeading: 'posSignedIn',
 };
 
-/** At a POS a cashier sits before the screen, and the guest stands behind it. */
-export const cashierWords = (t: Translate): Translate => (key, params) => t(CASHIER[key] ?? key, params);
+/** Translates for a POS, where the cashier sees the screen and the guest does not. */
+export const cashierTexts = (t: Translate): Translate => (key, params) => t(CASHIER[key] ?? key, params);

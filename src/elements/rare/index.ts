@@ -1,3 +1,7 @@
+/**
+ * Root of the third file: the steps that few brands have, and what kiosks and tills need.
+ * @module
+ */
 import { html, type TemplateResult } from 'lit';
 import { defineElement } from '../define-element.ts';
 import { PunchhDetailsStep } from '../details-step/details-step.ts';
@@ -6,16 +10,14 @@ import type { LoginView } from '../login-view.ts';
 import { PunchhPasswordStep } from '../password-step/password-step.ts';
 import { STEP_PARTS } from '../step-element.ts';
 
-export { cashierWords } from './cashier-texts.ts';
-export { namedEntry } from '../../backends/profile.ts';
+export { cashierTexts } from './cashier-texts.ts';
 
-/** What few brands have: fetched where a backend is configured that has such a step, and at kiosks and tills. */
 export const defineRareSteps = (): void => {
   defineElement('punchh-password-step', PunchhPasswordStep);
   defineElement('punchh-details-step', PunchhDetailsStep);
   defineElement('punchh-idle-warning', PunchhIdleWarning);
 };
 
-/** What makes a kiosk forget its guests. */
-export const idleWarning = (view: LoginView): TemplateResult =>
+/** Renders what makes a kiosk start over when nobody uses it. */
+export const renderIdleWarning = (view: LoginView): TemplateResult =>
   html`<punchh-idle-warning exportparts=${STEP_PARTS} .view=${view}></punchh-idle-warning>`;

@@ -1,7 +1,7 @@
-import type { StepElement } from '../step-element.ts';
+import type { ReactiveElement } from 'lit';
 
-/** Puts the focus where the guest needs it next, without moving the page: to what is wrong first, by the order of the form. */
-export const focusNext = ({ renderRoot }: StepElement): void => {
+/** Focuses what the guest needs next, without scrolling the page: the first wrong field, else the first field. */
+export const focusNext = ({ renderRoot }: Pick<ReactiveElement, 'renderRoot'>): void => {
   const target =
     renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]') ??
     renderRoot.querySelector<HTMLElement>('[part~="input"], [data-focus]');

@@ -1,176 +1,130 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import type { Entry } from '../../backends/profile.first.ts';
-import type { Step } from '../../flow/login-state.ts';
-import { formatLocale, isolate } from '../../i18n/format.ts';
-import type { MessageKey, Messages } from '../../i18n/messages.ts';
+/**
+ * Root of the second file: what a sign-in needs after its form. It is loaded once the form is painted.
+ * @module
+ */
+import { nothing } from 'lit';
+import { resolveBackends } from '../../backends/profile.ts';
+import { createLoginClient, type LoginClient } from '../../client/login-client.ts';
+import type { LoginStore } from '../../client/login-store.ts';
+import { formatLocale } from '../../i18n/format.ts';
 import { reportMissing } from '../../i18n/report-missing.ts';
-import { createTranslate, type Translate } from '../../i18n/translate.ts';
-import type { AuthError } from '../../model/auth-error.ts';
-import type { Brand } from '../../model/brand.ts';
-import { maskIdentifier, toContact } from '../../model/contact.ts';
+import { createTranslate } from '../../i18n/translate.ts';
+import { toAuthError } from '../../model/to-auth-error.ts';
 import { addLaterStyles } from '../../theme/add-later-styles.ts';
-import { sessionDirectory } from '../companions/session-directory.ts';
 import { PunchhCodeStep } from '../code-step/code-step.ts';
-import { tellAll } from '../companions/tell-all.ts';
+import { followScope } from '../companions/follow-scope.ts';
+import { forwardEvents } from '../companions/forward-events.ts';
+import { sessionDirectory } from '../companions/session-directory.ts';
 import { defineElement } from '../define-element.ts';
-import type { LoginView } from '../login-view.ts';
-import { AGAIN, partMissing } from '../load-error.ts';
-import type * as RareSteps from '../rare/index.ts';
+import { IdentifierForm } from '../identifier-step/identifier-form.ts';
+import { ALL_STEPS } from '../login/locale-controller.ts';
+import type { SignInHost, SignInParts } from '../sign-in-parts.ts';
 import { PunchhSignedInStep } from '../signed-in-step/signed-in-step.ts';
-import { STEP_PARTS } from '../step-element.ts';
-import type { LocaleController } from '../login/locale-controller.ts';
-import type { LoginClient } from '../../client/login-client.ts';
-import type { LoginConfig } from '../../client/login-config.ts';
-import type { ElementSession, SessionListener } from '../login/lazy-session.ts';
+import type { StepTools } from '../step-tools.ts';
+import { renderNotices } from './announcements.ts';
+import { keepTime, wait } from './countdown.ts';
+import { FocusGuide } from './focus-guide.ts';
+import { followLanguage } from './follow-language.ts';
+import { ProblemReport } from './problem-report.ts';
+import { RareFile } from './rare-file.ts';
+import { followReturnTo } from './return-to.ts';
+import { renderOtherMethod, renderStep, stepTexts } from './step-templates.ts';
 
 export { defineCompanions } from '../companions/define.ts';
-export { LoginClient } from '../../client/login-client.ts';
-export { formatLocale } from '../../i18n/format.ts';
-export { focusNext } from './focus-next.ts';
-export { keepTime, wait } from './countdown.ts';
-export { IdentifierForm } from '../identifier-step/identifier-form.ts';
-export { Guide } from './focus-guide.ts';
-export { followLanguage } from './follow-language.ts';
-export { followScope } from '../companions/follow-scope.ts';
 
-/**
- * What `<punchh-login>` needs after its first step, in one file: fetched while the guest still reads the form.
- */
-export const defineLaterSteps = (): void => {
+/** Registers the elements of the next steps, and joins the second file to an element. */
+export const joinSignIn = (host: SignInHost): SignInParts => {
   addLaterStyles();
   defineElement('punchh-code-step', PunchhCodeStep);
   defineElement('punchh-signed-in-step', PunchhSignedInStep);
-};
 
-/** Lets companions find the session by its name, and listeners hear of it. Answers with the way to end it. */
-export const accompany = (
-  { engine, config }: LoginClient,
-  session: ElementSession,
-  listeners: ReadonlySet<SessionListener>,
-): (() => void) => {
-  tellAll(engine.session, listeners);
-  return sessionDirectory.add(config.sessionName, session);
-};
+  const { element, locale, report, deviceIdUsed } = host;
+  const update = () => element.requestUpdate();
+  const focusGuide = new FocusGuide(element);
+  const problemReport = new ProblemReport(host);
+  const rareFile = new RareFile();
+  followLanguage(element, () => locale.follow());
+  followScope(element, host.scopeChanged);
 
-let rare: typeof RareSteps | undefined;
-let loading: Promise<void> | undefined;
-let failures = 0;
+  let client: LoginClient | undefined;
+  let clientStore: LoginStore | undefined;
+  let leaveDirectory: (() => void) | undefined;
+  let returnTo = '';
+  /** IndexedDB fails: the session ends with the page. */
+  let degraded = false;
 
-/**
- * What few brands have, in a file of its own; where that does not come, this resolves once it may be asked for again:
- * each time as much later.
- *
- * @param failed called at once where it does not come
- */
-const loadRareSteps = (failed?: () => void): Promise<void> =>
-  (loading ??= import('../rare/index.ts').then(
-    (module) => {
-      module.defineRareSteps();
-      rare = module;
+  const emit = (type: string, detail: unknown): void => {
+    const goesOn = host.emit(type, detail);
+    if (type === 'punchh-storage-degraded') {
+      degraded = true;
+      update();
+    } else if (goesOn && returnTo && (detail as { reason?: string }).reason === 'issued') {
+      const error = followReturnTo(returnTo);
+      if (error) report(error);
+    }
+  };
+
+  const stop = (): void => {
+    client?.dispose();
+    leaveDirectory?.();
+    client = clientStore = leaveDirectory = undefined;
+  };
+
+  const tools: StepTools = {
+    keepTime,
+    wait,
+    createForm: (step) => new IdentifierForm(step),
+    loadDetailFields: async () => (await client?.codeBackend())?.registration?.fields ?? [],
+  };
+
+  return {
+    tools,
+    resolveBackends,
+    formatLocale,
+    stepTexts,
+    stop,
+    get session() {
+      return client?.session;
     },
-    async () => {
-      failed?.();
-      await new Promise((resolve) => setTimeout(resolve, AGAIN * ++failures));
-      loading = undefined;
+
+    configure(configuration, store) {
+      const { config } = configuration;
+      ({ returnTo } = config);
+      if (store !== clientStore) stop();
+      if (client) client.configure(config);
+      else if (store) {
+        clientStore = store;
+        store.subscribe((state, previous) => focusGuide.follow(state, previous));
+        client = createLoginClient(store, config, { hooks: element, locale: () => locale.tag, emit, report, deviceIdUsed });
+        forwardEvents(client.session, host.listeners);
+        leaveDirectory = sessionDirectory.add(config.sessionName, host.session);
+      }
+      problemReport.check(configuration);
     },
-  ));
 
-/** The entry of the backends that a page names; until what it takes is there, `done` tells when to ask again, and of failures. */
-export const entry = (
-  named: string,
-  brand: Brand | undefined,
-  done: (error?: AuthError) => void,
-): Entry | undefined => {
-  if (!rare) {
-    void loadRareSteps(() => done(partMissing())).then(() => done());
-  }
-  return rare?.namedEntry(named, brand?.menu);
+    translator(layers, config) {
+      const t = createTranslate(formatLocale(locale.shown), layers, reportMissing);
+      return (config?.mode === 'pos' && locale.has === ALL_STEPS && rareFile.module?.cashierTexts(t)) || t;
+    },
+
+    stepToShow(current, { alternative, consentStep, start, mode }) {
+      const step = focusGuide.showsRightCode ? 'code' : current;
+      const isRare = step === 'details' || step === 'password';
+      if (mode === 'web' && !isRare && !alternative && consentStep !== 'details' && start !== 'password') return step;
+      if (locale.has < ALL_STEPS) locale.need(ALL_STEPS);
+      rareFile.request(update, (error) => {
+        if (isRare) report(toAuthError(error));
+      });
+      return !isRare || (rareFile.module && locale.has === ALL_STEPS) ? step : 'restoring';
+    },
+
+    renderStep: (step, view, links) => renderStep(step, view, tools, links),
+
+    renderExtras: (view) =>
+      locale.has === ALL_STEPS
+        ? [renderOtherMethod(view), view.config.mode === 'kiosk' ? rareFile.module?.renderIdleWarning(view) : nothing]
+        : nothing,
+
+    renderNotices: (view, t) => renderNotices(view, degraded, t),
+  };
 };
-
-const isRare = (step: Step) => step === 'details' || step === 'password';
-
-/** Loads what a step needs, or will need with this set-up; answers whether it can be shown. */
-export const prepare = (step: Step, { alternative, consentsAt, start, mode }: LoginConfig, words: LocaleController): boolean => {
-  if (mode === 'web' && !isRare(step) && !alternative && consentsAt !== 'details' && start !== 'password') return true;
-  if (words.has < 2) words.need(2);
-  if (!rare) void loadRareSteps().then(() => words.update());
-  return !isRare(step) || (!!rare && words.has > 1);
-};
-
-/** The words of the page's language, the nearest layer first; at a POS they are for the cashier. */
-export const translator = (
-  layers: readonly (Messages | undefined)[],
-  { shown, has }: LocaleController,
-  config?: LoginConfig,
-): Translate => {
-  const t = createTranslate(formatLocale(shown), layers, reportMissing);
-  return config?.mode === 'pos' && has > 1 && rare ? rare.cashierWords(t) : t;
-};
-
-/** The way to a password in place of a code, or back, where the brand offers both. */
-const otherWay = ({ config, t, dispatch, state }: LoginView, { has }: LocaleController): unknown => {
-  const start = state.step === config.start ? config.alternative : config.start;
-  const choosing = state.step === 'identifier' || state.step === 'password';
-  return choosing && config.alternative && start && has > 1
-    ? html`<div>
-        <button part="button link-button" type="button" @click=${() => dispatch({ type: 'method-requested', start })}>
-          ${t(start === 'password' ? 'usePassword' : 'useCode')}
-        </button>
-      </div>`
-    : nothing;
-};
-
-/** What stands beside a step. */
-export const beside = (view: LoginView, words: LocaleController): unknown => [
-  otherWay(view, words),
-  view.config.mode === 'kiosk' && words.has > 1 ? rare?.idleWarning(view) : nothing,
-];
-
-const HEADINGS: Readonly<Record<Step, MessageKey>> = {
-  restoring: 'heading',
-  identifier: 'heading',
-  code: 'codeHeading',
-  details: 'detailsHeading',
-  password: 'passwordHeading',
-  'signed-in': 'signedInHeading',
-};
-
-/** A step's heading; the first one has a text below it, and both may be the page's own. */
-export const stepTexts = (step: Step, t: Translate): { heading: string; description?: string } => ({
-  heading: t(HEADINGS[step]),
-  ...((step === 'identifier' || step === 'restoring') && { description: t('description') }),
-});
-
-/** The element of any step but the first. */
-export const laterStep = (step: Step, view: LoginView, links: TemplateResult, words: LocaleController): TemplateResult =>
-  html`${elementOf(step, view, links)}${beside(view, words)}`;
-
-const elementOf = (step: Step, view: LoginView, links: TemplateResult): TemplateResult => {
-  switch (step) {
-    case 'code':
-      return html`<punchh-code-step data-step exportparts=${STEP_PARTS} .view=${view}></punchh-code-step>`;
-    case 'details':
-      return html`<punchh-details-step data-step exportparts=${STEP_PARTS} .view=${view}>${links}</punchh-details-step>`;
-    case 'password':
-      return html`<punchh-password-step data-step exportparts=${STEP_PARTS} .view=${view}></punchh-password-step>`;
-    default:
-      return html`<punchh-signed-in-step data-step exportparts=${STEP_PARTS} .view=${view}
-        ><slot name="signed-in"></slot
-      ></punchh-signed-in-step>`;
-  }
-};
-
-/** What a screen reader must hear when the step changes under the guest. */
-const spoken = ({ state, config }: LoginClient, t: Translate): string => {
-  if (state.step === 'code') {
-    // As it is on the screen: dots in place of letters are hard to listen to.
-    const name = state.typedHere && config.mode === 'web' ? toContact : maskIdentifier;
-    return t('codeSentTo', { to: isolate(name(state.verification.identifier)) });
-  }
-  return state.step === 'signed-in' ? t('signedInHeading') : '';
-};
-
-/** What there is to say below a step; of the step itself once it is shown. */
-export const notices = (client: LoginClient | undefined, degraded: boolean, t: Translate): TemplateResult =>
-  html`${degraded ? html`<p part="status">${t('storage_unavailable')}</p>` : nothing}
-    <div class="visually-hidden" role="status">${client ? spoken(client, t) : ''}</div>`;

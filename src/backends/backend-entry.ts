@@ -1,0 +1,45 @@
+import type { CodeBackend, PasswordBackend, TokenCalls } from '../model/backend.ts';
+import type { MenuSettings, Paths } from '../model/brand.ts';
+import type { ConsentPurpose } from '../model/consent.ts';
+import type { BackendProfile } from './profile.first.ts';
+import type { RequestEnvironment } from './request-json.ts';
+
+/**
+ * Signs a request where no gateway does; returns the value of the header `x-pch-digest`. `path` is the call's path below
+ * `server`, `body` the exact text that is sent.
+ */
+export type SignRequest = (request: { method: string; path: string; body: string }) => string | Promise<string>;
+
+/** All that the token calls of any backend use. Each backend takes its part of it. */
+export interface TokenCallsOptions extends RequestEnvironment {
+  /** Base URL of the API or of a gateway. */
+  server: string;
+  /** OAuth client id; empty where no backend uses one. */
+  client: string;
+  paths?: Paths;
+  menu?: MenuSettings | undefined;
+  /** Read at each call. */
+  signRequest?: () => SignRequest | undefined;
+}
+
+/** All that any backend uses. Each backend takes its part of it. */
+export interface BackendOptions extends TokenCallsOptions {
+  /** `online_ordering` on the web, `external_mobile_app` in apps. */
+  clientType: string;
+  /** The stable id of this device. */
+  deviceId: () => Promise<string>;
+  /** The purposes that a consent covers. */
+  covers: (consentId: string) => readonly ConsentPurpose[];
+  /** BCP 47 tag of the guest's language. */
+  locale: () => string;
+}
+
+/** What `index.ts` of a backend's folder exports: facts, and functions that load its files when they are needed. */
+export interface BackendEntry {
+  profile(menu: MenuSettings): Omit<BackendProfile, 'backends' | 'alternative' | 'problem'>;
+  /** Present where the backend signs in with codes. */
+  loadCodeBackend?(options: BackendOptions): Promise<CodeBackend>;
+  /** Present where the backend signs in with passwords. */
+  loadPasswordBackend?(options: BackendOptions): Promise<PasswordBackend>;
+  loadTokenCalls(options: TokenCallsOptions): Promise<TokenCalls>;
+}

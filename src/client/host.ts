@@ -1,0 +1,26 @@
+import type { SignRequest } from '../backends/backend-entry.ts';
+import type { AuthError } from '../model/auth-error.ts';
+
+/** Functions and values that a page may set at any time. They are read each time they are used. */
+export interface PageHooks {
+  /** A `fetch` to use instead of the page's. */
+  readonly fetcher?: typeof fetch | undefined;
+  /** Changes or replaces each request of the element. */
+  readonly beforeRequest?: ((request: Request) => Request | Promise<Request>) | undefined;
+  readonly signRequest?: SignRequest | undefined;
+  /** The page's own id of this device. */
+  readonly deviceId?: string | undefined;
+}
+
+/** Who uses a {@link createLoginClient}: hands in what the page set, and is told what happens. */
+export interface ClientHost {
+  readonly hooks: PageHooks;
+  /** BCP 47 tag of the page's language. */
+  locale(): string;
+  /** Tells the page of an event. */
+  emit(type: string, detail: unknown): void;
+  /** Tells the developer of a failure. */
+  report(error: AuthError): void;
+  /** Called with the id of this device that is sent with a request. */
+  deviceIdUsed(id: string): void;
+}

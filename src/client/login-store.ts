@@ -1,0 +1,73 @@
+import type { LoginEffect } from '../flow/login-effect.ts';
+import type { LoginEvent } from '../flow/login-event.ts';
+import { initialState, type FlowSettings, type LoginState } from '../flow/login-state.ts';
+import { draftTransition } from '../flow/transition.first.ts';
+import { systemClock } from '../model/clock.ts';
+import { readHint } from '../session/storage/hints.first.ts';
+import { mayHaveAgreed } from './consent-memory.first.ts';
+import type { LoginConfig } from './login-config.ts';
+
+/** Decides what follows an event: the next state, and what is to be done. `at` is in ms since the epoch. */
+export type Rules = (state: LoginState, event: LoginEvent, at: number) => readonly [LoginState, readonly LoginEffect[]];
+
+/** Called after the state has changed. */
+export type StateListener = (state: LoginState, previous: LoginState) => void;
+
+/** The time, in ms, after which the form is shown although the stored session or attempt has not been read. */
+const RESTORING_LIMIT = 300;
+
+/**
+ * The one owner of a sign-in's state. It starts with the rules that the form needs; `login-client.ts` plugs in all
+ * rules, and what acts on them, once the second file is loaded.
+ */
+export class LoginStore {
+  state: LoginState;
+  #rules: Rules = (state, event) => [draftTransition(state, event) ?? state, []];
+  #act: (effect: LoginEffect) => void = () => {};
+  readonly #listeners = new Set<StateListener>();
+
+  constructor(state: LoginState) {
+    this.state = state;
+  }
+
+  readonly dispatch = (event: LoginEvent): void => {
+    const previous = this.state;
+    const [state, effects] = this.#rules(previous, event, systemClock.now());
+    this.state = state;
+    if (state !== previous) for (const listener of this.#listeners) listener(state, previous);
+    effects.forEach(this.#act);
+  };
+
+  subscribe(listener: StateListener): void {
+    this.#listeners.add(listener);
+  }
+
+  /** @param act performs an effect */
+  plugIn(rules: Rules, act: (effect: LoginEffect) => void): void {
+    this.#rules = rules;
+    this.#act = act;
+  }
+}
+
+export const toFlowSettings = ({ server, client, channels, codeLength, start }: LoginConfig): FlowSettings => ({
+  server,
+  client,
+  channels,
+  codeLength,
+  start,
+});
+
+/**
+ * Creates the store of a sign-in. The state is `restoring`, 300 ms at most, where a session, an attempt or consents may
+ * be stored: then no form is drawn and taken away again.
+ *
+ * @param replacesForm a form of another configuration is still shown
+ */
+export const createLoginStore = (config: LoginConfig, replacesForm: boolean): LoginStore => {
+  const { sessionName: name, storage, mode, countries } = config;
+  const restoring =
+    replacesForm || !!(storage === 'indexeddb' && readHint(name)) || (mode === 'web' && mayHaveAgreed(name));
+  const store = new LoginStore(initialState(toFlowSettings(config), countries[0] === '*' ? 'US' : countries[0]!, restoring));
+  if (restoring) setTimeout(() => store.dispatch({ type: 'restoring-slow' }), RESTORING_LIMIT);
+  return store;
+};

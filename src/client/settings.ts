@@ -1,0 +1,129 @@
+import { DEFAULT_BACKEND } from '../backends/profile.first.ts';
+import type { Brand } from '../model/brand.ts';
+import { DEFAULT_CODE_LENGTH, isCodeLength } from '../model/code-length.ts';
+import { CHANNELS } from '../model/identifier.ts';
+import { absoluteServer, isHttp, isHttpUrl, parseUrl } from '../model/url.ts';
+
+/** One setting of a page: how it is written, and how it is read. */
+export interface Setting<Value = unknown> {
+  /** `list`: every valid word of the text. `flag`: set or not. */
+  kind?: 'list' | 'flag';
+  /** The valid words, in lower case. A page may write them in any case. Without `list`, the first valid one counts. */
+  values?: readonly string[];
+  /** Returns the value of the text or of one word; `undefined` where it is not valid. Default: any text is valid. */
+  read?: (text: string) => Value | undefined;
+  /** What the property returns, and what counts, where neither the page nor the brand says anything. */
+  default?: string | number;
+  /** Where a brand file says the same. The page wins. */
+  brand?: (brand: Brand) => unknown;
+  /** `<punchh-session>` has the setting too. */
+  shared?: true;
+  /** Lit writes the property back to the attribute. */
+  reflect?: true;
+}
+
+const httpUrl = (text: string): string | undefined => (isHttpUrl(text) ? text : undefined);
+
+/**
+ * Every setting, by the name of its property. The elements, the configuration and its checks read this table: a new
+ * setting is a row here, and a field with its doc comment in `elements/login/login.ts`. Where a text can be wrong,
+ * `config-problems.ts` says what is right.
+ */
+export const SETTINGS = {
+  server: { read: absoluteServer, brand: ({ server }) => server, shared: true },
+  client: { brand: ({ client }) => client, shared: true },
+  backend: { kind: 'list', read: (word) => word.toLowerCase(), default: DEFAULT_BACKEND, brand: ({ backend }) => backend, shared: true },
+  channels: { kind: 'list', values: CHANNELS, default: 'email sms', brand: ({ channels }) => channels },
+  clientType: { default: 'online_ordering' },
+  mode: { values: ['web', 'kiosk', 'pos'], default: 'web', reflect: true },
+  countries: {
+    kind: 'list',
+    read: (word) => (/^([a-z]{2}|\*)$/i.test(word) ? word.toUpperCase() : undefined),
+    default: 'US CA',
+    brand: ({ countries }) => countries,
+  },
+  codeLength: {
+    read: (text) => (isCodeLength(Number(text)) ? Number(text) : undefined),
+    default: DEFAULT_CODE_LENGTH,
+    brand: ({ code }) => code?.length,
+  },
+  termsUrl: { read: httpUrl },
+  privacyUrl: { read: httpUrl },
+  sessionName: { shared: true },
+  storage: { values: ['indexeddb', 'memory'], default: 'indexeddb', shared: true },
+  allowedOrigins: {
+    kind: 'list',
+    // Without a scheme it would be read as a path of the page's own origin.
+    read: (word) => (isHttp(parseUrl(word)) ? word : undefined),
+    shared: true,
+  },
+  remember: { values: ['ask'] },
+  cookie: { kind: 'flag', read: (text) => text !== 'false', shared: true },
+  brandSrc: { shared: true },
+  returnTo: {},
+} as const satisfies Readonly<Record<string, Setting>>;
+
+export type SettingName = keyof typeof SETTINGS;
+type Row<Name extends SettingName> = (typeof SETTINGS)[Name];
+
+/** Returns the attribute of a setting: `code-length` for `codeLength`. */
+export const attributeOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** What a page wrote, as attributes or properties. A script may set a list to an array. */
+export type WrittenSettings = Readonly<Partial<Record<SettingName, unknown>>>;
+
+type ValueOf<Name extends SettingName> = Row<Name> extends { values: readonly (infer Value)[] }
+  ? Value
+  : Row<Name> extends { read: (text: string) => infer Value }
+    ? Exclude<Value, undefined>
+    : string;
+
+/** The value of each setting. A text without a default is empty where nothing was written. */
+export type Settings = {
+  readonly [Name in SettingName]: Row<Name> extends { kind: 'list' }
+    ? readonly ValueOf<Name>[]
+    : Row<Name> extends { kind: 'flag' } | { default: unknown }
+      ? ValueOf<Name>
+      : ValueOf<Name> | '';
+};
+
+/** White space, invisible signs and quotation marks: editors and templates leave them around a value. */
+const isPadding = (sign: string): boolean => /[\s\p{Cf}\p{Pi}\p{Pf}„"']/u.test(sign);
+
+/** Returns a written value as text, without the padding; empty where a template wrote that there is none. */
+export const cleanText = (written: unknown): string => {
+  const signs = [...[written].join()];
+  const isText = (sign: string) => !isPadding(sign);
+  const text = signs.slice(signs.findIndex(isText), signs.findLastIndex(isText) + 1).join('');
+  return /^(null|undefined)$/.test(text) ? '' : text;
+};
+
+/** Returns what is read one by one: the words, separated by white space or commas, or the whole text. */
+export const partsOf = ({ kind, values }: Setting, text: string): string[] =>
+  (kind === 'list' || values ? text.split(/[\s,]+/).map(cleanText) : [text]).filter(Boolean);
+
+/** Returns the value of a part; `undefined` where it is not valid. */
+export const readPart = ({ values, read }: Setting, text: string): unknown =>
+  values ? values.find((value) => value === text.toLowerCase()) : read ? read(text) : text;
+
+/** Returns the value of a setting; an empty value where nothing of the text is valid. */
+const readValue = (setting: Setting, text: string): unknown => {
+  const valid = partsOf(setting, text).map((part) => readPart(setting, part)).filter((value) => value !== undefined);
+  return setting.kind === 'list' ? [...new Set(valid)] : (valid[0] ?? (setting.kind ? false : ''));
+};
+
+const isEmpty = (value: unknown): boolean => (value as { length?: number }).length === 0;
+
+/**
+ * Reads every setting. A value that is not valid is ignored (`findProblems` reports it); then the default counts.
+ *
+ * @param pages what pages wrote, the element's own first
+ */
+export const readSettings = (pages: readonly WrittenSettings[], brand: Brand): Settings =>
+  Object.fromEntries(
+    Object.entries<Setting>(SETTINGS).map(([name, setting]) => {
+      const written = [...pages.map((page) => page[name as SettingName]), setting.brand?.(brand)];
+      const value = readValue(setting, cleanText(written.find(cleanText)));
+      return [name, isEmpty(value) ? readValue(setting, cleanText(setting.default)) : value];
+    }),
+  ) as Settings;

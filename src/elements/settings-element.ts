@@ -1,0 +1,40 @@
+import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
+import { attributeOf, SETTINGS, type Setting, type SettingName } from '../client/settings.ts';
+
+const table: Readonly<Record<string, Setting>> = SETTINGS;
+
+/** The Lit properties of all settings. */
+export const settingProperties: PropertyDeclarations = Object.fromEntries(
+  Object.entries(table).map(([name, { kind, reflect }]) => [
+    name,
+    { attribute: attributeOf(name), reflect, type: kind === 'flag' ? Boolean : String },
+  ]),
+);
+
+/** An element with settings. A property that the page has not set returns its default. */
+export abstract class SettingsElement extends LitElement {
+  /** What the page wrote, without the defaults: the brand file has its say before them. */
+  protected readonly written: Partial<Record<SettingName, unknown>> = {};
+
+  static override getPropertyDescriptor(
+    name: SettingName,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    const setting = table[name];
+    if (!setting) return super.getPropertyDescriptor(name, key, options);
+    return {
+      get(this: SettingsElement): unknown {
+        const value = this.written[name] ?? setting.default;
+        return typeof setting.default === 'number' ? Number(value) : value;
+      },
+      set(this: SettingsElement & Record<SettingName, unknown>, value: unknown) {
+        const previous = this[name];
+        this.written[name] = value;
+        this.requestUpdate(name, previous, options);
+      },
+      configurable: true,
+      enumerable: true,
+    };
+  }
+}

@@ -1,0 +1,72 @@
+import type { LitElement, TemplateResult } from 'lit';
+import type { BackendProfile } from '../backends/profile.first.ts';
+import type { PageHooks } from '../client/host.ts';
+import type { LoginConfig } from '../client/login-config.ts';
+import type { LoginStore } from '../client/login-store.ts';
+import type { WrittenSettings } from '../client/settings.ts';
+import type { Step } from '../flow/login-state.ts';
+import type { Messages } from '../i18n/messages.ts';
+import type { Translate } from '../i18n/translate.ts';
+import type { AuthError } from '../model/auth-error.ts';
+import type { Brand, MenuSettings } from '../model/brand.ts';
+import type { Session } from '../session/session.ts';
+import type { SessionScope } from './companions/session-context.ts';
+import type { ElementSession, SessionListener } from './login/lazy-session.ts';
+import type { LocaleController } from './login/locale-controller.ts';
+import type { LoginView } from './login-view.ts';
+import type { StepTools } from './step-tools.ts';
+
+/** A configuration, and what it was made from. */
+export interface Configuration {
+  readonly config: LoginConfig;
+  /** What the page wrote: on the element, then on the `<punchh-session>` around it. */
+  readonly pages: readonly WrittenSettings[];
+  readonly brand: Brand;
+  readonly profile: BackendProfile;
+}
+
+/** What the second file uses of `<punchh-login>`. */
+export interface SignInHost {
+  readonly element: LitElement & PageHooks;
+  readonly locale: LocaleController;
+  readonly session: ElementSession;
+  readonly listeners: ReadonlySet<SessionListener>;
+  /** Dispatches an event of the element; returns whether the page let its default follow. */
+  emit(type: string, detail: unknown): boolean;
+  /** Tells the developer, in the console and as `punchh-error`. */
+  report(error: AuthError): void;
+  deviceIdUsed(id: string): void;
+  /** Called with what the `<punchh-session>` around the element says, and with every change. */
+  scopeChanged(scope: SessionScope): void;
+}
+
+/** What the second file (`sign-in/index.ts`) gives to `<punchh-login>`. */
+export interface SignInParts {
+  /** The session of the current configuration. */
+  readonly session: Session | undefined;
+  readonly tools: StepTools;
+  resolveBackends(names: readonly string[], menu?: MenuSettings): BackendProfile;
+  /**
+   * Takes a configuration: reports what is wrong with it, and plugs the rules, the session and the backends into its
+   * store.
+   *
+   * @param store `undefined` where nothing can be sent
+   */
+  configure(configuration: Configuration, store: LoginStore | undefined): void;
+  /** Ends what `configure` started. The guest stays signed in. */
+  stop(): void;
+  /** @param layers texts of the brand and of the locale, the nearest first */
+  translator(layers: readonly (Messages | undefined)[], config: LoginConfig | undefined): Translate;
+  /** Returns the BCP 47 tag for `Intl`. */
+  formatLocale(tag: string): string;
+  /** Returns the step to show, `restoring` while its file or its texts are loading. Loads what the next steps need. */
+  stepToShow(step: Step, config: LoginConfig): Step;
+  /** Returns the heading of a step. The first step has a description too. */
+  stepTexts(step: Step, t: Translate): { heading: string; description?: string };
+  /** Renders the element of any step but the first. */
+  renderStep(step: Step, view: LoginView, links: TemplateResult): TemplateResult;
+  /** Renders what is shown beside every step: the other way to sign in, the warning of an idle kiosk. */
+  renderExtras(view: LoginView): unknown;
+  /** Renders what is announced to screen readers, and that the session ends with the page. */
+  renderNotices(view: LoginView | undefined, t: Translate): TemplateResult;
+}
