@@ -63,11 +63,14 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     return found;
   };
 
+  /** "Keep me signed in" was offered and left unticked. */
+  const isMemoryOnly = (remember: boolean): boolean => config().remember === 'ask' && !remember;
+
   /** Stores the tokens, deletes the attempt, announces: in this order. The session's event signs the guest in. */
   const signIn = async ({ tokens, user }: SignIn, account: string | null, remember: boolean) => {
     await session.setTokens(tokens, {
       account,
-      memoryOnly: config().remember === 'ask' && !remember,
+      memoryOnly: isMemoryOnly(remember),
       beforeAnnounce: () => verifications.clear(),
       ...(user !== undefined && { user }),
     });
@@ -115,8 +118,8 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
       const expiresAt = Math.max(verification.expiresAt, tokens.expiresAt ?? 0);
       const registered = { ...verification, expiresAt, registered: tokens };
       profile = user;
-      // "Keep me signed in" is unticked: no token in a store. After a reload the guest then signs in to the new account.
-      await verifications.save(config().askToRemember && !remember ? verification : registered);
+      // Memory only: no token is stored. After a reload the guest signs in to the new account.
+      await verifications.save(isMemoryOnly(remember) ? verification : registered);
       dispatch({ type: 'registered', request, verification: registered });
       return;
     }
