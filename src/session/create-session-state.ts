@@ -8,14 +8,41 @@ import { emit } from './session-events.ts';
 import { parseRecord } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
 import { endSession } from './sign-out.ts';
-import { isMarkedEnded } from './storage/hints.ts';
+import { hasSessionHint, isMarkedEnded } from './storage/hints.ts';
 import { readRecord, type SessionIdentity } from './storage/record-store.ts';
 import { syncWithStore } from './tab-sync.ts';
 import { ignore } from './timeout.ts';
 import { remainingLifetime } from './token-lifetime.ts';
 
+/** How far a revision of another tab can be ahead: a sign-in takes the time of day, every other change adds 1. */
+const MAX_LEAD = 60_000;
+/** How long, in ms, a page waits for a store that does not answer, where a session seems to be stored. */
+const RESTORE_WAIT = 10_000;
+
+/** Whether a session may be stored that the store has not told of: it does not answer yet, or has failed for now. */
+const isUnknown = ({ durable, name, shared }: SessionState): boolean =>
+  shared && durable.failed && (hasSessionHint(name) ?? (durable.failure as Error).name === 'TimeoutError');
+
+/** Resolves when the store works again, when somebody has signed in or out, or after {@link RESTORE_WAIT}. */
+const waitForStore = ({ clock, durable, ready }: SessionState): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = () => {
+      clock.clearTimeout(timer);
+      durable.onRecovery.delete(stop);
+      resolve();
+    };
+    const timer = clock.setTimeout(stop, RESTORE_WAIT);
+    durable.onRecovery.add(stop);
+    void ready.then(stop);
+  });
+
 const restore = async (state: SessionState) => {
-  const stored = await readRecord(state);
+  let stored = await readRecord(state);
+  // "Not known yet" is not "signed out".
+  if (isUnknown(state)) {
+    await waitForStore(state);
+    stored = await readRecord(state);
+  }
   // A sign-in or a sign-out was faster.
   if (state.settled || state.record.id) return;
   if (stored.revision) setRecord(state, stored);
@@ -32,14 +59,18 @@ export const createSessionState = (
   const { clock, durable, memory } = platform;
   const shared = identity.storage === 'indexeddb';
   const emptyRecord = parseRecord(null, identity);
-  let finishRestoring!: () => void;
+  let resolveReady!: () => void;
   const state: SessionState = {
     ...identity,
     ...platform,
     shared,
     store: shared ? durable : memory,
     emptyRecord,
-    ready: new Promise((resolve) => (finishRestoring = resolve)),
+    ready: new Promise((resolve) => (resolveReady = resolve)),
+    settle: () => {
+      state.settled = true;
+      resolveReady();
+    },
     members: new Set(),
     loadCalls,
     settled: false,
@@ -55,6 +86,7 @@ export const createSessionState = (
       clock.clearTimeout(state.timer);
       stopWaking();
       durable.onFailure.delete(onFailure);
+      durable.onRecovery.delete(onRecovery);
       if (state.flight) return;
       state.channel?.close();
       // No session of this page needs the connection any more.
@@ -66,16 +98,24 @@ export const createSessionState = (
     void syncWithStore(state).then(() => refreshIfDue(state)).catch(ignore);
   });
   const onFailure = (cause: unknown) => emit(state, { type: 'storage-degraded', from: 'indexeddb', to: 'memory', cause });
+  const onRecovery = () => {
+    // Until it is known whether a guest is signed in, `restore` reads the store.
+    if (state.settled) void syncWithStore(state).catch(ignore);
+  };
   // A session in memory concerns no other tab, and no other tab may end it.
   if (shared) {
     durable.onFailure.add(onFailure);
+    durable.onRecovery.add(onRecovery);
     state.channel = platform.openChannel(identity.name, ({ revision, id, ended }) => {
-      if (revision > state.heard) {
+      // No tab can have got there: only the store is believed. The message alone would keep this tab from its own tokens,
+      // and then end the session.
+      const isAbsurd = revision > Math.max(state.record.revision, clock.now()) + MAX_LEAD;
+      if (revision > state.heard && !isAbsurd) {
         state.heard = revision;
         state.heardAt = clock.now();
       }
       const own = state.record;
-      if (ended && state.tokens && id === own.id) void endSession(state, Infinity, 'other-tab');
+      if (ended && !isAbsurd && state.tokens && id === own.id) void endSession(state, Infinity, 'other-tab');
       // A tab that is behind does not answer another one that is: each answer would be answered.
       else if (revision > own.revision || state.heard <= own.revision) void syncWithStore(state).catch(ignore);
     });
@@ -83,9 +123,6 @@ export const createSessionState = (
   // Reads the store at once: a sign-in that comes next is stored after that.
   void restore(state)
     .catch(ignore)
-    .then(() => {
-      state.settled = true;
-      finishRestoring();
-    });
+    .then(state.settle);
   return state;
 };

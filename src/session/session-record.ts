@@ -30,6 +30,9 @@ export interface SessionRecord {
   volatile?: boolean;
 }
 
+/** No revision comes near: they begin with the time of day, in ms, and grow by 1. Room is left for adding to it. */
+const MAX_REVISION = 2 ** 52;
+
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isTextOrNull = (value: unknown) => value === null || typeof value === 'string';
 
@@ -52,7 +55,7 @@ export const parseRecord = (value: unknown, { server, client }: Pick<SessionReco
   const isSound = isOurs
     ? (record.tokens === null || toTokenSet(record.tokens)) && isText(record.id)
     : record && record.version > SCHEMA_VERSION;
-  const revision = isSound && Number.isSafeInteger(record!.revision) ? record!.revision : 0;
+  const revision = isSound && Number.isSafeInteger(record!.revision) && record!.revision < MAX_REVISION ? record!.revision : 0;
   if (revision && isOurs && absoluteServer(record.server) === server && record.client === client) return value as SessionRecord;
   return { version: SCHEMA_VERSION, revision, id: '', server, client, tokens: null, account: null, at: 0 };
 };

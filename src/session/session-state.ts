@@ -24,6 +24,8 @@ export interface SessionState extends Platform, RecordStore {
   readonly members: Set<(event: SessionEvent) => void>;
   /** Messages from and to the other tabs; none for a session that is not shared. */
   channel?: Channel;
+  /** Sets `settled`, and resolves `ready`. */
+  settle(): void;
   /** Sets the timer of the next automatic refresh. */
   schedule(): void;
   /** Stops timers, listeners and messages. A refresh that is under way keeps what it needs. */

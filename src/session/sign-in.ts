@@ -34,7 +34,7 @@ export const setTokens = async (
   state.arriving = undefined;
   if (state.record.revision >= replacement.revision) return;
   setRecord(state, replacement);
-  state.settled = true;
+  state.settle();
   // Announces the stored record: of a memory-only sign-in, other tabs learn only that it replaced theirs.
   broadcastChange(state, saved);
   emit(state, { type: 'tokens', reason, tokens: state.tokens!, ...(user !== undefined && { user }) });

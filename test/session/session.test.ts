@@ -543,6 +543,61 @@ describe('session', () => {
       expect((await open()).session.state).to.equal('signed-in');
     });
 
+    it('at the start is asked again by itself, and nobody is shown as signed out until it is known', async () => {
+      await signIn();
+      const late = world.openPage();
+      late.storageWorks = false;
+      const requests: (string | null)[] = [];
+      late.open({ fetcher: async (_url, init) => {
+        requests.push(new Headers(init?.headers).get('authorization'));
+        return new Response('{}');
+      } });
+      await settle();
+      expect([late.session.state, ...late.log]).to.deep.equal(['restoring', 'storage-degraded']);
+      const sent = late.session.fetch('/x');
+      const token = late.session.getAccessToken();
+      await settle();
+      expect(requests, 'no call goes out without tokens').to.deep.equal([]);
+
+      late.storageWorks = true;
+      world.clock.advance(2000);
+      await settle();
+      expect(late.log).to.deep.equal(['storage-degraded', 'tokens restored']);
+      await sent;
+      expect(requests).to.deep.equal([`Bearer ${await token}`]);
+    });
+
+    it('at the start for long lets the page go on, and signs in once it works', async () => {
+      await signIn();
+      const late = world.openPage();
+      late.storageWorks = false;
+      late.open();
+      await settle();
+      world.clock.advance(11_000);
+      await settle();
+      expect(late.session.state).to.equal('signed-out');
+      expect(await late.session.getTokens()).to.equal(null);
+      late.storageWorks = true;
+      world.clock.advance(16_000);
+      await settle();
+      expect([late.session.state, late.log.at(-1)]).to.deep.equal(['signed-in', 'tokens restored']);
+      for (const page of [late, tab]) page.session.dispose();
+      world.clock.advance(1000);
+      await settle();
+      expect(world.clock.pending, 'nothing is asked any more').to.equal(0);
+    });
+
+    it('at the start does not hold up a sign-in', async () => {
+      await signIn();
+      const late = world.openPage();
+      late.storageWorks = false;
+      const session = late.open();
+      await settle();
+      await session.setTokens(world.server.signIn());
+      await session.ready;
+      expect(session.state).to.equal('signed-in');
+    });
+
     it('that was wiped is filled again by a tab that knows', async () => {
       await signIn();
       world.values.clear();
@@ -775,5 +830,37 @@ describe('session', () => {
       expect(heard).to.deep.equal(['tokens']);
       expect(errors).to.have.length(1);
     });
+  });
+
+  it('is not ended, nor kept from its tokens, by a message with an absurd revision', async () => {
+    await signIn();
+    const token = await tab.session.getAccessToken();
+    for (const revision of [Number.MAX_SAFE_INTEGER, 8e15, world.clock.now() + 3_600_000]) {
+      for (const ended of [undefined, true]) {
+        const id = (world.values.get('session:test') as SessionRecord).id;
+        for (const channel of tab.channels) channel.receive({ revision, id, ...(ended && { ended }) });
+        await settle();
+        world.clock.advance(500);
+        await settle();
+      }
+    }
+    world.clock.advance(6 * MINUTE);
+    tab.wake();
+    await settle();
+    expect(await tab.session.getAccessToken()).to.equal(token);
+    expect(tab.log).to.deep.equal(['tokens issued']);
+    expect((await tab.session.refresh())?.accessToken).not.to.equal(token);
+    await tab.session.setTokens(world.server.signIn());
+    expect((await open()).session.state, 'and the next sign-in is stored').to.equal('signed-in');
+  });
+
+  it('replaces a stored record with an absurd revision', async () => {
+    await signIn();
+    const stored = world.values.get('session:test') as SessionRecord;
+    world.values.set('session:test', { ...stored, revision: Number.MAX_SAFE_INTEGER });
+    const other = world.openPage();
+    await other.open().ready;
+    await other.session.setTokens(world.server.signIn());
+    expect((await open()).session.state).to.equal('signed-in');
   });
 });

@@ -102,6 +102,59 @@ describe('IndexedDB', () => {
     store.close!();
   });
 
+  it('heals where its object store is missing', async () => {
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open(DATABASE, 3);
+      request.onupgradeneeded = () => void request.result.createObjectStore('of somebody else');
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error!);
+    });
+    const [one, two] = [createIndexedDbStore(clock), createIndexedDbStore(clock)];
+    await Promise.all([one.update('x', () => 1), two.update('y', () => 2)]);
+    expect([await two.get('x'), await one.get('y')]).to.deep.equal([1, 2]);
+    one.close!();
+    two.close!();
+  });
+
+  it('uses a connection that opens late', async () => {
+    const store = createIndexedDbStore(clock);
+    await store.update('x', () => 1);
+    store.close!();
+    const open = indexedDB.open.bind(indexedDB);
+    let opened = 0;
+    let release!: () => void;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    // Each takes longer than a call may: were every one of them given up, none would ever open.
+    const slowly = (...args: [string, number | undefined]) => {
+      opened += 1;
+      const request = new EventTarget() as IDBOpenDBRequest;
+      void released.then(() => {
+        const real = open(...args);
+        real.onsuccess = () => {
+          Object.defineProperty(request, 'result', { value: real.result });
+          request.onsuccess?.(new Event('success'));
+        };
+      });
+      return request;
+    };
+    await replacing(indexedDB, 'open', slowly, async () => {
+      for (let count = 0; count < 2; count += 1) {
+        const failed = store.get('x').then(() => null, (error: unknown) => (error as Error).name);
+        await settle();
+        clock.advance(STORAGE_TIMEOUT);
+        expect(await failed).to.equal('TimeoutError');
+      }
+      const reading = store.get('x');
+      release();
+      expect(await reading).to.equal(1);
+      expect(opened).to.equal(3);
+    });
+    store.close!();
+  });
+
   for (const [what, open] of [
     ['is forbidden', () => { throw new DOMException('The operation is insecure', 'SecurityError'); }],
     ['is not there', undefined],
@@ -260,6 +313,50 @@ describe('pending verification', () => {
       expect(JSON.stringify([...world.values])).not.to.contain('jo@');
     });
   }
+
+  it('made while the store did not work outranks the older one that is stored', async () => {
+    const page = world.openPage();
+    const store = open({ platform: page.platform });
+    const other = open();
+    // Several changes: by their number, the stored record would be the newer one.
+    for (let count = 0; count < 3; count += 1) await other.save({ ...verification(), codeLength: 4 });
+    world.clock.advance(1000);
+    let changes = 0;
+    store.subscribe(() => (changes += 1));
+    page.storageWorks = false;
+    await store.save({ ...verification(), codeLength: 8 });
+    page.storageWorks = true;
+    world.clock.advance(1000);
+    await settle();
+    expect((await store.load())?.codeLength).to.equal(8);
+    expect((await open().load())?.codeLength).to.equal(8);
+    expect(changes, 'it may have been unknown here').to.be.greaterThan(0);
+  });
+
+  it('is found late where the store answers late, and its hint is kept until then', async () => {
+    const stored = verification();
+    await open().save(stored);
+    const page = world.openPage();
+    page.storageWorks = false;
+    const store = open({ platform: page.platform });
+    expect(await store.load()).to.equal(null);
+    expect(readHint('test', world.clock.now())).to.equal('verification');
+    let changes = 0;
+    store.subscribe(() => (changes += 1));
+    page.storageWorks = true;
+    world.clock.advance(1000);
+    await settle();
+    expect(changes).to.equal(1);
+    expect(await store.load()).to.deep.equal(stored);
+  });
+
+  it('whose code was sent later than now begins its times anew: the clock was set back', async () => {
+    await open().save(verification());
+    world.clock.time -= 3_600_000;
+    const { sentAt, resendAt, expiresAt } = (await open().load())!;
+    const now = world.clock.now();
+    expect([sentAt, resendAt, expiresAt]).to.deep.equal([now, now + MINUTE, now + 10 * MINUTE]);
+  });
 
   it('is not shared where nothing is to be stored', async () => {
     const page = world.openPage();

@@ -15,6 +15,15 @@ const write = (key: string, value: number | string | null) => {
   }
 };
 
+/** Whether the hint says that a session is stored; `null` where localStorage cannot be read. */
+export const hasSessionHint = (name: string): boolean | null => {
+  try {
+    return localStorage.getItem(hintKey('session', name)) !== null;
+  } catch {
+    return null;
+  }
+};
+
 /**
  * Remembers in localStorage that a sign-in has ended, where IndexedDB does not work. The record in IndexedDB would sign
  * the guest in again if the page were closed before IndexedDB works again.

@@ -1,33 +1,53 @@
 import { promisifyRequest } from 'idb-keyval';
 import type { Clock } from '../../model/clock.ts';
-import { ignore, withTimeout } from '../timeout.ts';
+import { ignore, withPatience } from '../timeout.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 
 /** Time limit of a call, in ms: WebKit has been seen never to answer `open()` after a crash. Memory takes over then. */
 export const STORAGE_TIMEOUT = 2_000;
 
+const DATABASE = 'punchh-login';
+const OBJECT_STORE = 'records';
+
+/** A connection to our database, with its object store: made where it is missing, in a database that exists as well. */
+const openDatabase = async (version?: number): Promise<IDBDatabase> => {
+  const request = indexedDB.open(DATABASE, version);
+  request.onupgradeneeded = () => {
+    const { result } = request;
+    if (!result.objectStoreNames.contains(OBJECT_STORE)) result.createObjectStore(OBJECT_STORE);
+  };
+  const database = await promisifyRequest(request);
+  if (database.objectStoreNames.contains(OBJECT_STORE)) return database;
+  database.close();
+  return openDatabase(database.version + 1);
+};
+
 /** A store in a database of our own. Opens a new connection where the browser has lost it; every call has a time limit. */
 export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
-  const OBJECT_STORE = 'records';
   let opening: Promise<IDBDatabase> | undefined;
+  /** A connection that did not open in time. It is used where it opens before a new one. */
+  let slow: Promise<IDBDatabase> | undefined;
 
+  const closeLater = (connection: Promise<IDBDatabase> | undefined) => {
+    connection?.then((database) => database.close(), ignore);
+  };
   const forget = () => {
-    const closing = opening;
+    closeLater(opening);
     opening = undefined;
-    closing?.then((database) => database.close(), ignore);
   };
 
   const open = () => {
     if (opening) return opening;
-    const request = indexedDB.open('punchh-login', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(OBJECT_STORE);
-    const connection = (opening = promisifyRequest(request));
+    const candidates = [openDatabase(), ...(slow ? [slow] : [])];
+    slow = undefined;
+    const connection = (opening = candidates.length > 1 ? Promise.any(candidates) : candidates[0]!);
     const forgetThis = () => {
       if (opening === connection) forget();
     };
-    // The database is about to be deleted, or the browser has closed the connection.
     connection.then((database) => {
+      // The database is about to be deleted, or the browser has closed the connection.
       database.onversionchange = database.onclose = forgetThis;
+      for (const other of candidates) other.then((late) => late !== database && late.close(), ignore);
     }, forgetThis);
     return connection;
   };
@@ -65,14 +85,18 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
       forget();
       return attempt();
     });
-    return withTimeout(work, STORAGE_TIMEOUT, clock, () => {
+    return withPatience(work, STORAGE_TIMEOUT, clock, () => {
       timedOut = true;
       try {
         transaction?.abort();
       } catch {
         // It had already ended.
       }
-      forget();
+      if (transaction) forget();
+      else if (opening) {
+        slow = opening;
+        opening = undefined;
+      }
       return new DOMException('No answer from IndexedDB', 'TimeoutError');
     });
   };
@@ -80,6 +104,10 @@ export const createIndexedDbStore = (clock: Clock): KeyValueStore => {
   return {
     get: (key) => run('readonly', key, (stored) => stored),
     update: (key, change) => run('readwrite', key, change),
-    close: forget,
+    close: () => {
+      forget();
+      closeLater(slow);
+      slow = undefined;
+    },
   };
 };

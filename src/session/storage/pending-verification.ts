@@ -48,6 +48,16 @@ const isVerification = (value: Verification | null): value is Verification =>
   [value.codeLength, value.resendAt, value.expiresAt].every(isTime) &&
   Array.isArray(value.consents);
 
+/**
+ * An attempt whose code was sent later than now: the clock was set back. Its times begin anew, since how much of them has
+ * passed cannot be known; a countdown never becomes longer than it was at first.
+ */
+const afterClockChange = (verification: Verification, now: number): Verification => {
+  const { sentAt, resendAt, expiresAt } = verification;
+  const ahead = (sentAt ?? now) - now;
+  return ahead > 0 ? { ...verification, sentAt: now, resendAt: resendAt - ahead, expiresAt: expiresAt - ahead } : verification;
+};
+
 /** Keeps an attempt across reloads, discarded tabs and closed pages, for as long as its code is valid. */
 export const createVerificationStore = ({
   name,
@@ -61,14 +71,17 @@ export const createVerificationStore = ({
   const store = shared ? platform.durable : platform.memory;
   const key = `verification:${name}`;
   const listeners = new Set<() => void>();
-  const channel = platform.openChannel(`${key}${shared ? '' : ':memory'}`, () => {
+  const notify = () => {
     for (const listener of [...listeners]) listener();
-  });
+  };
+  const channel = platform.openChannel(`${key}${shared ? '' : ':memory'}`, notify);
+  if (shared) platform.durable.onRecovery.add(notify);
 
   const put = async (verification: Verification | null) => {
     const { revision } = await store.update(key, (stored): VerificationRecord => ({
       version: 1,
-      revision: ((stored as VerificationRecord | undefined)?.revision || 0) + 1,
+      // From the time of day: an attempt made while the store did not work is newer than the one stored there.
+      revision: Math.max((stored as VerificationRecord | undefined)?.revision || 0, clock.now()) + 1,
       verification,
     }));
     if (shared) writeHint('verification', name, verification && verification.expiresAt);
@@ -85,7 +98,7 @@ export const createVerificationStore = ({
     async load() {
       const record = (await store.get(key)) as VerificationRecord | undefined;
       const verification = record?.version === 1 ? record.verification : null;
-      if (isCurrent(verification)) return verification;
+      if (isCurrent(verification)) return afterClockChange(verification, clock.now());
       if (record?.verification) {
         // Deletes only the record that was read: another tab may have sent a new code.
         await store.update(key, (stored) => {
@@ -93,7 +106,8 @@ export const createVerificationStore = ({
           return current?.revision === record.revision ? { version: 1, revision: current.revision, verification: null } : current;
         });
       }
-      if (shared) writeHint('verification', name, null);
+      // While the store does not answer, nothing is known.
+      if (shared && !platform.durable.failed) writeHint('verification', name, null);
       return null;
     },
     save: put,
@@ -104,6 +118,7 @@ export const createVerificationStore = ({
     },
     dispose() {
       listeners.clear();
+      platform.durable.onRecovery.delete(notify);
       channel.close();
     },
   };
