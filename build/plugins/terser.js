@@ -16,7 +16,7 @@ export const terser = ({ ascii = false } = {}) => ({
         const { code, map } = await minify(chunk.code, {
           module: format === 'es',
           ecma: 2020,
-          compress: { passes: 2, sequences: false, conditionals: false, arrows: false },
+          compress: { passes: 4, sequences: false, conditionals: false, arrows: false, unsafe_methods: true },
           format: { comments: /^# allFunctions/, ascii_only: ascii },
           sourceMap: sourcemap && { content: chunk.map, url: `${basename(chunk.fileName)}.map`, asObject: true },
         });
