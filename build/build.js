@@ -5,6 +5,7 @@ import { buildClassicScript, buildStandaloneScript, writeTexts } from './classic
 import { copyThemes, writeIntegrity, writeLicences, writePreloads } from './finish.js';
 import { buildDeclarations, buildNpmEntries } from './npm.js';
 import { bundledPackages } from './options.js';
+import { writeSbom } from './sbom.js';
 import { buildScriptTag } from './script-tag.js';
 
 /** Takes the place of dist/ at the end, so that a build that fails leaves the last one alone. */
@@ -20,6 +21,7 @@ await buildDeclarations(folder);
 copyThemes(folder);
 writePreloads(folder, lazyFileName);
 writeLicences(folder, bundledPackages);
+writeSbom(folder, bundledPackages);
 writeIntegrity(folder);
 
 rmSync('dist', { recursive: true, force: true });

@@ -61,4 +61,6 @@ export async function buildDeclarations(folder) {
   });
   // The bundler would write `export *` for this `export type *`, but define.js exports no values.
   writeFileSync(join(types, 'define.d.ts'), "export type * from './index.js';\n");
+  // From version 6 on, TypeScript wants to know what `import 'punchh-login/themes/clean.css'` is.
+  writeFileSync(join(types, 'stylesheet.d.ts'), 'export {};\n');
 }

@@ -12,6 +12,18 @@ export const brotli = (content: string | Uint8Array): number =>
 export const weighFiles = (files: readonly string[]): number =>
   files.reduce((sum, file) => sum + brotli(readFileSync(file)), 0);
 
+/** What a module's code imports and exports from, and with `lazily` also what it imports by `import('…')`. */
+function sourcesIn(code: string, lazily: boolean): string[] {
+  const { staticImports, staticExports, dynamicImports } = parseSync('module.js', code).module;
+  const statements = [...staticImports, ...staticExports.flatMap(({ entries }) => entries)];
+  const sources = statements.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []);
+  if (!lazily) return sources;
+  const requests = dynamicImports.map(({ moduleRequest: { start, end } }) => code.slice(start, end));
+  return [...sources, ...requests.filter((request) => /^(['"]).*\1$/.test(request)).map((request) => request.slice(1, -1))];
+}
+
+export const importsOf = (file: string): string[] => sourcesIn(readFileSync(file, 'utf8'), true);
+
 /**
  * A module and everything that it imports: what is fetched before it runs, and `lazily` also what it may load later.
  * Imports of packages are not followed.
@@ -23,11 +35,7 @@ export function followImports(file: string, read: (file: string) => string, { la
   const visit = (path: string): void => {
     if (seen.has(path)) return;
     seen.add(path);
-    const code = read(path);
-    const { staticImports, staticExports, dynamicImports } = parseSync(path, code).module;
-    const sources = [...staticImports, ...staticExports.flatMap(({ entries }) => entries)].map(({ moduleRequest }) => moduleRequest?.value);
-    if (lazily) sources.push(...dynamicImports.map(({ moduleRequest: { start, end } }) => code.slice(start + 1, end - 1)));
-    for (const source of sources) if (source?.startsWith('.')) visit(join(dirname(path), source));
+    for (const source of sourcesIn(read(path), lazily)) if (source.startsWith('.')) visit(join(dirname(path), source));
   };
   visit(file);
   return [...seen];

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { staticGraph } from '../../scripts/weigh.ts';
+import { importsOf, staticGraph } from '../../scripts/weigh.ts';
 import { loadLocale } from '../../src/i18n/locale-loader.ts';
 import { LOCALES } from '../../src/i18n/match-locale.ts';
 import type { Messages } from '../../src/i18n/messages.ts';
@@ -16,6 +16,9 @@ interface Manifest {
   exports: Record<string, string | { types: string; default: string }>;
   bin: Record<string, string>;
   sideEffects: string[];
+  dependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+  peerDependenciesMeta: Record<string, { optional?: boolean }>;
 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
@@ -96,6 +99,35 @@ describe('the package', () => {
     `, { lib: ['es2023', 'dom', 'dom.iterable'], module: 'esnext', moduleResolution: 'bundler' }), '');
   });
 
+  it('has types of its stylesheets: an import of one is no error', () => {
+    assert.equal(compile("import 'punchh-login/themes/clean.css';", {
+      lib: ['es2023', 'dom'], module: 'esnext', moduleResolution: 'bundler', noUncheckedSideEffectImports: true,
+    }), '');
+  });
+
+  for (const [what, command] of [
+    ['publint', ['publint/src/cli.js', 'run', '--strict', '--pack', 'npm']],
+    ['Are the types wrong?', ['@arethetypeswrong/cli/dist/index.js', '--pack', '.', '--profile', 'esm-only']],
+  ] as const) {
+    it(`is found right by ${what}`, () => {
+      const [script, ...options] = command;
+      const { status, stdout, stderr } = spawnSync(process.execPath, [`node_modules/${script}`, ...options], { encoding: 'utf8' });
+      assert.equal(status, 0, stdout + stderr);
+    });
+  }
+
+  it('imports only what is installed with it, and installs only what its entries for browsers import', () => {
+    const { dependencies, peerDependencies, peerDependenciesMeta } = manifest;
+    const packageOf = (source: string) => source.split('/').slice(0, source.startsWith('@') ? 2 : 1).join('/');
+    const imported = (entries: string[]) => new Set(entries.flatMap((entry) => staticGraph(`dist/${entry}.js`, { lazily: true }))
+      .flatMap((file) => importsOf(file)).filter((source) => !/^(\.|node:)/.test(source)).map(packageOf));
+    const browser = imported(['index', 'define', 'session', ...LOCALES.map((locale) => `locales/${locale}`)]);
+    assert.deepEqual([...browser].sort(), Object.keys(dependencies).sort());
+    const server = imported(['gateway', 'gateway-bin', 'sandbox', 'sandbox-bin']);
+    assert.deepEqual([...server].filter((name) => !(name in dependencies) && !(name in peerDependencies)), []);
+    assert.deepEqual(Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta[name]?.optional), []);
+  });
+
   it('registers nothing when the classes are imported', () => {
     const { status, stderr } = inNode(`globalThis.HTMLElement = class {};
       globalThis.customElements = { get() {}, define(name) { console.error(name); process.exit(3); } };
@@ -105,8 +137,9 @@ describe('the package', () => {
   });
 
   it('says of its stylesheets that importing them has an effect: webpack leaves out what has none', () => {
-    const sheets = Object.values(manifest.exports).filter((target) => typeof target === 'string' && target.endsWith('.css'));
-    assert.deepEqual(sheets.filter((sheet) => !manifest.sideEffects.includes(sheet as string)), []);
+    const targets = Object.values(manifest.exports).map((target) => (typeof target === 'string' ? target : target.default));
+    const sheets = targets.filter((target) => target.endsWith('.css'));
+    assert.deepEqual(sheets.filter((sheet) => !manifest.sideEffects.includes(sheet)), []);
     assert.equal(sheets.length, 1);
   });
 
@@ -162,6 +195,16 @@ describe('the package', () => {
 
   it('names the licences of what is bundled', () => {
     assert.match(readFileSync('dist/third-party-licenses.md', 'utf8'), /lit-html/);
+  });
+
+  it('has a bill of materials with every package that is inside its files or installed with it', () => {
+    const { components } = JSON.parse(readFileSync('dist/sbom.cdx.json', 'utf8')) as {
+      components: { name: string; version: string; licenses: unknown[]; hashes: unknown[] }[];
+    };
+    const names = components.map(({ name }) => name);
+    const bundled = [...readFileSync('dist/third-party-licenses.md', 'utf8').matchAll(/^## (\S+) /gm)].map(([, name]) => name!);
+    assert.deepEqual([...bundled, ...Object.keys(manifest.dependencies)].filter((name) => !names.includes(name)), []);
+    assert.deepEqual(components.filter(({ licenses, hashes }) => !licenses.length || !hashes.length), []);
   });
 
   it('evaluates no text as code', () => {
