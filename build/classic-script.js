@@ -7,6 +7,7 @@ import { bundle, bundledPackages } from './options.js';
 import { importEagerly } from './plugins/import-eagerly.js';
 import { listPackages } from './plugins/list-packages.js';
 import { replaceModules } from './plugins/replace-modules.js';
+import { trimPhoneFormats } from './plugins/trim-phone-formats.js';
 
 const PHONE_FIELD = 'src/elements/phone-field';
 const whole = { format: 'iife', codeSplitting: false };
@@ -50,6 +51,7 @@ export async function buildStandaloneScript(folder) {
     plugins: [
       replaceModules({ 'src/i18n/locale-modules.ts': 'src/classic/locale-modules.ts' }),
       importEagerly(),
+      trimPhoneFormats(),
       listPackages(packages),
     ],
     output: whole,

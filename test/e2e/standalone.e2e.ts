@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { page as html, serveDist, type DistServer, type DistServerOptions } from '../../scripts/dist-server.ts';
-import { signInByEmail, signInBySms } from '../../scripts/sign-in.ts';
+import { signInByEmail, signInBySms, waitForStep } from '../../scripts/sign-in.ts';
 import { launch, openPage } from './browser.ts';
 
 const element = '<punchh-login server="/sandbox" client="demo-client"></punchh-login>';
@@ -119,6 +119,22 @@ describe('the standalone script', () => {
     await signInByEmail(page, server.sandbox);
     assert.deepEqual(await page.evaluate('Object.keys(PunchhLogin).sort()'),
       ['AuthError', 'PunchhLogin', 'PunchhSession', 'PunchhSignedIn', 'PunchhSignedOut', 'createSession']);
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+
+  it('reads and sends phone numbers of every country, and writes those of some as they are written there', async () => {
+    const server = await serve({ pages: { '/': html(element.replace(' server', ' countries="*" channels="sms" server'), tag) } });
+    const { page, problems } = await openPage(browser, `${server.origin}/`);
+    const field = page.locator('punchh-login input[type="tel"]');
+    await field.pressSequentially('+12125554626');
+    assert.equal(await field.inputValue(), '(212) 555-4626');
+    for (const box of await page.locator('punchh-login input[type="checkbox"]').all()) await box.check();
+    await field.fill('');
+    await field.pressSequentially('+254712345678');
+    await page.locator('punchh-login [part~="primary-button"]').click();
+    await waitForStep(page, 'code');
+    assert.ok(server.sandbox.inbox.latest('+254712345678'));
     assert.deepEqual(problems, []);
     await page.context().close();
   });
