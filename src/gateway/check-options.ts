@@ -1,6 +1,6 @@
 import { getCountries } from 'libphonenumber-js/max';
 import * as v from 'valibot';
-import { fromBase64 } from './cookie.ts';
+import { fromBase64 } from './base64.ts';
 import { DIMENSIONS, type LimitOptions } from './limits.ts';
 import type { Logger } from './log.ts';
 import { isLoopback, type GatewayOptions } from './options.ts';

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { parse, serialize } from 'hono/utils/cookie';
+import { fromBase64, toBase64Url } from './base64.ts';
 
 export interface CookieOptions {
   /**
@@ -18,12 +19,6 @@ const DAY = 24 * 60 * 60;
 const IV_LENGTH = 12; // NIST SP 800-38D section 8.2
 
 const encoder = new TextEncoder();
-
-export const fromBase64 = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
-
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 /** Keeps refresh tokens in cookies that only a gateway with the key can read. */
 export interface TokenCookie {

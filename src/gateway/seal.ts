@@ -1,11 +1,8 @@
-import { fromBase64 } from './cookie.ts';
+import { fromBase64, toBase64Url } from './base64.ts';
 
 const IV_LENGTH = 12; // NIST SP 800-38D section 8.2
 
 const encoder = new TextEncoder();
-
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 /** Encrypts texts that a browser keeps, with AES-256-GCM. What is sealed under one name does not open under another. */
 export interface Sealer {

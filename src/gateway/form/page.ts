@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { toBase64 } from '../base64.ts';
 import type { Language } from './texts/index.ts';
 
 const STYLE = `
@@ -52,8 +53,6 @@ const toHtml = (value: Value): string =>
 /** A template whose texts are escaped. */
 export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): Html =>
   new Html(parts.map((part, i) => part + (i < values.length ? toHtml(values[i]!) : '')).join(''));
-
-const toBase64 = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
 
 export interface PageOptions {
   /** Name of the brand, above the heading. */

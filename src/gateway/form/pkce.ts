@@ -1,5 +1,4 @@
-const toBase64Url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+import { toBase64Url } from '../base64.ts';
 
 /** 43 characters from 32 random bytes (RFC 7636 section 4.1). */
 export const createCodeVerifier = (): string => toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
