@@ -185,6 +185,31 @@ describe('the theme studio', () => {
     await page.context().close();
   });
 
+  it('takes design tokens in, and gives them out', async () => {
+    const { page, problems } = await openPage(browser, url);
+    await openBrandFile(page, GOOD);
+    const components = (hex: string) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
+    const color = (hex: string) => ({ $type: 'color', $value: { colorSpace: 'srgb', components: components(hex) } });
+    const tokens = { brand: { primary: color('#7c3aed') }, radius: { md: { $type: 'dimension', $value: { value: 20, unit: 'px' } } }, chart: color('#00ff00') };
+    await page.locator('#open-file').setInputFiles(file('tokens.json', tokens));
+    await page.getByText('Taken from 2 of 3 design tokens: Brand colour, Corners.').waitFor();
+    assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Marlow Kitchen');
+    await checked(page);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download design tokens' }).click()]);
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Uint8Array);
+    const written = JSON.parse(Buffer.concat(chunks).toString()) as {
+      light: Record<string, { $value: { hex: string } }>; shape: Record<string, { $value: unknown }>;
+    };
+    assert.equal(written.light['color-primary']!.$value.hex, '#7c3aed');
+    assert.deepEqual(written.shape.radius!.$value, { value: 20, unit: 'px' });
+    await goTo(page, 'brand');
+    await page.locator('#open-file').setInputFiles(file('tokens.json', { chart: color('#00ff00') }));
+    await page.getByText(/^None of these 1 design tokens has a name/).waitFor();
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+
   it('keeps several brands in this browser, and named versions with a way back', async () => {
     const { page } = await openPage(browser, url);
     const name = page.getByLabel('Name', { exact: true });

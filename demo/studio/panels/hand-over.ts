@@ -4,12 +4,14 @@ import type { App } from '../app.ts';
 import { blockingIn } from '../checks/checks.ts';
 import type { Fault } from '../checks/fault.ts';
 import { choice, copyButton } from '../controls.ts';
+import { writeDesignTokens } from '../design-tokens.ts';
 import { brandJson, downloadFile, downloadText, logoFile, themeCss } from '../hand-over/files.ts';
 import { handOverLink, LONG_LINK } from '../hand-over/link.ts';
 import { snippetWithFile, snippetWithoutFile } from '../hand-over/snippet.ts';
 import { icon } from '../icons.ts';
 import { STEP_NAMES } from '../labels.ts';
 import { saveVersion } from '../library.ts';
+import { nameOf } from '../project.ts';
 
 /** How the snippet is to be read, and the link of what was shown last. */
 const state: { snippet: 'file' | 'page'; link: string; linkOf: string } = { snippet: 'file', link: '', linkOf: '' };
@@ -79,8 +81,14 @@ const selfSection = (app: App): TemplateResult => {
   </section>`;
 };
 
+/** The theme as it is painted, whatever of it comes from a style and whatever from the brand. */
+const tokensJson = ({ store: { project }, measured: { palettes, tokens } }: App): string =>
+  `${JSON.stringify(writeDesignTokens({ name: nameOf(project), ...palettes, tokens }), null, 2)}\n`;
+
 const designSection = (app: App): TemplateResult => html`<section aria-labelledby="design-title" class="quiet"><h3 id="design-title">For designers</h3>
-  <div class="row-control">${copyButton('Copy the CSS', () => themeCss(app.store.brand))}</div></section>`;
+  <p class="hint">The theme as design tokens for Figma and other tools, or as CSS. “Open a file” on the first step takes design tokens in.</p>
+  <div class="row-control"><button type="button" class="button" @click=${() => downloadText('tokens.json', tokensJson(app), 'application/json')}>Download design tokens</button>
+    ${copyButton('Copy the CSS', () => themeCss(app.store.brand))}</div></section>`;
 
 /** The last step: what is wrong, and how the brand gets onto the site. */
 export const handOverPanel = (app: App): TemplateResult => {
