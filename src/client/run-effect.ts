@@ -185,7 +185,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
       }
       case 'sign-in': {
         const answer = await (await passwordBackend()).signInWithPassword(effect.email, effect.password, signal);
-        await signIn(answer, maskIdentifier({ channel: 'email', email: effect.email }), effect.remember);
+        await signIn(answer, maskIdentifier({ channel: 'email', email: effect.email, written: effect.written }), effect.remember);
         return;
       }
       case 'forgot-password':

@@ -5,17 +5,17 @@ export interface TextField {
   /** Its error is `<id>-error`. */
   id: string;
   name?: string;
-  type: 'email' | 'tel';
+  type: 'text' | 'email' | 'tel';
   label: string;
   value: string;
   autocomplete: string;
   problem: string | null;
   onInput: (event: Event) => void;
   onBlur?: ((event: Event) => void) | undefined;
-  /** The class of the box around the input, and what stands in it before the input. */
+  /** The class of the box around the input, and what is shown in it before the input. */
   box?: string;
   before?: unknown;
-  /** What there is to say below, as `<id>-hint`. */
+  /** Text below the field, with the id `<id>-hint`. */
   hint?: unknown;
 }
 
@@ -29,15 +29,18 @@ export const textField = (field: TextField): TemplateResult => {
         id=${id}
         name=${field.name ?? id}
         type=${type}
-        inputmode=${type}
+        inputmode=${type === 'tel' ? type : 'email'}
         autocomplete=${field.autocomplete}
         autocapitalize="none"
+        autocorrect="off"
         spellcheck="false"
         .value=${field.value}
+        .knownValue=${field.value}
         aria-required="true"
         aria-invalid=${problem ? 'true' : nothing}
         aria-describedby=${problem ? `${id}-error` : hint ? `${id}-hint` : nothing}
         @input=${field.onInput}
+        @compositionend=${field.onInput}
         @blur=${field.onBlur}
       /></div>
     ${problem ? errorMessage(problem, `${id}-error`) : hint}

@@ -21,7 +21,7 @@ export type LoginEffect =
   | { type: 'register'; request: number; verification: Verification; code: string; details: Details; remember: boolean }
   | { type: 'agree'; request: number; verification: Verification; tokens: TokenSet; remember: boolean }
   | { type: 'check-unique'; field: string; value: string }
-  | { type: 'sign-in'; request: number; email: string; password: string; remember: boolean }
+  | { type: 'sign-in'; request: number; email: string; written?: string | undefined; password: string; remember: boolean }
   | { type: 'forgot-password'; request: number; email: string }
   | { type: 'sign-out'; request: number; reason: 'user' | 'idle' }
   /** Ends whatever request is under way. */

@@ -19,7 +19,7 @@ export type GuestEvent =
   | { type: 'details-submitted'; details: Details }
   /** A password in place of a code, or the other way round. */
   | { type: 'method-requested'; start: StartStep }
-  | { type: 'password-submitted'; email: string; password: string }
+  | { type: 'password-submitted'; email: string; written?: string | undefined; password: string }
   | { type: 'forgot-requested'; email: string }
   | { type: 'sign-out-requested' }
   | { type: 'reset' };

@@ -1,6 +1,6 @@
 import { AuthError } from '../model/auth-error.ts';
 import { isCodeError } from '../model/code-error.ts';
-import { sameIdentifier } from '../model/contact.ts';
+import { sameIdentifier, showContact } from '../model/contact.ts';
 import type { Channel } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
 import { draftTransition } from './transition.first.ts';
@@ -271,7 +271,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
       return state.step === 'password' && !busy && state.retryAt <= at
         ? [
             { ...state, busy: 'signing-in', error: null, request, forgotSentTo: null },
-            [{ type: 'sign-in', request, email: event.email, password: event.password, remember: state.draft.remember }],
+            [{ type: 'sign-in', request, email: event.email, written: event.written, password: event.password, remember: state.draft.remember }],
           ]
         : stay;
 
@@ -334,7 +334,7 @@ const draftOf = ({ draft, verification }: LoginState): LoginState['draft'] => {
   if (!verification) return draft;
   const { identifier } = verification;
   return identifier.channel === 'email'
-    ? { ...draft, channel: 'email', email: draft.email || identifier.email }
+    ? { ...draft, channel: 'email', email: draft.email || showContact(identifier) }
     : { ...draft, channel: 'sms', phone: draft.phone || identifier.phoneExt + identifier.phoneNumber };
 };
 

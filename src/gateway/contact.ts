@@ -1,4 +1,10 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import {
+  getCountryCallingCode,
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  type CountryCode,
+  type PhoneNumber,
+} from 'libphonenumber-js/max';
 import { Refusal } from './errors.ts';
 
 /**
@@ -9,8 +15,19 @@ export const PART_OF: Readonly<Record<string, string>> = {
   GG: 'GB', JE: 'GB', IM: 'GB', VA: 'IT', SJ: 'NO', AX: 'FI', CC: 'AU', CX: 'AU', TA: 'SH', BL: 'GP', MF: 'GP',
 };
 
-const isAllowed = (region: string | undefined, countries: ReadonlySet<string>): boolean =>
-  region !== undefined && (countries.has(region) || countries.has(PART_OF[region] ?? ''));
+/**
+ * Whether a territory's numbers include this one. Some cannot be told from those of the larger country, which is the
+ * one that the library names (Åland's from Finland's): where only the territory is allowed, they are its own.
+ */
+const isNumberOf = (territory: string, { number }: PhoneNumber): boolean =>
+  Object.assign(parsePhoneNumberFromString(number)!, { country: territory as CountryCode }).isValid();
+
+const isAllowed = (phone: PhoneNumber | undefined, countries: ReadonlySet<string>): boolean => {
+  if (!phone?.country) return false;
+  if (countries.has(phone.country) || countries.has(PART_OF[phone.country] ?? '')) return true;
+  return [...countries].some((country) => isSupportedCountry(country)
+    && getCountryCallingCode(country) === phone.countryCallingCode && isNumberOf(country, phone));
+};
 
 /** A contact as the limits count it: one spelling for one mailbox or one telephone. Never what is sent. */
 export type Contact = string;
@@ -63,7 +80,7 @@ export function normalizePhone(number: string, ext: string | null, { countries, 
   const written = ext === null ? number : `+${ext.replace(/^\+/, '')}${number}`;
   if (!/^\+?\d{4,20}$/.test(written) || (ext !== null && !/^\d+$/.test(number))) throw wrong;
   const phone = written.startsWith('+') ? parsePhoneNumberFromString(written) : undefined;
-  if (countries && !isAllowed(phone?.country, countries)) {
+  if (countries && !isAllowed(phone, countries)) {
     throw new Refusal(422, 'phone_country_not_allowed', 'Phone numbers of this country are not allowed.');
   }
   // Numbers that earn their owner money per message are what SMS fraud is made of. A number without its country code

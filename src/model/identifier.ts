@@ -3,10 +3,23 @@ export type Channel = 'email' | 'sms';
 
 export const CHANNELS: readonly Channel[] = ['email', 'sms'];
 
-/**
- * Whom a code is sent to, exactly as it goes over the wire. `phoneExt` + `phoneNumber` make the E.164 number:
- * `+1` and `2125554626`, no trunk 0 (PAR Punchh, Send OTP).
- */
-export type Identifier =
-  | { channel: 'email'; email: string }
-  | { channel: 'sms'; phoneExt: string; phoneNumber: string };
+/** An e-mail address exactly as it goes over the wire. */
+export interface EmailIdentifier {
+  channel: 'email';
+  /** An internationalised domain is in its ASCII form (`xn--…`; RFC 5890, A-label). */
+  email: string;
+  /** The address as the guest wrote it, where its domain had another form: for reading, never sent. */
+  written?: string | undefined;
+}
+
+/** A phone number exactly as it goes over the wire: no trunk 0 (PAR Punchh, Send OTP). */
+export interface PhoneIdentifier {
+  channel: 'sms';
+  /** The calling code, `+1`. */
+  phoneExt: string;
+  /** The national digits, `2125554626`. With `phoneExt` before them they are the E.164 number. */
+  phoneNumber: string;
+}
+
+/** Whom a code is sent to. */
+export type Identifier = EmailIdentifier | PhoneIdentifier;

@@ -1,5 +1,3 @@
-import { MAX_CODE_LENGTH, MIN_CODE_LENGTH } from './code-length.ts';
-
 /**
  * The text with every decimal digit of any script (Arabic-Indic, Devanagari, full-width, …) as ASCII. Unicode lays
  * each script's ten digits out in a row, so a digit's value is its distance from the start of that row.
@@ -12,18 +10,21 @@ export const toAsciiDigits = (text: string): string =>
     return String(value);
   });
 
+/** The digits of a text, of any script, as ASCII. */
+export const toDigits = (text: string): string => toAsciiDigits(text).replace(/\D/g, '');
+
+/** A code that a keyboard or the browser has entered twice in a row, withoutRepeat; any other digits as they are. */
+export const withoutRepeat = (digits: string, length: number): string =>
+  digits.length === 2 * length && digits.slice(0, length) === digits.slice(length) ? digits.slice(length) : digits;
+
 /**
- * The code inside a pasted or autofilled text: the only run of exactly `length` digits (spaces and hyphens inside a
- * run allowed), else the only run of 4 to 12, else `null`. A code is a string: its leading zeros count.
+ * Reads a text that is nothing but a code of `length` digits, with single spaces, one hyphen or invisible characters
+ * between them: the common case of a paste, at hand without another file.
+ *
+ * @returns ASCII digits, or `null` for any other text, which `extractCode` may find a code in
  */
-export const extractCode = (text: string, length: number): string | null => {
-  const runs = (toAsciiDigits(text).match(/\d(?:[^\S\r\n]?[-\u2010-\u2015\u2212]?[^\S\r\n]?\d)*/g) ?? []).map((run) => run.replace(/\D/g, ''));
-  const only = (fits: (run: string) => boolean) => {
-    const found = new Set(runs.filter(fits));
-    return found.size === 1 ? [...found][0]! : null;
-  };
-  return (
-    only((run) => run.length === length) ??
-    only((run) => run.length >= MIN_CODE_LENGTH && run.length <= MAX_CODE_LENGTH)
-  );
+export const readBareCode = (text: string, length: number): string | null => {
+  const bare = toAsciiDigits(text).replace(/\p{Default_Ignorable_Code_Point}/gu, '').trim();
+  const digits = /^\d(?: ?\d)*$|^\d+-\d+$/.test(bare) ? withoutRepeat(bare.replace(/\D/g, ''), length) : '';
+  return digits.length === length ? digits : null;
 };

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** Styles of the code step: one transparent input over painted cells. */
+/**
+ * Styles of the code step: one transparent input over painted cells. The input's own text is spread over the cells, so
+ * that a finger, a mouse or a magnifier meets each digit where it is painted.
+ */
 export const code = css`
   /* Keeps a phone number on one line. */
   bdi.sms {
@@ -8,15 +11,20 @@ export const code = css`
   }
   .code {
     position: relative;
+    container-type: inline-size;
+  }
+  .code > * {
+    --_gap: calc(2 * var(--_space));
   }
   .slots {
     display: grid;
     grid-auto-columns: minmax(0, calc(3.5 * var(--_font-size)));
     grid-auto-flow: column;
-    gap: calc(2 * var(--_space));
+    gap: var(--_gap);
     direction: ltr;
   }
   [part~='code-slot'] {
+    position: relative;
     display: grid;
     place-items: center;
     block-size: calc(var(--_height) + 2 * var(--_space));
@@ -27,28 +35,38 @@ export const code = css`
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
-  .code:focus-within .caret {
+  .code:focus-within :is(.caret, .selected) {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  @container (inline-size < 22em) {
-    .slots {
-      gap: var(--_space);
+  @container (inline-size < 17em) {
+    .code > * {
+      --_gap: var(--_space);
     }
-    .code:focus-within .caret {
+    .code:focus-within :is(.caret, .selected) {
       outline-offset: 1px;
     }
   }
-  .code:has(.caret) > [part~='code'] {
+  .code:focus-within .selected {
+    background: color-mix(in oklab, var(--_focus) 18%, var(--_surface));
+  }
+  .code:has(.caret, .selected) > [part~='code'] {
     outline: 0;
   }
-  .code:focus-within .caret:empty::after {
+  .code:focus-within .caret::after {
     content: '';
     inline-size: 2px;
     block-size: 1.1em;
     border-radius: 1px;
     background: var(--_focus);
     animation: 1.1s steps(2, jump-none) infinite caret;
+  }
+  .code:focus-within :is(.before, .behind)::after {
+    position: absolute;
+    inset-inline-start: 3px;
+  }
+  .code:focus-within .behind::after {
+    inset-inline: auto 3px;
   }
   @keyframes caret {
     to {
@@ -57,10 +75,15 @@ export const code = css`
   }
   [part~='code'] {
     position: absolute;
-    inset: 0;
+    inset: 0 auto auto 0;
+    /* The space after the last digit, and the caret behind that. */
+    inline-size: calc(100% + var(--_gap) + 2px);
     block-size: 100%;
+    padding: 0;
     border: 0;
     background: none;
+    font-family: monospace;
+    letter-spacing: calc(min(3.5 * var(--_font-size) + var(--_gap), (100cqi + var(--_gap)) / var(--_cells)) - 1ch);
     color: #0000;
     -webkit-text-fill-color: #0000;
     caret-color: #0000;
@@ -68,6 +91,7 @@ export const code = css`
   }
   [part~='code']::selection {
     background: none;
+    color: #0000;
   }
   [part~='code']:autofill {
     box-shadow: none;

@@ -26,13 +26,15 @@ export const shownText = (root: ParentNode): string => {
   const visit = (node: Node): void => {
     if (node instanceof Text) parts.push(node.data);
     else if (node instanceof HTMLSlotElement && node.assignedNodes().length) node.assignedNodes().forEach(visit);
+    else if (node.nodeName === 'BDI') parts.push(`\ue000${node.textContent}\ue001`);
     else if (node instanceof Element) {
       if (/^(style|script|option)$/i.test(node.localName) || node.matches('.visually-hidden') || !isShown(node)) return;
       (node.shadowRoot ?? node).childNodes.forEach(visit);
     } else node.childNodes.forEach(visit);
   };
   visit(root);
-  return parts.join(' ').replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
+  // An isolated part stands in its text as it is, without a space around it.
+  return parts.join(' ').replace(/ \ue000|\ue001 |[\ue000\ue001\u2066-\u2069]/g, '').replace(/\s+/g, ' ').trim();
 };
 
 /** Resolves once the condition holds; what is waited for, for the message where it never does. */

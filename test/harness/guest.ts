@@ -146,6 +146,11 @@ export class Guest {
     return this.findAll('[part~="code-slot"]').map((slot) => slot.textContent.trim()).join('');
   }
 
+  /** The cells of the code that are painted as selected. */
+  get selectedCells(): number[] {
+    return this.findAll('[part~="code-slot"]').flatMap((slot, index) => (slot.matches('.selected') ? [index] : []));
+  }
+
   get boxes(): HTMLInputElement[] {
     return this.findAll('input[part~="checkbox"]') as HTMLInputElement[];
   }
@@ -191,6 +196,28 @@ export class Guest {
     if (field.selectionStart === null) field.value += text;
     else field.setRangeText(text, field.selectionStart, field.selectionEnd!, 'end');
     field.dispatchEvent(new InputEvent('input', { data: text, inputType, bubbles: true, composed: true }));
+  }
+
+  /** Tells that the selection in a field has been moved, as a browser does. */
+  async moves(field: HTMLInputElement): Promise<void> {
+    field.dispatchEvent(new Event('selectionchange', { bubbles: true }));
+    await this.settled();
+  }
+
+  /** Enters a text at the caret through an input method: each state of it in turn, and then its end. */
+  async composes(field: HTMLInputElement, states: readonly string[]): Promise<void> {
+    const options = { bubbles: true, composed: true };
+    const at = field.selectionStart!;
+    field.dispatchEvent(new CompositionEvent('compositionstart', options));
+    for (const [index, state] of states.entries()) {
+      const behind = at + (states[index - 1]?.length ?? 0);
+      field.setRangeText(state, at, behind, 'end');
+      field.dispatchEvent(new InputEvent('input', { ...options, data: state, inputType: 'insertCompositionText', isComposing: true }));
+      await this.settled();
+      if (field.value.slice(at, at + state.length) !== state) throw new Error(`"${field.value}" was written while "${state}" was composed`);
+    }
+    field.dispatchEvent(new CompositionEvent('compositionend', { ...options, data: states.at(-1)! }));
+    await this.settled();
   }
 
   async backspace(field: HTMLInputElement): Promise<void> {

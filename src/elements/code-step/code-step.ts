@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { needsNewCode } from '../../flow/selectors.ts';
 import type { CodeState } from '../../flow/login-state.ts';
-import { isolate } from '../../i18n/format.ts';
-import { splitMessage } from '../../i18n/split-message.ts';
 import { isCodeError } from '../../model/code-error.ts';
-import { maskIdentifier, toContact } from '../../model/contact.ts';
+import { maskIdentifier, showContact } from '../../model/contact.ts';
 import type { Channel } from '../../model/identifier.ts';
 import { base } from '../../theme/base.first.ts';
 import { code } from '../../theme/code.ts';
 import { countdown, wait } from '../sign-in/countdown.ts';
+import { readFields } from '../sign-in/read-fields.ts';
 import { errorMessage } from '../error-message.ts';
 import { loadPhoneNumbers } from '../phone-field/load-phone-numbers.ts';
 import { StepElement } from '../step-element.ts';
-import { otpField } from './otp-field.ts';
+import { withContact } from '../with-contact.ts';
+import { OtpField } from './otp-field.ts';
 import { receiveCode } from './web-otp.ts';
 
 /**
@@ -27,10 +27,33 @@ export class PunchhCodeStep extends StepElement<CodeState> {
   #contact: string | null = null;
   #webOtp: AbortController | undefined;
   #heard = 0;
+  readonly #field = new OtpField(
+    this,
+    (code) => {
+      this.#lack = null;
+      this.view.dispatch({ type: 'code-typed', code });
+    },
+    () => {
+      this.#lack = 'codeUnreadable';
+      this.requestUpdate();
+    },
+  );
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('selectionchange', this.#field.follow);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('selectionchange', this.#field.follow);
     this.#webOtp?.abort();
+  }
+
+  /** Complete once a pasted message has been read. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#field.reading;
+    return super.getUpdateComplete();
   }
 
   /** Shows that the code was right, before the next step replaces this one. */
@@ -58,28 +81,19 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     const wrong = !!problem && (this.#lack !== null || expired || error?.field === 'code' || (!!error && isCodeError(error)));
     return html`<form novalidate @submit=${this.#submit}>
       <p part="description">
-        ${splitMessage(t('codeSentTo')).map((piece) => (typeof piece === 'string' ? piece : html`<bdi class=${verification.identifier.channel} translate="no">${this.#shown()}</bdi>`))}
+        ${withContact(t('codeSentTo'), this.#shown(), verification.identifier.channel)}
         <button part="button link-button" type="button" @click=${() => this.#change()}>${t('change')}</button>
       </p>
       <div part="field">
-        ${otpField(
-          {
-            code: state.code,
-            length: verification.codeLength,
-            label: t('code'),
-            look: busy === 'verifying' ? 'busy' : wrong && !busy ? 'wrong' : 'idle',
-            describedBy: problem ? 'code-error' : null,
-            autofill: config.mode === 'web',
-          },
-          (typed) => {
-            this.#lack = null;
-            this.view.dispatch({ type: 'code-typed', code: typed });
-          },
-          () => {
-            this.#lack = 'codeUnreadable';
-            this.requestUpdate();
-          },
-        )}
+        ${this.#field.render({
+          code: state.code,
+          length: verification.codeLength,
+          label: t('code'),
+          look: busy === 'verifying' ? 'busy' : wrong && !busy ? 'wrong' : 'idle',
+          refused: wrong && !busy && state.tried.includes(state.code),
+          describedBy: problem ? 'code-error' : null,
+          autofill: config.mode === 'web',
+        })}
         ${problem && !busy ? errorMessage(problem, 'code-error') : nothing}
         ${state.retryAt > now ? wait(this.view) : nothing}
       </div>
@@ -96,8 +110,8 @@ export class PunchhCodeStep extends StepElement<CodeState> {
   /** The contact, whole where the guest typed it, so that a slip can be seen; masked everywhere else. */
   #shown(): string {
     const { identifier } = this.state.verification;
-    if (!this.state.typedHere || this.view.config.mode !== 'web') return isolate(maskIdentifier(identifier));
-    return isolate(identifier.channel === 'sms' ? (this.#contact ?? toContact(identifier)) : identifier.email);
+    if (!this.state.typedHere || this.view.config.mode !== 'web') return maskIdentifier(identifier);
+    return this.#contact ?? showContact(identifier);
   }
 
   #help(spent: boolean, resending: boolean, now: number): TemplateResult {
@@ -132,8 +146,9 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     this.view.dispatch({ type: 'change-requested', ...(channel && { channel }) });
   }
 
-  readonly #submit = (event: Event): void => {
+  readonly #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
+    await readFields(this);
     const { state } = this;
     const { dispatch, clock } = this.view;
     if (needsNewCode(state, clock.now())) dispatch({ type: 'resend-requested' });
@@ -146,6 +161,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
 
   protected override updated(): void {
     super.updated();
+    this.#field.updated();
     const { verification, busy, code: typed } = this.state;
     if (verification.identifier.channel === 'sms' && this.state.typedHere && this.#contact === null) {
       const { phoneExt, phoneNumber } = verification.identifier;

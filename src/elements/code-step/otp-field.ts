@@ -1,91 +1,263 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { MAX_CODE_LENGTH } from '../../model/code-length.ts';
-import { extractCode, toAsciiDigits } from '../../model/one-time-code.ts';
+import { readBareCode, toDigits } from '../../model/one-time-code.ts';
+import type { StepElement } from '../step-element.ts';
+import { otpCells } from './otp-cells.ts';
+import type { OtpEditor } from './otp-editor.ts';
+import { caretAt, type Selection } from './selection.ts';
 
 export interface OtpFieldState {
+  /** The digits so far. */
   code: string;
+  /** Digits of a complete code; one that is longer gets more cells. */
   length: number;
   label: string;
-  look: 'idle' | 'busy' | 'wrong' | 'right';
-  /** The error's element, while there is one. */
+  look: 'idle' | 'busy' | 'wrong';
+  /** Whether the server has refused this code. */
+  refused: boolean;
+  /** Id of the error's element, while there is one. */
   describedBy: string | null;
   autofill: boolean;
 }
 
-const onlyDigits = (text: string): string => toAsciiDigits(text).replace(/\D/g, '');
-
-/** Whether the guest has come back to a code that was refused: of the one field that has the focus. */
-let again = false;
-
 /**
- * One real input under painted cells: autofill, paste, screen readers and password managers see a plain text field.
- * No `maxlength`: it would cut a pasted message before the code in it.
+ * The field for the code: one real input over painted cells. Autofill, paste, screen readers and password managers see
+ * a plain text field; the cells show its text, its caret and its selection. No `maxlength`: it would cut a pasted message
+ * before the code in it.
  */
-export const otpField = (
-  { code, length, label, look, describedBy, autofill }: OtpFieldState,
-  onCode: (code: string) => void,
-  onUnreadable: () => void,
-): TemplateResult => {
-  const cells = Math.min(MAX_CODE_LENGTH, Math.max(length, code.length));
-  const take = (input: HTMLInputElement, text: string) => {
-    const found = extractCode(text, length);
-    if (found === null) onUnreadable();
-    else onCode(found);
-    input.value = found ?? code;
+export class OtpField {
+  /** The digits as they were last told or drawn. The input itself may hold others: autofill need not tell. */
+  code = '';
+  /** What the input had selected when it was last looked at. */
+  selection = caretAt(0);
+  /** The code that was refused, until the guest moves the caret or deletes: the next digit takes its place. */
+  refused: string | null = null;
+  /** Resolves once a text has been searched for a code. */
+  reading: Promise<void> | undefined;
+  #editor: OtpEditor | undefined;
+  #isLoading = false;
+  #state!: OtpFieldState;
+  /** The digits of the last render. The next one may come before the step knows of a digit that was just typed. */
+  #drawn = '';
+  #wasRefused = false;
+  #composing = false;
+  /** While the pointer is down: whether that chooses a digit. */
+  #pressed: boolean | undefined;
+  readonly #step: StepElement;
+  readonly #onCode: (code: string) => void;
+  /** Tells that a text that was entered holds no code. */
+  readonly tellUnreadable: () => void;
+
+  constructor(step: StepElement, onCode: (code: string) => void, onUnreadable: () => void) {
+    this.#step = step;
+    this.#onCode = onCode;
+    this.tellUnreadable = onUnreadable;
+  }
+
+  get length(): number {
+    return this.#state.length;
+  }
+
+  /** Absent until the first render. */
+  get input(): HTMLInputElement {
+    return this.#step.renderRoot.querySelector<HTMLInputElement>('#code')!;
+  }
+
+  get isBackward(): boolean {
+    return this.input.selectionDirection === 'backward';
+  }
+
+  get #cells(): number {
+    return Math.min(MAX_CODE_LENGTH, Math.max(this.length, this.code.length));
+  }
+
+  render(state: OtpFieldState): TemplateResult {
+    this.#state = state;
+    const { code, label, look, describedBy, autofill } = state;
+    if (code !== this.#drawn && code !== this.code) {
+      // Another message was sent, or the browser has read the code.
+      this.code = code;
+      this.selection = caretAt(code.length);
+    }
+    return html`<label part="label" for="code">${label}</label>
+      <div class="code" data-state=${look}>
+        ${otpCells(this.code, this.#cells, this.selection)}
+        <input
+          part="code input"
+          id="code"
+          name="code"
+          type="text"
+          inputmode="numeric"
+          autocomplete=${autofill ? 'one-time-code' : 'off'}
+          autocapitalize="none"
+          autocorrect="off"
+          spellcheck="false"
+          translate="no"
+          dir="ltr"
+          data-1p-ignore
+          data-lpignore="true"
+          data-bwignore
+          .knownValue=${this.code}
+          aria-required="true"
+          aria-invalid=${look === 'wrong' ? 'true' : nothing}
+          aria-describedby=${describedBy ?? nothing}
+          @focus=${this.#focus}
+          @pointerdown=${this.#press}
+          @pointercancel=${this.#press}
+          @click=${this.#click}
+          @keydown=${this.#keydown}
+          @keyup=${this.#keyup}
+          @beforeinput=${this.follow}
+          @selectionchange=${this.follow}
+          @paste=${this.#paste}
+          @input=${this.#input}
+          @compositionend=${this.#input}
+        />
+      </div>`;
+  }
+
+  /** Called once what was rendered is in the page. */
+  updated(): void {
+    const { code, refused } = this.#state;
+    this.input.style.setProperty('--_cells', `${this.#cells}`);
+    // Only a code from elsewhere: the input may hold what nobody has told of.
+    if (code !== this.#drawn && code === this.code) this.#write();
+    this.#drawn = code;
+    if (refused && !this.#wasRefused) {
+      // A guest who has gone to a digit meanwhile wants to correct that one.
+      const { start, end } = this.selection;
+      this.refused = start === end ? code : null;
+      void this.edit(() => {});
+    } else if (!refused && !this.#composing) this.refused = null;
+    this.#wasRefused = refused;
+  }
+
+  select({ start, end }: Selection, backward?: boolean): void {
+    const { input } = this;
+    // What is still being composed must not be touched; without the focus, Safari would move it here.
+    if (!this.#composing && input.matches(':focus') && (input.selectionStart !== start || input.selectionEnd !== end)) {
+      input.setSelectionRange(start, end, backward ? 'backward' : 'forward');
+    }
+    if (start === this.selection.start && end === this.selection.end) return;
+    this.selection = { start, end };
+    this.#step.requestUpdate();
+  }
+
+  /** Selects what the guest wants to correct. */
+  choose(selection: Selection, backward?: boolean): void {
+    this.refused = null;
+    this.select(selection, backward);
+  }
+
+  tell(code: string, selection = caretAt(code.length)): void {
+    this.code = code;
+    this.#write(selection);
+    this.#onCode(code);
+  }
+
+  #write(selection = this.selection): void {
+    // Written anew, what is still being composed would be entered twice.
+    if (!this.#composing && this.input.value !== this.code) this.input.value = this.code;
+    this.select(selection);
+  }
+
+  /** Does something with the editor, in the order of the calls; loads it first. */
+  async edit(act: (editor: OtpEditor) => void, failed?: () => void): Promise<void> {
+    if (!this.#editor) {
+      this.#isLoading = true;
+      try {
+        const { OtpEditor } = await import('./otp-editor.ts');
+        this.#editor ??= new OtpEditor(this);
+      } catch {
+        failed?.();
+      }
+      this.#isLoading = false;
+    }
+    if (this.#editor) act(this.#editor);
+  }
+
+  /**
+   * Paints the selection that the browser has; the guest may have moved it in any way. Called for each event that can
+   * come with a move: Safari has `selectionchange` for the document only.
+   */
+  readonly follow = (): void => {
+    const { input, selection: before, code } = this;
+    const isActive = (input as Element | null)?.matches(':focus') && !this.#composing && this.#pressed !== false;
+    if (!isActive || input.value !== code) return;
+    const now = { start: input.selectionStart!, end: input.selectionEnd! };
+    if (now.start === before.start && now.end === before.end) return;
+    this.choose(now, this.isBackward);
+    // While the mouse is drawing, the selection must not be set.
+    if (now.start === now.end && now.start < code.length && !this.#pressed) void this.edit((editor) => editor.snap(before));
   };
-  const turn = ({ target }: Event) => {
-    again = look === 'wrong' && code.length >= length;
-    // Wherever it was touched, digits go where the caret is painted.
-    (target as HTMLInputElement).setSelectionRange(99, 99);
+
+  readonly #focus = (): void => {
+    // Browsers select everything as the focus comes by Tab: the next digit would take the place of all.
+    if (this.#pressed === undefined) this.select(caretAt(this.code.length));
   };
-  return html`<label part="label" for="code">${label}</label>
-    <div class="code" data-state=${look}>
-      <div class="slots" aria-hidden="true" translate="no">
-        ${Array.from(
-          { length: cells },
-          (_, index) =>
-            html`<span part="code-slot" class=${index === Math.min(code.length, cells - 1) ? 'caret' : nothing}>${code[index] ?? nothing}</span>`,
-        )}
-      </div>
-      <input
-        part="code input"
-        id="code"
-        name="code"
-        type="text"
-        inputmode="numeric"
-        autocomplete=${autofill ? 'one-time-code' : 'off'}
-        autocapitalize="none"
-        autocorrect="off"
-        spellcheck="false"
-        translate="no"
-        dir="ltr"
-        data-1p-ignore
-        data-lpignore="true"
-        data-bwignore
-        .value=${code}
-        aria-required="true"
-        aria-invalid=${look === 'wrong' ? 'true' : nothing}
-        aria-describedby=${describedBy ?? nothing}
-        @focus=${turn}
-        @click=${turn}
-        @paste=${(event: ClipboardEvent) => {
-          event.preventDefault();
-          take(event.target as HTMLInputElement, event.clipboardData?.getData('text') ?? '');
-        }}
-        @input=${(event: InputEvent) => {
-          const input = event.target as HTMLInputElement;
-          const typed = onlyDigits(input.value);
-          // Several characters at once that are more than digits: autofill or a keyboard's suggestion, read like a paste.
-          if (input.value.length > code.length + 1 && (typed.length > MAX_CODE_LENGTH || /\p{L}/u.test(input.value))) {
-            take(input, input.value);
-          } else {
-            const added = again && typed.startsWith(code) ? typed.slice(code.length) : '';
-            const digits = (added || typed).slice(0, MAX_CODE_LENGTH);
-            again = false;
-            input.value = digits;
-            onCode(digits);
-          }
-        }}
-      />
-    </div>`;
-};
+
+  readonly #keyup = ({ key }: KeyboardEvent): void => {
+    // Safari does so after it has told of the focus.
+    if (key === 'Tab') this.#focus();
+    else this.follow();
+  };
+
+  readonly #press = ({ type }: Event): void => {
+    // Back at a refused code, the first touch brings the keyboard, and does not choose a digit yet.
+    this.#pressed = type === 'pointerdown' ? this.refused === null || this.input.matches(':focus') : undefined;
+  };
+
+  readonly #click = (event: MouseEvent): void => {
+    const chooses = this.#pressed;
+    this.#pressed = undefined;
+    if (chooses === false) this.#focus();
+    // A click without a place is that of a script or of a screen reader.
+    else if (chooses && event.detail > 0 && this.code) void this.edit((editor) => editor.click(event));
+  };
+
+  readonly #keydown = (event: KeyboardEvent): void => {
+    this.#pressed = undefined;
+    this.follow();
+    const { key, ctrlKey, metaKey, altKey, isComposing } = event;
+    // While the editor is being loaded, all that is typed waits for it. A letter would replace what is selected.
+    const waits = this.#isLoading && /^(\d|Backspace)$/.test(key);
+    const isEditing = waits || /^(\D|Delete|Home|End|Arrow(Left|Right))$/.test(key);
+    if (!isEditing || !this.code || ctrlKey || metaKey || altKey || isComposing) return;
+    event.preventDefault();
+    if (event.defaultPrevented) void this.edit((editor) => editor.press(event));
+  };
+
+  readonly #paste = (event: ClipboardEvent): void => {
+    event.preventDefault();
+    this.#enter(event.clipboardData?.getData('text') ?? '');
+  };
+
+  #enter(text: string): void {
+    const bare = readBareCode(text, this.length);
+    if (bare !== null) this.tell(bare);
+    else {
+      this.#write();
+      this.reading = this.edit((editor) => editor.enter(text), this.tellUnreadable);
+    }
+  }
+
+  readonly #input = (event: Event): void => {
+    const { isComposing = false, inputType = '', data } = event as Partial<InputEvent>;
+    const { refused, selection: before } = this;
+    const { value, selectionStart } = this.input;
+    const isAnew = refused !== null && value.startsWith(refused) && value !== refused;
+    const typed = isAnew ? value.slice(refused.length) : value;
+    const text = data ?? typed;
+    const digits = toDigits(typed);
+    this.#composing = isComposing;
+    // Several signs at once, from the browser or a keyboard: a message, or the code.
+    const isMessage = /\p{L}/u.test(text) || digits.length > MAX_CODE_LENGTH;
+    if (!isComposing && text.length > 1 && (isMessage || readBareCode(text, this.length))) {
+      this.#enter(text);
+      return;
+    }
+    const caret = isAnew || isComposing ? digits.length : toDigits(value.slice(0, selectionStart!)).length;
+    this.tell(digits.slice(0, MAX_CODE_LENGTH), caretAt(Math.min(caret, MAX_CODE_LENGTH)));
+    if (caret < digits.length && !/^delete/.test(inputType)) void this.edit((editor) => editor.typed(before));
+  };
+}

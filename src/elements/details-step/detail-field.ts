@@ -50,6 +50,7 @@ export const detailField = (field: DetailField, { t, value, problem, autofill, o
             aria-required=${required}
             aria-invalid=${problem ? 'true' : nothing}
             aria-describedby=${problem ? errorId : nothing}
+            .knownValue=${value}
             @change=${changed}
           >
             <option value="" ?selected=${!value}>${t('choose')}</option>
@@ -60,13 +61,15 @@ export const detailField = (field: DetailField, { t, value, problem, autofill, o
           part="input"
           id=${id}
           name=${id}
-          type=${type === 'email' || type === 'date' ? type : 'text'}
+          type=${type === 'date' ? type : 'text'}
           inputmode=${type === 'email' ? 'email' : nothing}
           autocapitalize=${type === 'email' ? 'none' : nothing}
+          autocorrect=${type === 'email' ? 'off' : nothing}
           spellcheck=${type === 'email' ? 'false' : nothing}
           dir=${type === 'email' ? 'ltr' : 'auto'}
           autocomplete=${autocomplete}
           .value=${value}
+          .knownValue=${value}
           aria-required=${required}
           aria-invalid=${problem ? 'true' : nothing}
           aria-describedby=${problem ? errorId : nothing}

@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DetailsState } from '../../flow/login-state.ts';
-import { isolate } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { DetailField } from '../../model/backend.ts';
-import { isEmail, toContact } from '../../model/contact.ts';
+import { toContact } from '../../model/contact.ts';
 import { toAuthError } from '../../model/to-auth-error.ts';
 import { base } from '../../theme/base.first.ts';
 import { details } from '../../theme/details.ts';
 import { identifier } from '../../theme/identifier.first.ts';
 import { Consents } from '../consents.ts';
 import { focusNext } from '../sign-in/focus-next.ts';
+import { readTypedEmail } from '../sign-in/read-email.ts';
+import { readFields } from '../sign-in/read-fields.ts';
 import { fileLoadError } from '../load-error.ts';
 import { PasswordField } from '../rare/password-field.ts';
 import { phoneField } from '../phone-field/phone-field.ts';
@@ -90,7 +91,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     return html`<form novalidate @submit=${this.#submit}>
       <p part="description">${t('detailsDescription')}</p>
       <p part="status">
-        ${t('code')}: <bdi translate="no" class="given-code">${isolate(code)}</bdi>
+        ${t('code')}: <bdi dir="ltr" translate="no" class="given-code">${code}</bdi>
         <button part="button link-button" type="button" @click=${() => this.view.dispatch({ type: 'change-requested' })}>${t('change')}</button>
       </p>
       ${this.#fields?.map((field) => this.#field(field))}
@@ -168,7 +169,10 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     const { draft } = this.state;
     const text = (type === 'tel' ? draft.phone : (draft.details[name] ?? '')).trim();
     if (!text) return required ? { lack: type === 'email' ? 'emailMissing' : type === 'tel' ? 'phoneMissing' : 'fieldMissing' } : { value: '' };
-    if (type === 'email') return isEmail(text) ? { value: text } : { lack: 'email_invalid' };
+    if (type === 'email') {
+      const read = await readTypedEmail(text);
+      return typeof read === 'string' ? { lack: read } : { value: read.email };
+    }
     if (type === 'password') {
       const password = draft.details[name]!;
       return isGoodPassword(password) ? { value: password } : { lack: 'field_invalid' };
@@ -219,6 +223,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   };
 
   async #send(): Promise<void> {
+    await readFields(this);
     const { details: typed, phone } = this.state.draft;
     const { values, lacks } = await this.#read();
     this.#lacks = lacks;

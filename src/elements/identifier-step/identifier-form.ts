@@ -2,9 +2,10 @@ import type { MessageKey } from '../../i18n/messages.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import { Consents } from '../consents.ts';
 import type { LoginView, ShownStep } from '../login-view.ts';
-import { emailProblem } from '../email-problem.ts';
 import { PhoneLoader } from '../phone-field/phone-loader.ts';
 import { focusNext } from '../sign-in/focus-next.ts';
+import { readTypedEmail } from '../sign-in/read-email.ts';
+import { readFields } from '../sign-in/read-fields.ts';
 
 /** What is wrong with the form: a message by channel, and the ids of the required consents that are not ticked. */
 interface Problems {
@@ -51,9 +52,10 @@ export class IdentifierForm {
   /**
    * Sends the contact, or shows what is wrong and focuses it.
    *
-   * @throws {AuthError} `network_error` where the library for phone numbers fails to load
+   * @throws {AuthError} `network_error` where what reads the contact fails to load
    */
   async submit(): Promise<void> {
+    await readFields(this.#step);
     const { state, config, load } = this.#view();
     // An empty draft takes back the error of the last attempt.
     this.#view().dispatch({ type: 'drafted', draft: {} });
@@ -62,18 +64,13 @@ export class IdentifierForm {
     const asks = config.consentStep === 'identifier';
     const problems: Problems = { consents: asks ? this.#consents.missing() : [] };
     let identifier: Identifier | null = null;
-    if (state.draft.channel === 'email') {
-      const email = state.draft.email.trim();
-      problems.email = emailProblem(email);
-      if (!problems.email) identifier = { channel: 'email', email };
-    } else {
-      const read = await this.phone.read().catch((error: unknown) => {
-        this.#problems = NO_PROBLEMS;
-        throw error;
-      });
-      if (typeof read === 'string') problems.phone = read;
-      else identifier = read;
-    }
+    const { channel, email } = state.draft;
+    const read = await (channel === 'email' ? readTypedEmail(email) : this.phone.read()).catch((error: unknown) => {
+      this.#problems = NO_PROBLEMS;
+      throw error;
+    });
+    if (typeof read === 'string') problems[channel === 'email' ? channel : 'phone'] = read;
+    else identifier = read;
     this.#problems = problems;
     if (identifier && !problems.consents.length) {
       this.#view().dispatch({ type: 'identifier-submitted', identifier, consents: asks ? this.#consents.records() : [] });

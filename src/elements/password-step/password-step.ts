@@ -1,15 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PasswordState } from '../../flow/login-state.ts';
-import { isolate } from '../../i18n/format.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
+import { showContact } from '../../model/contact.ts';
+import type { EmailIdentifier } from '../../model/identifier.ts';
+import { toAuthError } from '../../model/to-auth-error.ts';
 import { base } from '../../theme/base.first.ts';
 import { details } from '../../theme/details.ts';
 import { identifier } from '../../theme/identifier.first.ts';
 import { emailField } from '../email-field.ts';
-import { emailProblem } from '../email-problem.ts';
 import { focusNext } from '../sign-in/focus-next.ts';
+import { readTypedEmail } from '../sign-in/read-email.ts';
+import { readFields } from '../sign-in/read-fields.ts';
 import { PasswordField } from '../rare/password-field.ts';
 import { StepElement } from '../step-element.ts';
+import { withContact } from '../with-contact.ts';
 
 type Field = 'email' | 'password';
 
@@ -21,6 +25,9 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
 
   readonly step = 'password';
   #password = '';
+  #reading: ReturnType<typeof readTypedEmail> | undefined;
+  /** Whose password is to be reset: the address as it was typed, which may be sent in another form. */
+  #asked: EmailIdentifier | null = null;
   #missing: Partial<Record<Field, MessageKey>> = {};
   readonly #field = new PasswordField(() => this.requestUpdate());
 
@@ -48,7 +55,7 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
           ${busy === 'forgetting' ? t('sending') : t('forgotPassword')}
         </button>
       </p>
-      <p part="status" role="status">${forgotSentTo === null ? nothing : t('forgotSent', { email: isolate(forgotSentTo) })}</p>
+      <p part="status" role="status">${forgotSentTo === null ? nothing : withContact(t('forgotSent'), this.#asked ? showContact(this.#asked) : forgotSentTo)}</p>
       ${this.rememberBox()} ${this.problem(['email', 'password'])}
       ${this.primaryButton(t('signIn'), busy === 'signing-in' ? t('signingIn') : null)}
     </form>`;
@@ -65,21 +72,40 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
     this.requestUpdate();
   };
 
-  readonly #submit = (event: Event): void => {
+  /** Complete once an address has been read: what it takes may have to be loaded. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#reading?.catch(() => {});
+    return super.getUpdateComplete();
+  }
+
+  /** The address in the form, or `null` where it is none, which the form then says; and where what reads it fails to load. */
+  async #readEmail(): Promise<EmailIdentifier | null> {
+    await readFields(this);
+    try {
+      const read = await (this.#reading = readTypedEmail(this.state.draft.email));
+      this.#missing = typeof read === 'string' ? { email: read } : {};
+      this.requestUpdate();
+      return typeof read === 'string' ? null : read;
+    } catch (error) {
+      this.view.dispatch({ type: 'load-failed', error: toAuthError(error) });
+      return null;
+    }
+  }
+
+  readonly #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    // Browsers that fill in without an event are read as they are.
-    const typed = this.renderRoot.querySelector<HTMLInputElement>('#password')!.value;
-    this.#password = typed;
-    this.#missing = { email: emailProblem(this.state.draft.email.trim()), password: typed ? undefined : 'passwordMissing' };
+    const read = await this.#readEmail();
+    const password = this.#password;
+    if (!password) this.#missing = { ...this.#missing, password: 'passwordMissing' };
     this.#field.cover();
-    if (this.#missing.email || this.#missing.password) void this.updateComplete.then(() => focusNext(this));
-    else this.view.dispatch({ type: 'password-submitted', email: this.state.draft.email.trim(), password: typed });
+    if (!read || !password) void this.updateComplete.then(() => focusNext(this));
+    else this.view.dispatch({ type: 'password-submitted', email: read.email, written: read.written, password });
   };
 
-  readonly #forgot = (): void => {
-    this.#missing = { email: emailProblem(this.state.draft.email.trim()) };
+  readonly #forgot = async (): Promise<void> => {
+    const read = (this.#asked = await this.#readEmail());
     this.requestUpdate();
-    if (this.#missing.email) void this.updateComplete.then(() => focusNext(this));
-    else this.view.dispatch({ type: 'forgot-requested', email: this.state.draft.email.trim() });
+    if (!read) void this.updateComplete.then(() => focusNext(this));
+    else this.view.dispatch({ type: 'forgot-requested', email: read.email });
   };
 }

@@ -4,7 +4,28 @@ import type { Identifier } from '../../model/identifier.ts';
 import type { LoginView } from '../login-view.ts';
 import type * as PhoneNumbers from './phone-numbers.ts';
 
-/** What the phone field does once the library for numbers is there: the choice of country, the writing, the reading. */
+/** A region as it is shown in the choice of country. */
+interface Option {
+  region: string;
+  name: string;
+}
+
+/** Regions by the names that a language has for them. Names and an order for 245 regions take milliseconds: once a language. */
+const optionsByLocale = new Map<string, readonly Option[]>();
+const optionsIn = (locale: string, regions: readonly string[], sorted: boolean): readonly Option[] => {
+  const key = [locale, sorted, ...regions].join();
+  let options = optionsByLocale.get(key);
+  if (!options) {
+    const names = new Intl.DisplayNames([locale], { type: 'region' });
+    const { compare } = new Intl.Collator(locale);
+    const named = regions.map((region) => ({ region, name: names.of(region) ?? region }));
+    options = sorted ? named.sort((a, b) => compare(a.name, b.name)) : named;
+    optionsByLocale.set(key, options);
+  }
+  return options;
+};
+
+/** The phone field once the library for numbers is loaded: the choice of country, formatting while typing, reading. */
 export class PhoneEditor {
   #unusual = false;
   readonly #view: () => LoginView;
@@ -19,12 +40,12 @@ export class PhoneEditor {
     const offered = this.#countries;
     const unknown = config.countries.filter((region) => region !== '*' && !numbers.isCountry(region));
     if (unknown.length) console.warn(`<punchh-login> countries: ${unknown.join(', ')} has no phone numbers`);
-    // Only here is it known which regions there are: `UK` looks like one.
+    // Only the phone library knows the real regions; `UK` looks valid but is not one.
     const known = offered.includes(country) ? country : offered[0]!;
     if (phone || known !== country) this.#rewrite(phone, known);
   }
 
-  /** Those of the set-up that there are; the default where there are none. */
+  /** The configured regions that exist; the default where none does. */
   get #countries(): readonly string[] {
     const { countries } = this.#view().config;
     if (countries[0] === '*') return this.#numbers.allCountries();
@@ -36,27 +57,26 @@ export class PhoneEditor {
     return this.#numbers.isCountry(country) ? this.#numbers.callingCode(country) : '';
   }
 
-  /** The choice of country, laid over its short name; nothing where there is no choice. */
+  /** The choice of country, laid over its short name; nothing where there is only one. All of them are sorted by name. */
   choice(): TemplateResult | typeof nothing {
     const { t, state, config, locale } = this.#view();
     const { phone, country } = state.draft;
     const countries = this.#countries;
     if (countries.length < 2) return nothing;
-    const names = new Intl.DisplayNames([locale], { type: 'region' });
     return html`<select
       aria-label=${t('country')}
       autocomplete=${config.mode === 'web' ? 'country' : 'off'}
       .value=${country}
       @change=${(event: Event) => this.#rewrite(phone, (event.target as HTMLSelectElement).value)}
     >
-      ${countries.map(
-        (option) =>
-          html`<option value=${option} ?selected=${option === country}>${names.of(option)} (${this.callingCode(option)})</option>`,
+      ${optionsIn(locale, countries, config.countries[0] === '*').map(
+        ({ region, name }) =>
+          html`<option value=${region} ?selected=${region === country}>${name} (${this.callingCode(region)})</option>`,
       )}
     </select>`;
   }
 
-  /** What there is to say of a number that can be sent all the same; a live region has to be there before its words. */
+  /** A warning about a number that can be sent all the same. A live region must exist before its text. */
   hint(): TemplateResult {
     return html`<p part="status" role="status" id="phone-hint">${this.#unusual ? this.#view().t('phoneUnusual') : nothing}</p>`;
   }
@@ -65,19 +85,27 @@ export class PhoneEditor {
     const input = event.target as HTMLInputElement;
     const { draft } = this.#view().state;
     this.#unusual = false;
+    if ((event as Partial<InputEvent>).isComposing) {
+      // What an input method is still composing must not be written anew: it would be entered twice.
+      this.#view().dispatch({ type: 'drafted', draft: { phone: input.value } });
+      return;
+    }
     const { phone, country, caret } = this.#numbers.editPhone(
       {
         text: input.value,
         caret: input.selectionStart ?? input.value.length,
         before: draft.phone,
-        deleting: (event as InputEvent).inputType === 'deleteContentBackward',
+        inputType: (event as Partial<InputEvent>).inputType ?? '',
       },
       draft.country,
       this.#countries,
     );
-    input.value = phone;
-    input.setSelectionRange(caret, caret);
-    // With a country, it would be the library's doing, and not something that the guest does about an error.
+    if (input.value !== phone) {
+      input.value = phone;
+      // Safari would move the focus into a field that the browser has filled in.
+      if (input.matches(':focus')) input.setSelectionRange(caret, caret);
+    }
+    // A draft with a country does not clear an error: the guest did not choose it.
     this.#view().dispatch({ type: 'drafted', draft: { phone, ...(country !== draft.country && { country }) } });
   };
 
@@ -85,7 +113,7 @@ export class PhoneEditor {
     const { phone, country } = this.#view().state.draft;
     const read = this.#numbers.readPhone(phone, country);
     this.#unusual = !!read && read.possible && !read.valid;
-    // Left for a button, which must not move while it is pressed: it would never be clicked.
+    // A button that is being pressed must not move: it would never be clicked.
     setTimeout(() => {
       if (!((target as Element).getRootNode() as ParentNode).querySelector('button:active')) this.#update();
     });
@@ -96,7 +124,7 @@ export class PhoneEditor {
     this.#view().dispatch({ type: 'drafted', draft: this.#numbers.writePhone(text, country, this.#countries) });
   }
 
-  /** The number as it is sent, or what it lacks. */
+  /** The number as it is sent, or the key of the message that says what is wrong with it. */
   read(): Identifier | MessageKey {
     const { phone, country } = this.#view().state.draft;
     return this.#numbers.readContact(phone, country, this.#countries);

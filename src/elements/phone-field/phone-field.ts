@@ -6,8 +6,8 @@ import type { PhoneEditor } from './phone-editor.ts';
 /**
  * One visual field for country and number.
  *
- * @param editor comes with the library behind it, which is large; until then what is typed stays as it is typed
- * @param label in place of the usual one
+ * @param editor is loaded with the library for numbers, which is large; until then the text stays as it was typed
+ * @param label instead of the usual one
  */
 export const phoneField = (
   { t, state, config, dispatch }: LoginView,

@@ -5,7 +5,7 @@ import { fileLoadError } from '../load-error.ts';
 import { loadPhoneNumbers } from './load-phone-numbers.ts';
 import type { PhoneEditor } from './phone-editor.ts';
 
-/** Brings the library for phone numbers with the first field that needs it, and reads what was typed. */
+/** Loads the library for phone numbers for the first field that needs it, and reads what was typed. */
 export class PhoneLoader {
   editor: PhoneEditor | undefined;
   #loading: Promise<void> | undefined;
@@ -31,9 +31,9 @@ export class PhoneLoader {
   }
 
   /**
-   * The number as it is sent, or what it lacks.
+   * The number as it is sent, or the key of the message that says what is wrong with it.
    *
-   * @throws {AuthError} `network_error` where the library did not come; the next call asks for it again
+   * @throws {AuthError} `network_error` where the library fails to load; the next call tries again
    */
   async read(): Promise<Identifier | MessageKey> {
     if (!this.#view().state.draft.phone.trim()) return 'phoneMissing';

@@ -5,9 +5,10 @@ import {
   isSupportedCountry,
   parsePhoneNumberFromString,
   type CountryCode,
+  type PhoneNumber,
 } from 'libphonenumber-js/min/es6';
 import type { Identifier } from '../../model/identifier.ts';
-import { toAsciiDigits } from '../../model/one-time-code.ts';
+import { toAsciiDigits, toDigits } from '../../model/one-time-code.ts';
 
 /** A number as far as it could be read. */
 export interface ReadNumber {
@@ -23,26 +24,58 @@ export interface ReadNumber {
   valid: boolean;
 }
 
-/** `00` is how most of the world writes `+`. */
-const clean = (text: string): string => toAsciiDigits(text).trim().replace(/^00\s?/, '+');
+/**
+ * The digits of a text, with the plus that stands before the first of them; `00` is how most of the world writes that.
+ * Any other sign, a word or an invisible one, is skipped.
+ */
+const clean = (text: string): string =>
+  (/^[^\d+]*\+/.test(toAsciiDigits(text)) ? '+' : '') + toDigits(text);
+
+/**
+ * The same as it is dialled today. Mexico dropped the 1 of mobile numbers (`+52 1 …`) and its trunk prefixes (01, 044,
+ * 045) in 2019, but people still write them (Instituto Federal de Telecomunicaciones, new numbering).
+ */
+const modernize = (digits: string, country: string): string =>
+  digits
+    .replace(/^00/, '+')
+    .replace(/^(\+52)(?:1|01|044|045)(\d{10})$/, '$1$2')
+    .replace(country === 'MX' ? /^(52)?(?:1|01|044|045)(\d{10})$/ : /^$/, '$1$2');
 
 export const isCountry = (country: string): boolean => isSupportedCountry(country);
 export const allCountries = (): string[] => getCountries();
 export const callingCode = (country: string): string => `+${getCountryCallingCode(country as CountryCode)}`;
 
 /** As it is written in that country, as far as it goes; with `+` internationally. */
-const formatPhone = (text: string, country: string): string => new AsYouType(country as CountryCode).input(clean(text));
+const formatPhone = (text: string, country: string): string =>
+  new AsYouType(country as CountryCode).input(clean(text).replace(/^00/, '+'));
+
+/** The digits of the longest mobile numbers, without calling code and trunk prefix (Germany, Brazil, China). */
+const LONGEST_MOBILE = 11;
+
+/**
+ * The number in a text. Where numbers have no fixed length, the library takes a calling code without its plus for the
+ * begin of a long national number (`49 151 12345678` in Germany); no mobile number is that long.
+ */
+const parse = (text: string, country: string): PhoneNumber | undefined => {
+  const digits = modernize(clean(text), country);
+  const national = parsePhoneNumberFromString(digits, country as CountryCode);
+  if (national?.nationalNumber !== digits || digits.length <= LONGEST_MOBILE) return national;
+  const international = parsePhoneNumberFromString(`+${digits}`);
+  const isHome = international?.isValid() && international.countryCallingCode === national.countryCallingCode;
+  return isHome ? international : national;
+};
+
+const toReadNumber = (number: PhoneNumber): ReadNumber => ({
+  country: number.country ?? null,
+  phoneExt: `+${number.countryCallingCode}`,
+  phoneNumber: number.nationalNumber,
+  possible: number.isPossible(),
+  valid: number.isValid(),
+});
 
 export const readPhone = (text: string, country: string): ReadNumber | null => {
-  const number = parsePhoneNumberFromString(clean(text), country as CountryCode);
-  if (!number) return null;
-  return {
-    country: number.country ?? null,
-    phoneExt: `+${number.countryCallingCode}`,
-    phoneNumber: number.nationalNumber,
-    possible: number.isPossible(),
-    valid: number.isValid(),
-  };
+  const number = parse(text, country);
+  return number ? toReadNumber(number) : null;
 };
 
 /** A sent number for reading: as written at home for the guest's own country, internationally otherwise. */
@@ -62,18 +95,31 @@ export const PART_OF: Readonly<Record<string, string>> = {
   GG: 'GB', JE: 'GB', IM: 'GB', VA: 'IT', SJ: 'NO', AX: 'FI', CC: 'AU', CX: 'AU', TA: 'SH', BL: 'GP', MF: 'GP',
 };
 
-/** The country of those on offer that a number's region is, or is a part of. */
-const offeredFor = (region: string | null, offered: readonly string[]): string | undefined =>
-  region === null ? undefined : [region, PART_OF[region]].find((country) => country && offered.includes(country));
+/**
+ * Territories whose mobile numbers, or some of them, cannot be told from those of the larger country, which is the one
+ * that the library names: where only the territory is on offer, they are its own.
+ */
+const NUMBERS_OF: Readonly<Record<string, RegExp>> = {
+  AX: /^\+358/, BL: /^\+590/, CC: /^\+61/, CX: /^\+61/, EH: /^\+212/, IM: /^\+447924/, MF: /^\+590/, SJ: /^\+47/, VA: /^\+39/,
+};
+
+/** The country of those on offer that a number belongs to, or whose territory's it is. */
+const offeredFor = ({ country, phoneExt, phoneNumber }: ReadNumber, offered: readonly string[]): string | undefined => {
+  // Where a range belongs to no one country, the calling code decides.
+  if (country === null) return offered.find((option) => callingCode(option) === phoneExt);
+  return (
+    [country, PART_OF[country]].find((option) => option && offered.includes(option)) ??
+    offered.find((option) => NUMBERS_OF[option]?.test(phoneExt + phoneNumber))
+  );
+};
 
 const isDigit = (character: string) => /[\p{Nd}+]/u.test(character);
-const digits = (text: string) => [...text].filter(isDigit).join('');
 
 /** As it is written in its country. A number that says which one that is takes the country along, where it is offered. */
 export const writePhone = (text: string, country: string, offered: readonly string[]): { phone: string; country: string } => {
-  const read = /^\s*(\+|00)/.test(text) ? readPhone(text, country) : null;
-  const home = read?.possible && read.valid && offeredFor(read.country, offered);
-  return home ? { phone: formatPhone(read.phoneNumber, home), country: home } : { phone: formatPhone(text, country), country };
+  const number = /^(\+|00)/.test(clean(text)) ? parse(text, country) : undefined;
+  const home = number?.country && number.isValid() && offeredFor(toReadNumber(number), offered);
+  return home ? { phone: number.formatNational(), country: home } : { phone: formatPhone(text, country), country };
 };
 
 /** What an input event has left in the field. */
@@ -82,26 +128,46 @@ export interface PhoneEdit {
   caret: number;
   /** The field's text before it. */
   before: string;
-  /** Whether the key was Backspace. */
-  deleting: boolean;
+  /** The event's kind (Input Events Level 2, `inputType`); empty where the browser does not say. */
+  inputType: string;
 }
+
+/**
+ * Deletes a digit where only a bracket or a space was deleted, since that would be written again: the one before the
+ * caret, or behind it; of a whole word, all of its digits.
+ */
+const deleteDigit = ({ text, caret, inputType }: PhoneEdit): { text: string; caret: number } => {
+  const isWhole = /Word|Line/.test(inputType);
+  let start = caret;
+  let end = caret;
+  if (/Forward/.test(inputType)) {
+    while (end < text.length && !isDigit(text.charAt(end))) end += 1;
+    do end += 1; while (isWhole && isDigit(text.charAt(end)));
+  } else {
+    while (start > 0 && !isDigit(text.charAt(start - 1))) start -= 1;
+    do start -= 1; while (isWhole && isDigit(text.charAt(start - 1)));
+    start = Math.max(0, start);
+  }
+  return { text: text.slice(0, start) + text.slice(end), caret: start };
+};
 
 /** Formats what was typed; the caret stays behind the digit it was behind. */
 export const editPhone = (
-  { text, caret, before, deleting }: PhoneEdit,
+  edit: PhoneEdit,
   country: string,
   offered: readonly string[],
 ): { phone: string; country: string; caret: number } => {
-  if (deleting && digits(text) === digits(before)) {
-    // Only a bracket or a space went: the digit before it was meant.
-    const head = text.slice(0, caret).replace(/[\p{Nd}+][^\p{Nd}+]*$/u, '');
-    text = head + text.slice(caret);
-    caret = head.length;
-  }
+  const { before, inputType } = edit;
+  const isDecoration = clean(edit.text) === clean(before);
+  // Cut or dragged away was what the guest had selected, and nothing else.
+  const deletes = isDecoration && /^delete(?!By)/.test(inputType) && edit.text.length < before.length;
+  const { text, caret } = deletes ? deleteDigit(edit) : edit;
   const written = writePhone(text, country, offered);
   const { phone } = written;
+  // A sign that is skipped leaves everything where it was.
+  if (isDecoration && phone === before) return { ...written, caret: Math.max(0, caret - Math.max(0, text.length - before.length)) };
   // Counted from the end: what was left out at the start (a country code, a trunk prefix) does not move it.
-  const after = digits(text.slice(caret)).length;
+  const after = toDigits(text.slice(caret)).length;
   let at = phone.length;
   for (let seen = 0; at > 0 && seen < after; at -= 1) if (isDigit(phone[at - 1]!)) seen += 1;
   if (after > 0) while (at > 0 && !isDigit(phone[at - 1]!)) at -= 1;
@@ -117,7 +183,5 @@ export const readContact = (
   const read = readPhone(text, country);
   if (!read?.possible) return 'phone_invalid';
   const { phoneExt, phoneNumber } = read;
-  // Where a range belongs to no one country, the calling code decides.
-  const ok = read.country ? offeredFor(read.country, offered) : offered.some((option) => callingCode(option) === phoneExt);
-  return ok ? { channel: 'sms', phoneExt, phoneNumber } : 'phone_country_not_allowed';
+  return offeredFor(read, offered) ? { channel: 'sms', phoneExt, phoneNumber } : 'phone_country_not_allowed';
 };

@@ -47,6 +47,7 @@ export class PasswordField {
           autocorrect="off"
           spellcheck="false"
           .value=${value}
+          .knownValue=${value}
           aria-required="true"
           aria-invalid=${problem ? 'true' : nothing}
           aria-describedby=${description || nothing}

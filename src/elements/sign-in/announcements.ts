@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isolate } from '../../i18n/format.ts';
 import type { Translate } from '../../i18n/translate.ts';
-import { maskIdentifier, toContact } from '../../model/contact.ts';
+import { maskIdentifier, showContact } from '../../model/contact.ts';
 import type { LoginView } from '../login-view.ts';
 
 /** Returns what a screen reader must say when the step changes. */
 const announcement = ({ state, config, t }: LoginView): string => {
   if (state.step === 'code') {
+    // Without signs that isolate directions: nobody sees the order, and a copy would carry them along.
     // Masked only where it is masked on the screen: dots in place of letters are hard to listen to.
-    const name = state.typedHere && config.mode === 'web' ? toContact : maskIdentifier;
-    return t('codeSentTo', { to: isolate(name(state.verification.identifier)) });
+    const name = state.typedHere && config.mode === 'web' ? showContact : maskIdentifier;
+    return t('codeSentTo', { to: name(state.verification.identifier) });
   }
   return state.step === 'signed-in' ? t('signedInHeading') : '';
 };

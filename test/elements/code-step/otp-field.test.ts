@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { until } from '../../harness/dom.ts';
 import { leaveAll, motion, mount, VERIFY, type Guest, type MountOptions } from '../../harness/guest.ts';
 
 const atCode = async (options: MountOptions = {}): Promise<Guest> => {
@@ -126,6 +127,11 @@ describe('the code\'s input', () => {
     await guest.type(guest.code, '053631');
     await guest.sees('That code isn’t right');
     expect(guest.code.value).to.equal('053631');
+    // The guest goes to a digit and back behind the last one: what is typed now is added.
+    guest.code.setSelectionRange(5, 6);
+    await guest.moves(guest.code);
+    guest.code.setSelectionRange(6, 6);
+    await guest.moves(guest.code);
     await guest.type(guest.code, '42');
     expect(guest.paintedCode).to.equal('05363142');
     expect(guest.requests(VERIFY)).to.have.length(1);
@@ -167,13 +173,35 @@ describe('the code\'s input', () => {
     await guest.reaches('signed-in');
   });
 
-  it('wherever the cells are touched, the next digit goes where the caret is painted', async () => {
+  it('wherever the caret is moved to, the next digit goes where it is painted', async () => {
     const guest = await atCode();
     await guest.type(guest.code, '0536');
     guest.code.setSelectionRange(1, 1);
-    guest.code.click();
+    await guest.moves(guest.code);
+    await until(() => guest.selectedCells.join() === '1', 'the second digit selected');
     await guest.type(guest.code, '3');
-    expect(guest.paintedCode).to.equal('05363');
+    expect(guest.paintedCode).to.equal('0336');
+  });
+
+  it('digits that an input method composes are entered once, and shown as they come', async () => {
+    const guest = await atCode();
+    const { code } = guest;
+    code.focus();
+    await guest.composes(code, ['０', '０５', '０５３']);
+    expect(code.value).to.equal('053');
+    expect(guest.paintedCode).to.equal('053');
+    await guest.composes(code, ['６', '６３', '６３１']);
+    await guest.reaches('signed-in');
+    expect(guest.requests(VERIFY).map(({ body }) => body['token'])).to.deep.equal(['053631']);
+  });
+
+  it('digits that an input method composes take the place of a refused code', async () => {
+    const guest = await atCode();
+    await guest.type(guest.code, '053632');
+    await guest.sees('That code isn’t right');
+    await guest.composes(guest.code, ['０', '０５', '０５３']);
+    expect(guest.code.value).to.equal('053');
+    expect(guest.paintedCode).to.equal('053');
   });
 
   it('as long as the page says', async () => {

@@ -131,6 +131,15 @@ describe('signing up with PAR Ordering: the e-mail kind', () => {
     await guest.sees('Signed in as n•••@e•••.com');
   });
 
+  it('reads fields that the browser has filled in without telling', async () => {
+    const guest = await atDetails();
+    for (const [autocomplete, value] of Object.entries(NAMES)) (await guest.field(autocomplete)).value = value;
+    await agrees(guest, 'terms');
+    await guest.submit();
+    await guest.reaches('signed-in');
+    expect(guest.requests(REGISTER)[0]!.body).to.include({ first_name: 'Alex', last_name: 'Guest' });
+  });
+
   it('says who calls in every header, with a fresh id each time', async () => {
     const guest = await atDetails({ menu: { apiVersion: '4.40.1' } });
     await fills(guest, NAMES);

@@ -5,7 +5,7 @@ import { leaveAll, mount, SEND, VERIFY, type MountOptions } from '../../harness/
 async function toldModes(attributes: MountOptions['attributes']): Promise<(string | undefined)[]> {
   const guest = await mount({ attributes });
   // A shared device fills nothing in, so its fields are not found by what they autocomplete.
-  await guest.type(guest.find('input[type="email"]') as HTMLInputElement, 'jane@example.com');
+  await guest.type(guest.find('#email') as HTMLInputElement, 'jane@example.com');
   await guest.accepts();
   await guest.submit();
   await guest.reaches('code');

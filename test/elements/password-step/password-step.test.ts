@@ -95,6 +95,18 @@ describe('signing in with a password', () => {
     expect(fromPage[0]!.headers.has('x-pch-digest')).to.equal(false);
   });
 
+  it('reads fields that a password manager has filled in without telling', async () => {
+    const guest = await atPassword();
+    (await guest.field('username')).value = EMAIL;
+    (await guest.field('current-password')).value = PASSWORD;
+    await guest.submit();
+    await guest.reaches('signed-in');
+    const forgetful = await atPassword();
+    (await forgetful.field('username')).value = EMAIL;
+    await forgetful.press(forgetful.button('Forgot your password?'));
+    await forgetful.sees(`If there is an account for ${EMAIL}`);
+  });
+
   it('names its fields for password managers, and for nobody at a kiosk', async () => {
     const guest = await atPassword();
     expect((await guest.field('username')).type).to.equal('email');

@@ -1,0 +1,58 @@
+import { caretAt, type Selection } from './selection.ts';
+
+/** The digit of a cell, or the caret behind the last digit for an empty cell. */
+export const selectCell = (index: number, digits: number): Selection => ({
+  start: Math.min(index, digits),
+  end: Math.min(index + 1, digits),
+});
+
+/**
+ * What is selected after the guest has moved the caret. A caret among the digits selects one, so that typing replaces
+ * what is seen to be selected, and nothing is inserted into a code that is full. Where a digit was selected and the caret
+ * now stands before it, a key has moved it to the left: to the digit before.
+ *
+ * @param now as the browser has it
+ * @param before the move
+ * @param digits how many there are
+ */
+export const snapToCell = (now: Selection, before: Selection, digits: number): Selection => {
+  const { start, end } = now;
+  if (start !== end) return now;
+  const leftwards = start === before.start && before.end === start + 1;
+  return selectCell(leftwards ? Math.max(0, start - 1) : start, digits);
+};
+
+/**
+ * What is selected after digits were typed: the next digit where one was replaced, or where no cell is left; else the
+ * caret stays, so that digits that were deleted in the middle can be typed again there.
+ *
+ * @param caret behind what was typed
+ * @param before the typing
+ * @param length cells of the code
+ */
+export const afterTyping = (caret: number, before: Selection, digits: number, length: number): Selection =>
+  before.start !== before.end || digits >= length ? selectCell(caret, digits) : caretAt(caret);
+
+/** What an arrow key, Home or End selects: a digit, the caret behind the last; with Shift, one end of the selection moves. */
+export const moveByKey = (
+  now: Selection,
+  key: string,
+  { digits, extend, backward }: { digits: number; extend: boolean; backward: boolean },
+): Selection & { backward?: boolean } => {
+  const { start, end } = now;
+  const first = 0;
+  if (!extend) {
+    if (key === 'Home') return selectCell(first, digits);
+    if (key === 'End') return caretAt(digits);
+    if (key === 'ArrowLeft') return selectCell(end - start > 1 ? start : Math.max(first, start - 1), digits);
+    return selectCell(start === end ? end : end - start > 1 ? end : start + 1, digits);
+  }
+  // The end that moves; of a single digit, either may.
+  const movesStart = end - start > 1 ? backward : key === 'ArrowLeft' || key === 'Home';
+  const step = { Home: -digits, End: digits, ArrowLeft: -1, ArrowRight: 1 }[key] ?? 0;
+  const clamp = (offset: number) => Math.min(digits, Math.max(first, offset));
+  const moved = movesStart ? { start: clamp(start + step), end } : { start, end: clamp(end + step) };
+  return moved.start <= moved.end
+    ? { ...moved, backward: movesStart }
+    : { start: moved.end, end: moved.start, backward: !movesStart };
+};

@@ -1,0 +1,86 @@
+import { MAX_CODE_LENGTH } from '../../model/code-length.ts';
+import { extractCode } from '../../model/code-in-text.ts';
+import { toDigits } from '../../model/one-time-code.ts';
+import { afterTyping, moveByKey, selectCell, snapToCell } from './cell-selection.ts';
+import type { OtpField } from './otp-field.ts';
+import { caretAt, type Selection } from './selection.ts';
+
+/**
+ * Correcting a code and reading one out of a message. Most guests type or paste a bare code and never need it, so it is
+ * loaded with the first thing that does.
+ */
+export class OtpEditor {
+  readonly #field: OtpField;
+
+  constructor(field: OtpField) {
+    this.#field = field;
+  }
+
+  /** Selects a digit where the caret came to stand among them. */
+  snap(before: Selection): void {
+    const { selection, code } = this.#field;
+    this.#field.select(snapToCell(selection, before, code.length));
+  }
+
+  /** Selects what is typed over next. */
+  typed(before: Selection): void {
+    const { selection, code, length } = this.#field;
+    this.#field.select(afterTyping(selection.start, before, code.length, length));
+  }
+
+  /** Does what a key does that the browser was kept from doing. */
+  press({ key, shiftKey }: KeyboardEvent): void {
+    const { code, selection, length } = this.#field;
+    const { start, end } = selection;
+    if (/^(Arrow(Left|Right)|Home|End)$/.test(key)) {
+      const { backward, ...moved } = moveByKey(selection, key, {
+        digits: code.length,
+        extend: shiftKey,
+        backward: this.#field.isBackward,
+      });
+      this.#field.choose(moved, backward);
+    } else if (key === 'Delete' && start === code.length && start >= length) {
+      // Behind a full code the last cell has the ring, so that is the digit which goes.
+      this.#field.tell(code.slice(0, -1));
+    } else if (key === 'Delete' || key === 'Backspace') {
+      const from = start === end && key === 'Backspace' ? Math.max(0, start - 1) : start;
+      const to = start === end && key === 'Delete' ? start + 1 : end;
+      this.#field.tell(code.slice(0, from) + code.slice(to), caretAt(from));
+    } else if (toDigits(key)) this.#splice(toDigits(key));
+  }
+
+  /** Selects the digit that was touched. What a drag, a double click or Shift selects is up to the browser. */
+  click({ detail, shiftKey, clientX }: MouseEvent): void {
+    const { input, code } = this.#field;
+    const isWide = input.selectionEnd! - input.selectionStart! > 1;
+    if (detail > 1 || shiftKey || isWide) {
+      this.#field.follow();
+      return;
+    }
+    const slots = [...(input.getRootNode() as ShadowRoot).querySelectorAll('[part~="code-slot"]')];
+    const cell = slots.filter((slot) => slot.getBoundingClientRect().left <= clientX).length - 1;
+    this.#field.choose(selectCell(Math.max(0, cell), code.length));
+  }
+
+  /** Enters a text that is more than a bare code: a part of one over the digits that are selected, or a message. */
+  enter(text: string): void {
+    const { selection: { start, end }, length } = this.#field;
+    const digits = toDigits(text);
+    if (start !== end && digits && digits.length < length && /^[\d\s-]*$/.test(text)) {
+      this.#splice(digits);
+      return;
+    }
+    const found = extractCode(text, length);
+    if (found === null) this.#field.tellUnreadable();
+    else this.#field.tell(found);
+  }
+
+  #splice(digits: string): void {
+    const { code, selection, length, refused } = this.#field;
+    const { start, end } = selection;
+    const isAnew = refused !== null;
+    const whole = isAnew ? digits : (code.slice(0, start) + digits + code.slice(end)).slice(0, MAX_CODE_LENGTH);
+    const caret = isAnew ? digits.length : start + digits.length;
+    this.#field.tell(whole, afterTyping(caret, isAnew ? caretAt(0) : selection, whole.length, length));
+  }
+}

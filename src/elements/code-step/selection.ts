@@ -1,0 +1,7 @@
+/** What is selected in the code's input: offsets between its digits. A caret has `start === end`. */
+export interface Selection {
+  start: number;
+  end: number;
+}
+
+export const caretAt = (offset: number): Selection => ({ start: offset, end: offset });
