@@ -102,6 +102,20 @@ function parse(bytes: Uint8Array): unknown {
   return json;
 }
 
+/**
+ * Runs what reads the body of a request.
+ *
+ * @throws {Refusal} that of `read`; 400 where the connection has closed, or its bytes were no valid request
+ */
+export async function receiveBody(read: () => Promise<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await read();
+  } catch (cause) {
+    if (cause instanceof Refusal) throw cause;
+    throw new Refusal(400, 'invalid_request', 'The body could not be read.', {}, { cause });
+  }
+}
+
 export interface ReadOptions {
   /** How long the body may take to arrive, in ms. */
   readonly timeout: number;
@@ -118,17 +132,12 @@ export async function readBody(request: Request, { timeout, measured }: ReadOpti
   const length = request.headers.get('content-length');
   if (Number(length ?? 0) > MAX_BODY) throw tooLarge();
   if (request.method === 'GET') return EMPTY;
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    bytes = await withDeadline(timeout, tooLate, async (onLate) => {
+  const bytes = await receiveBody(() =>
+    withDeadline(timeout, tooLate, async (onLate) => {
       if (measured && length !== null) return new Uint8Array(await request.arrayBuffer());
       return request.body ? readStream(request.body, MAX_BODY, tooLarge, onLate) : EMPTY.bytes;
-    });
-  } catch (cause) {
-    if (cause instanceof Refusal) throw cause;
-    // The connection has closed, or its bytes were no valid request.
-    throw new Refusal(400, 'invalid_request', 'The body could not be read.', {}, { cause });
-  }
+    }),
+  );
   if (bytes.length === 0) return EMPTY;
   if (!saysJson(request)) {
     throw new Refusal(415, 'unsupported_media_type', 'The body must be application/json.');

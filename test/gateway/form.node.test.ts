@@ -320,6 +320,11 @@ describe('the pages of the form', () => {
     assert.equal(await post('application/json', '{}'), 415);
     assert.equal(await post('multipart/form-data; boundary=x', ''), 415);
     assert.equal(await post('application/x-www-form-urlencoded', `x=${'y'.repeat(20_000)}`), 413);
+    const brokenOff = new ReadableStream({
+      pull: (controller) => controller.error(new Error('ECONNRESET')),
+    });
+    const init = { method: 'POST', headers: { Origin: ORIGIN, 'Content-Type': 'application/x-www-form-urlencoded' }, body: brokenOff, duplex: 'half' };
+    assert.equal((await gateway(new Request(`${GATEWAY}/form`, init as RequestInit))).status, 400);
   });
 
   it('end with the time of the code', async () => {

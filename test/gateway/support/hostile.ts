@@ -10,13 +10,18 @@ export const createRandom = (seed: number) => () => {
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'post', 'QUERY'];
 
-const CALLS = [
+/** Calls of a gateway without cookies, and paths that it does not have. */
+export const CALLS = [
   'POST /api2/password_less/token', 'POST /api2/password_less/verify', 'POST /api2/password_less/refresh_token',
   'POST /api2/password_less/sign_out', 'POST /api2/mobile/users/login', 'POST /api2/mobile/users/forgot_password',
   'DELETE /api2/mobile/users/logout', 'GET /api2/mobile/locations/42', 'POST /api/auth/orders', 'POST /api/customers/register',
   'GET /api/customers/refresh', 'POST /api/legal-agreement-acceptances', 'GET /api2/mobile/users', 'GET /api2/dashboard',
   'GET /admin', 'GET /', 'GET /healthz', 'GET /.env', 'GET /api2/mobile/locations/',
 ];
+
+/** Calls of a gateway that answers forms and tells the settings of the business. */
+export const PAGE_CALLS = ['POST /form', 'POST /form', 'GET /form', 'GET /business', 'POST /api2/basic_auth/signin', 'POST /api2/basic_auth/signup',
+  'POST /api2/basic_auth/reset_password', 'POST /api2/refresh_token', 'POST /business', 'GET /form/', 'GET /businesses'];
 
 const ORIGINS = ['null', 'https://evil.example', `${ORIGIN}.evil.example`, `${ORIGIN}/`, ''];
 
@@ -28,12 +33,13 @@ const HEADERS = [
   'x_true_client_ip: 6.6.6.6', 'x-true-client-ip: 6.6.6.6', 'Connection: x-pch-digest, close', 'Expect: 100-continue', 'Cookie: a=b',
   'User-Agent: \x00', `User-Agent: ${'Mozilla/5.0 ('.repeat(200)}`, 'Authorization: Bearer \xff\xfe', `id-token: ${'x'.repeat(9000)}`,
   'Host: evil.example', 'Content-Encoding: gzip', 'Transfer-Encoding: chunked', 'Transfer-Encoding: gzip, chunked', ' Folded: x',
+  'Cookie: __Host-punchh-form=AAAA; __Host-punchh-device=\x01', 'If-None-Match: *', 'Sec-Fetch-Site: cross-site', 'X-Punchh-Mode: kiosk\t',
   'X-Request-ID: guest@example.com', 'punchh-app-device-id: \t', `punchh-app-device-id: ${'d'.repeat(300)}`, 'Upgrade: websocket',
   'Accept: */*', 'client-type: a\tb', 'Content-Length: 3', 'X-Punchh-Gateway: 1', 'Sec-Fetch-Site: same-origin', 'Bad Name: x', ': x',
 ];
 
 /** Makes hostile requests as bytes; some are well-formed, so that some have to be let through. */
-export function createHostile(random: () => number) {
+export function createHostile(random: () => number, calls: readonly string[] = CALLS) {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const chance = (p: number) => random() < p;
   const at = (text: string, insert: string) => {
@@ -51,7 +57,7 @@ export function createHostile(random: () => number) {
   ];
 
   const target = () => {
-    const [method = '', path = ''] = pick(CALLS).split(' ');
+    const [method = '', path = ''] = pick(calls).split(' ');
     let text = path;
     while (chance(0.3)) text = pick(TWISTS)(text);
     return `${chance(0.8) ? method : pick(METHODS)} ${text}`;
@@ -82,6 +88,7 @@ export function createHostile(random: () => number) {
       () => `{"client":"c1","pad":"${'x'.repeat(pick([60_000, 65_509, 65_510, 65_511, 65_512, 70_000, 200_000]))}"}`,
       () => '\xff\xfe\x00{',
       () => 'client=c1&email=guest%40example.com',
+      () => `client=c1&${pick(['email', 'phone', 'step', 'attempt', 'from', 'code', 'return_to'])}=${pick(['%00', 'guest%40example.com', 'code', '%f0%9f', '%E2%80%AE', '//x'])}&legal=1`,
       () => '\ufeff{}',
     ]))();
 
