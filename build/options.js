@@ -3,6 +3,7 @@ import { build } from 'rolldown';
 import { listPackages } from './plugins/list-packages.js';
 import { minifyTemplates } from './plugins/minify-templates.js';
 import { packLocales } from './plugins/pack-locales.js';
+import { replaceModules } from './plugins/replace-modules.js';
 import { terser } from './plugins/terser.js';
 
 /** The folders of the packages whose code has gone into the bundles so far. */
@@ -34,6 +35,7 @@ export const bundle = ({
       ...plugins,
       english !== 'keyed' && packLocales({ english }),
       minifyTemplates(),
+      minify && replaceModules({ 'node_modules/@lit/reactive-element/css-tag.js': 'build/css-tag.js' }),
       minify && terser({ ascii }),
       listPackages(bundledPackages),
     ],

@@ -1,5 +1,5 @@
 import { AuthError } from '../model/auth-error.ts';
-import type { MenuSettings } from '../model/brand.ts';
+import type { Brand } from '../model/brand.ts';
 import { DEFAULT_PROFILE, type BackendProfile } from './profile.first.ts';
 import { BACKENDS } from './registry.ts';
 
@@ -7,7 +7,7 @@ import { BACKENDS } from './registry.ts';
  * Returns the profile of several backends together. Unknown names are left out and reported in `problem`; the default
  * backend is used where no name is known.
  */
-export const resolveBackends = (names: readonly string[], menu: MenuSettings = {}): BackendProfile => {
+export const resolveBackends = (names: readonly string[], { menu = {} }: Brand): BackendProfile => {
   const known = names.filter((name) => BACKENDS.has(name));
   const problem =
     known.length < names.length

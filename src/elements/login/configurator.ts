@@ -57,7 +57,7 @@ export class Configurator {
     const settings = readSettings(pages, brand);
     const names = settings.backend;
     const profile: BackendProfile | undefined =
-      names.join() === DEFAULT_BACKEND ? DEFAULT_PROFILE : parts?.resolveBackends(names, brand.menu);
+      names.join() === DEFAULT_BACKEND ? DEFAULT_PROFILE : parts?.resolveBackends(names, brand);
     // A `<punchh-session>` that is registered later has not said what it knows.
     const waitsForScope = !scope && !cleanText(written.server) && !!this.#element.closest('punchh-session');
     this.waiting = !this.#brandReady || waitsForScope || !profile;
