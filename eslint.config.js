@@ -132,7 +132,7 @@ export default tseslint.config(
         ['console', 'process', 'URL', 'Buffer', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'fetch',
           'AbortController', 'AbortSignal', 'performance', 'Response', 'Request', 'Headers', 'document', 'window',
           'location', 'customElements', 'HTMLElement', 'navigator', 'structuredClone', 'queueMicrotask',
-          'Element', 'MessageChannel', 'MutationObserver', 'PerformanceObserver', 'requestAnimationFrame']
+          'CSSStyleSheet', 'Element', 'MessageChannel', 'MutationObserver', 'PerformanceObserver', 'requestAnimationFrame']
           .map((name) => [name, 'readonly']),
       ),
     },
