@@ -37,7 +37,7 @@ export function writePreloads(folder, fileName) {
     return fileName(name);
   };
   const languages = locales.filter((tag) => tag !== 'en');
-  writeJson(join(folder, 'preload.json'), Object.fromEntries(languages.map((tag) => [tag, [path(tag), path('named')]])));
+  writeJson(join(folder, 'preload.json'), Object.fromEntries(languages.map((tag) => [tag, [path(`${tag}.core`), path('named')]])));
 }
 
 /**

@@ -15,7 +15,7 @@ import { checkFirstFile } from './size/first-file.ts';
 import { documentLoadOrder } from './size/load-order.ts';
 import { Report } from './size/report.ts';
 import { weighScriptTag } from './size/script-tag.ts';
-import { brotli, bundle, contributions, splitBundle, weighFiles } from './weigh.ts';
+import { brotli, contributions, splitBundle, weighFiles } from './weigh.ts';
 
 const SESSION_LIMIT = 6_500;
 const STANDALONE_LIMIT = 80_000;
@@ -33,11 +33,10 @@ async function weighLocales(): Promise<void> {
   const files = readdirSync('dist/chunks').filter((name) => name.endsWith('.js')).map((name) => join('dist/chunks', name));
   const weigh = (name: string) => weighFiles(files.filter((file) => basename(file).startsWith(`${name}-`)));
   for (const locale of LOCALES) {
-    // A script tag loads English in parts; the npm package has it in one file.
-    const bytes = locale === 'en' ? brotli(await bundle('dist/locales/en.js', ['../shared/*'])) : weigh(locale);
-    report.weigh(`all texts of ${locale}`, bytes, LOCALE_LIMIT);
+    // English of a sign-in with a code is in the files that it is for.
+    if (locale !== 'en') report.weigh(`texts of a sign-in with a code, ${locale}`, weigh(`${locale}.core`), LOCALE_LIMIT);
+    report.weigh(`all other texts, ${locale}`, weigh(locale), LOCALE_LIMIT);
   }
-  console.info(`  ${String(weigh('en')).padStart(6)}  more for English at a script tag, once a rare step is shown`);
   console.info(`  ${String(weigh('named')).padStart(6)}  the keys of the other languages`);
 }
 

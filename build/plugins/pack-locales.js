@@ -1,6 +1,6 @@
 /**
- * Writes each locale as its texts alone, in the order of the message keys: the keys are the same in all of them, and a
- * browser needs them once. The source stays a table of keys and texts, checked by the compiler.
+ * Writes each part of a locale as its texts alone, in the order of the message keys: the keys are the same in all of them,
+ * and a browser needs them once. The source stays a table of keys and texts, checked by the compiler.
  */
 import { basename, dirname, resolve } from 'node:path';
 import { loadSource } from '../../scripts/load-source.js';
@@ -9,29 +9,35 @@ const LOCALES = resolve('src/i18n/locales');
 const KEYS = resolve('src/i18n/message-keys.ts');
 
 /** @param {{ english?: 'core' | 'whole' }} [options] a script tag loads English in parts (`core`), which keep their keys */
-export function packLocales({ english: extent = 'core' } = {}) {
-  const isPacked = (id) => {
-    const name = basename(id, '.ts');
-    return dirname(id) === LOCALES && !name.includes('.') && (name !== 'en' || extent === 'whole');
+export function packLocales({ english = 'core' } = {}) {
+  const keysIn = (part) => loadSource(`${LOCALES}/en.${part}.ts`).then((module) => Object.keys(module.default));
+  /** The keys of a part, and the index of its first one among all keys. */
+  const keysOf = async (part) => {
+    const [core, more] = await Promise.all([keysIn('core'), keysIn('more')]);
+    return { core: { keys: core, start: 0 }, more: { keys: more, start: core.length }, whole: { keys: [...core, ...more], start: 0 } }[part];
   };
-  let english;
-  const keys = async () => Object.keys((english ??= (await loadSource(`${LOCALES}/en.ts`)).default));
+  const pack = (texts, { keys, start }, name) => {
+    const missing = keys.filter((key) => !texts[key]);
+    if (missing.length) throw new Error(`${name} lacks ${missing.join(', ')}`);
+    const list = JSON.stringify(keys.map((key) => texts[key]));
+    return `import { named } from '../named.ts'; export default named(${list}${start ? `, ${start}` : ''});`;
+  };
   return {
     name: 'pack-locales',
     async load(id) {
       if (id === KEYS) {
-        const { default: first } = await loadSource(`${LOCALES}/en.first.ts`);
+        const first = await keysIn('first');
         // Those of the first step are there already, with their words.
-        const rest = (await keys()).filter((key) => !Object.hasOwn(first, key));
+        const rest = (await keysOf('whole')).keys.slice(first.length);
         return `import first from './locales/en.first.ts';
           export default [...Object.keys(first), ...${JSON.stringify(rest.join(' '))}.split(' ')];`;
       }
-      if (!isPacked(id)) return null;
+      if (dirname(id) !== LOCALES) return null;
+      const [tag, part = 'whole'] = basename(id, '.ts').split('.');
+      if (tag === 'en' ? part !== 'whole' || english !== 'whole' : part === 'whole') return null;
       const { default: texts } = await loadSource(id);
-      const missing = (await keys()).filter((key) => !texts[key]);
-      if (missing.length) throw new Error(`${basename(id)} lacks ${missing.join(', ')}`);
-      const inOrder = (await keys()).map((key) => texts[key]);
-      return `import { named } from '../named.ts'; export default named(${JSON.stringify(inOrder)});`;
+      const packed = pack(texts, await keysOf(part), basename(id));
+      return part === 'core' ? `${packed} export const whole = () => import('./${tag}.ts');` : packed;
     },
   };
 }

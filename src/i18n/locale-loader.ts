@@ -8,7 +8,7 @@ import type { LocaleModule, Messages } from './messages.ts';
  * (see `isEnglish`).
  *
  * @param tag BCP 47, see `matchLocale`
- * @param whole where the language is English, or becomes it: with the texts of the steps that few guests meet
+ * @param whole with the texts of the steps that few guests meet
  * @param from where the files come from
  */
 export const loadLocale = async (

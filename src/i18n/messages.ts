@@ -1,11 +1,12 @@
 import type { AuthErrorCode } from '../model/auth-error.ts';
-import type en from './locales/en.ts';
+import type core from './locales/en.core.ts';
+import type more from './locales/en.more.ts';
 
 /** A text, or its plural forms by CLDR category (`Intl.PluralRules`). */
 export type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 
 /** Every text has a key, and English has every key. */
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof core | keyof typeof more;
 
 type Worded<Code extends MessageKey> = Code;
 
@@ -15,10 +16,13 @@ export type ErrorKey = Worded<AuthErrorCode>;
 /** The texts of a locale, a brand, or part of them; a key it lacks falls back to the next layer. */
 export type Messages = Readonly<Partial<Record<MessageKey, Message>>>;
 
-/** What `locales/<locale>.ts` must hold: a key it lacks, or one too many, is a type error. */
-export type LocaleMessages = Record<MessageKey, Message>;
+/** What `locales/<locale>.core.ts` must hold: a key it lacks, or one too many, is a type error. */
+export type CoreMessages = Record<keyof typeof core, Message>;
 
-/** A file of texts. English comes in parts, of which the first leads to the whole. */
+/** What `locales/<locale>.more.ts` must hold. */
+export type MoreMessages = Record<keyof typeof more, Message>;
+
+/** A file of texts. A language comes in parts, of which the first leads to the whole. */
 export interface LocaleModule {
   default: Messages;
   whole?: () => Promise<{ default: Messages }>;

@@ -6,7 +6,7 @@ import type { Messages } from '../../i18n/messages.ts';
 /** The time, in ms, that the form waits for the texts of another language; then it is English until they are loaded. */
 const TEXTS_LIMIT = 1000;
 
-/** How many of a language's texts are loaded. Only English is cut into three; any other language is one file. */
+/** How many of a language's texts are loaded. English is cut into three; other languages have no part for the first step alone. */
 export const FIRST_STEP = 0;
 export const CODE_SIGN_IN = 1;
 export const ALL_STEPS = 2;
@@ -61,7 +61,7 @@ export class LocaleController implements ReactiveController {
       if (this.#wanted !== tag || asked !== this.#needed) return;
       if (texts) {
         this.has = asked || CODE_SIGN_IN;
-        this.#failed = isEnglish(texts);
+        this.#failed = isEnglish(texts) || (asked === ALL_STEPS && !texts.signIn);
       }
       this.tag = tag;
       this.texts = texts;

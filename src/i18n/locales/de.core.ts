@@ -1,0 +1,100 @@
+import type { CoreMessages } from '../messages.ts';
+
+/** German (Sie). The hyphen of “E‑Mail” is U+2011: no line ends at it. */
+const texts: CoreMessages = {
+  // Identifier step
+  heading: 'Anmelden oder registrieren',
+  description: 'Wir senden Ihnen einen Einmalcode. Kein Passwort nötig.',
+  channelsLabel: 'Wie sollen wir den Code senden?',
+  channelEmail: 'E‑Mail',
+  channelSms: 'SMS',
+  email: 'E‑Mail-Adresse',
+  phone: 'Mobilnummer',
+  country: 'Land oder Region',
+  sendEmail: 'Code per E‑Mail senden',
+  sendSms: 'Code per SMS senden',
+  sending: 'Wird gesendet…',
+  emailMissing: 'Geben Sie Ihre E‑Mail-Adresse ein.',
+  phoneMissing: 'Geben Sie Ihre Mobilnummer ein.',
+  phoneUnusual: 'Diese Nummer sieht ungewöhnlich aus. Prüfen Sie sie noch einmal.',
+
+  // Consents
+  consentTerms: 'Ich stimme den {terms} zu',
+  consentPrivacy: 'Ich stimme der {privacy} zu',
+  consentTermsPrivacy: 'Ich stimme den {terms} und der {privacy} zu',
+  consentMarketingEmail: 'Neuigkeiten und Angebote per E‑Mail erhalten',
+  consentMarketingSms: 'Neuigkeiten und Angebote per SMS erhalten. Es können Gebühren für Nachrichten und Daten anfallen. Mit STOP beenden.',
+  consentMarketingPush: 'Neuigkeiten und Angebote in der App erhalten',
+  consentMissing: 'Bitte stimmen Sie zu, um fortzufahren.',
+  consentGiven: 'Am {date} haben Sie zugestimmt: {documents}.',
+  consentReview: 'Ansehen',
+  terms: 'Nutzungsbedingungen',
+  privacy: 'Datenschutzerklärung',
+  newTab: 'öffnet sich in neuem Tab',
+  keepSignedIn: 'Auf diesem Gerät angemeldet bleiben',
+
+  // Code step
+  codeHeading: 'Code eingeben',
+  codeSentTo: 'Wir haben einen Code an {to} gesendet.',
+  change: 'Ändern',
+  code: 'Einmalcode',
+  codeMissing: {
+    one: 'Geben Sie den {count}-stelligen Code ein.',
+    other: 'Geben Sie den {count}-stelligen Code ein.',
+  },
+  codeUnreadable: 'In diesem Text war kein Code. Tippen Sie die Ziffern ein.',
+  verify: 'Weiter',
+  verifying: 'Wird geprüft…',
+  noCode: 'Nichts erhalten?',
+  noCodeEmail: 'Prüfen Sie die Adresse und den Spam-Ordner.',
+  noCodeSms: 'Prüfen Sie die Nummer.',
+  resend: 'Code erneut senden',
+  resendIn: 'Erneut senden in {time}',
+  resent: 'Wir haben den Code erneut gesendet.',
+  useEmail: 'Stattdessen E‑Mail nutzen',
+  useSms: 'Stattdessen SMS nutzen',
+  newCode: 'Neuen Code senden',
+  waitFor: 'In {time} können Sie es erneut versuchen.',
+
+  // Signed in
+  signedInHeading: 'Sie sind angemeldet',
+  signedInAs: 'Angemeldet als {who}',
+  signOut: 'Abmelden',
+  signingOut: 'Wird abgemeldet…',
+  loading: 'Wird geladen…',
+
+  // What went wrong: one sentence for each error code
+  not_configured: 'Die Anmeldung ist gerade nicht verfügbar. Bitte versuchen Sie es später.',
+  invalid_configuration: 'Die Anmeldung ist gerade nicht verfügbar. Bitte versuchen Sie es später.',
+  brand_invalid: 'Einige Einstellungen dieser Seite waren nicht lesbar. Sie können sich trotzdem anmelden.',
+  insecure_context: 'Die Anmeldung braucht eine sichere Seite. Öffnen Sie diese Seite mit https.',
+  offline: 'Sie scheinen offline zu sein. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+  network_error: 'Der Server ist nicht erreichbar. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+  timeout: 'Das hat zu lange gedauert. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
+  redirected: 'Der Server hat uns weitergeleitet. Bitte versuchen Sie es später.',
+  bad_response: 'Bei uns ist etwas schiefgegangen. Versuchen Sie es erneut.',
+  server_unavailable: 'Die Anmeldung macht eine kurze Pause. Bitte versuchen Sie es gleich erneut.',
+  storage_unavailable: 'Dieser Browser kann sich die Anmeldung nicht merken. Beim nächsten Mal müssen Sie sich erneut anmelden.',
+  aborted: 'Das wurde unterbrochen. Versuchen Sie es erneut.',
+  email_invalid: 'Prüfen Sie die E‑Mail-Adresse. Sie sollte aussehen wie name@example.com.',
+  phone_invalid: 'Prüfen Sie die Mobilnummer. Ziffern scheinen zu fehlen oder falsch zu sein.',
+  phone_country_not_allowed: 'An Nummern dieses Landes können wir keine SMS senden.',
+  consent_required: 'Bitte stimmen Sie den Bedingungen und der Datenschutzerklärung zu.',
+  channel_unavailable: 'Auf diesem Weg können wir keinen Code senden. Bitte nutzen Sie den anderen.',
+  rate_limited: 'Zu viele Versuche in kurzer Zeit. Bitte warten Sie einen Moment.',
+  captcha_required: 'Bestätigen Sie, dass Sie kein Roboter sind, und versuchen Sie es erneut.',
+  code_invalid: 'Dieser Code stimmt nicht. Prüfen Sie ihn und versuchen Sie es erneut.',
+  code_expired: 'Dieser Code ist abgelaufen. Fordern Sie einen neuen an.',
+  code_attempts_exceeded: 'Dieser Code wurde zu oft versucht. Fordern Sie einen neuen an.',
+  account_deactivated: 'Dieses Konto wurde deaktiviert. Bitte kontaktieren Sie uns.',
+  device_already_used: 'Auf diesem Gerät wurde schon ein anderes Konto erstellt. Melden Sie sich dort an.',
+  client_unknown: 'Die Anmeldung ist gerade nicht verfügbar. Bitte versuchen Sie es später.',
+  not_enabled: 'Die Anmeldung ist gerade nicht verfügbar. Bitte versuchen Sie es später.',
+  origin_not_allowed: 'Die Anmeldung ist auf dieser Seite nicht verfügbar.',
+  session_expired: 'Sie wurden abgemeldet. Bitte melden Sie sich erneut an.',
+  unknown: 'Etwas ist schiefgegangen. Versuchen Sie es erneut.',
+};
+
+export default texts;
+
+export const whole = () => import('./de.ts');

@@ -1,0 +1,97 @@
+import type { CoreMessages } from '../messages.ts';
+
+/** Spanish, of the Americas (usted). */
+const texts: CoreMessages = {
+  // Identifier step
+  heading: 'Inicie sesión o regístrese',
+  description: 'Le enviaremos un código de un solo uso. Sin contraseñas que recordar.',
+  channelsLabel: '¿Cómo le enviamos el código?',
+  channelEmail: 'Correo',
+  channelSms: 'Mensaje de texto',
+  email: 'Correo electrónico',
+  phone: 'Número de celular',
+  country: 'País o región',
+  sendEmail: 'Enviar código por correo',
+  sendSms: 'Enviar código por mensaje',
+  sending: 'Enviando…',
+  emailMissing: 'Ingrese su correo electrónico.',
+  phoneMissing: 'Ingrese su número de celular.',
+  phoneUnusual: 'Este número parece poco común. Revíselo antes de continuar.',
+
+  // Consents
+  consentTerms: 'Acepto los {terms}',
+  consentPrivacy: 'Acepto la {privacy}',
+  consentTermsPrivacy: 'Acepto los {terms} y la {privacy}',
+  consentMarketingEmail: 'Quiero recibir novedades y ofertas por correo',
+  consentMarketingSms: 'Quiero recibir novedades y ofertas por mensaje de texto. Pueden aplicarse tarifas de mensajes y datos. Responda STOP para cancelar.',
+  consentMarketingPush: 'Quiero recibir novedades y ofertas en la app',
+  consentMissing: 'Acepte esta casilla para continuar.',
+  consentGiven: 'El {date} usted aceptó: {documents}.',
+  consentReview: 'Revisar',
+  terms: 'Términos del servicio',
+  privacy: 'Política de privacidad',
+  newTab: 'se abre en otra pestaña',
+  keepSignedIn: 'Mantener la sesión iniciada en este dispositivo',
+
+  // Code step
+  codeHeading: 'Ingrese su código',
+  codeSentTo: 'Enviamos un código a {to}.',
+  change: 'Cambiar',
+  code: 'Código de un solo uso',
+  codeMissing: { one: 'Ingrese el código de {count} dígito.', other: 'Ingrese el código de {count} dígitos.' },
+  codeUnreadable: 'Ese texto no contiene ningún código. Escriba los dígitos.',
+  verify: 'Continuar',
+  verifying: 'Comprobando…',
+  noCode: '¿No le llegó?',
+  noCodeEmail: 'Revise la dirección y la carpeta de spam.',
+  noCodeSms: 'Revise el número.',
+  resend: 'Reenviar código',
+  resendIn: 'Reenviar en {time}',
+  resent: 'Enviamos el código otra vez.',
+  useEmail: 'Usar el correo',
+  useSms: 'Usar un mensaje de texto',
+  newCode: 'Enviar otro código',
+  waitFor: 'Podrá intentarlo de nuevo en {time}.',
+
+  // Signed in
+  signedInHeading: 'Sesión iniciada',
+  signedInAs: 'Sesión iniciada como {who}',
+  signOut: 'Cerrar sesión',
+  signingOut: 'Cerrando sesión…',
+  loading: 'Cargando…',
+
+  // What went wrong: one sentence for each error code
+  not_configured: 'El inicio de sesión no está disponible ahora. Vuelva más tarde.',
+  invalid_configuration: 'El inicio de sesión no está disponible ahora. Vuelva más tarde.',
+  brand_invalid: 'No pudimos leer algunos ajustes de esta página. Aun así puede iniciar sesión.',
+  insecure_context: 'Para iniciar sesión se necesita una página segura. Abra esta página con https.',
+  offline: 'Parece que no hay conexión. Revísela e inténtelo de nuevo.',
+  network_error: 'No pudimos contactar con el servidor. Revise su conexión e inténtelo de nuevo.',
+  timeout: 'La respuesta tardó demasiado. Revise su conexión e inténtelo de nuevo.',
+  redirected: 'El servidor nos envió a un lugar inesperado. Inténtelo más tarde.',
+  bad_response: 'Tuvimos un problema de nuestro lado. Inténtelo de nuevo.',
+  server_unavailable: 'El inicio de sesión está en pausa. Inténtelo de nuevo en un momento.',
+  storage_unavailable: 'Este navegador no nos permite recordarle. La próxima vez deberá iniciar sesión otra vez.',
+  aborted: 'La operación se interrumpió. Inténtelo de nuevo.',
+  email_invalid: 'Revise el correo electrónico. Debe ser como nombre@example.com.',
+  phone_invalid: 'Revise el número de celular. Parece que faltan dígitos o hay alguno equivocado.',
+  phone_country_not_allowed: 'No podemos enviar mensajes a números de este país.',
+  consent_required: 'Acepte los términos y la política de privacidad para continuar.',
+  channel_unavailable: 'No podemos enviar códigos por ese medio. Use el otro.',
+  rate_limited: 'Demasiados intentos en poco tiempo. Espere un momento.',
+  captcha_required: 'Confirme que no es un robot e inténtelo de nuevo.',
+  code_invalid: 'El código no es correcto. Revíselo e inténtelo de nuevo.',
+  code_expired: 'El código venció. Pida uno nuevo.',
+  code_attempts_exceeded: 'El código se probó demasiadas veces. Pida uno nuevo.',
+  account_deactivated: 'Esta cuenta está desactivada. Comuníquese con nosotros.',
+  device_already_used: 'Ya se creó otra cuenta en este dispositivo. Inicie sesión en ella.',
+  client_unknown: 'El inicio de sesión no está disponible ahora. Vuelva más tarde.',
+  not_enabled: 'El inicio de sesión no está disponible ahora. Vuelva más tarde.',
+  origin_not_allowed: 'El inicio de sesión no está disponible en esta página.',
+  session_expired: 'Su sesión se cerró. Inicie sesión de nuevo.',
+  unknown: 'Algo salió mal. Inténtelo de nuevo.',
+};
+
+export default texts;
+
+export const whole = () => import('./es.ts');

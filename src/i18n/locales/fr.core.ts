@@ -1,0 +1,97 @@
+import type { CoreMessages } from '../messages.ts';
+
+/** French (vous). The hyphen of “e‑mail” is U+2011: no line ends at it. */
+const texts: CoreMessages = {
+  // Identifier step
+  heading: 'Connexion ou inscription',
+  description: 'Nous vous enverrons un code à usage unique. Aucun mot de passe à retenir.',
+  channelsLabel: 'Comment vous envoyer le code\u00a0?',
+  channelEmail: 'E‑mail',
+  channelSms: 'SMS',
+  email: 'Adresse e‑mail',
+  phone: 'Numéro de mobile',
+  country: 'Pays ou région',
+  sendEmail: 'Recevoir un code par e‑mail',
+  sendSms: 'Recevoir un code par SMS',
+  sending: 'Envoi…',
+  emailMissing: 'Saisissez votre adresse e‑mail.',
+  phoneMissing: 'Saisissez votre numéro de mobile.',
+  phoneUnusual: 'Ce numéro semble inhabituel. Vérifiez-le avant de continuer.',
+
+  // Consents
+  consentTerms: 'J’accepte les {terms}',
+  consentPrivacy: 'J’accepte la {privacy}',
+  consentTermsPrivacy: 'J’accepte les {terms} et la {privacy}',
+  consentMarketingEmail: 'Recevoir les nouveautés et offres par e‑mail',
+  consentMarketingSms: 'Recevoir les nouveautés et offres par SMS. Des frais de messagerie et de données peuvent s’appliquer. Répondez STOP pour arrêter.',
+  consentMarketingPush: 'Recevoir les nouveautés et offres dans l’application',
+  consentMissing: 'Veuillez accepter pour continuer.',
+  consentGiven: 'Accepté le {date}\u00a0: {documents}.',
+  consentReview: 'Revoir',
+  terms: 'Conditions d’utilisation',
+  privacy: 'Politique de confidentialité',
+  newTab: 's’ouvre dans un nouvel onglet',
+  keepSignedIn: 'Rester connecté sur cet appareil',
+
+  // Code step
+  codeHeading: 'Saisissez votre code',
+  codeSentTo: 'Nous avons envoyé un code à {to}.',
+  change: 'Modifier',
+  code: 'Code à usage unique',
+  codeMissing: { one: 'Saisissez le code à {count} chiffre.', other: 'Saisissez le code à {count} chiffres.' },
+  codeUnreadable: 'Ce texte ne contient aucun code. Saisissez plutôt les chiffres.',
+  verify: 'Continuer',
+  verifying: 'Vérification…',
+  noCode: 'Rien reçu\u00a0?',
+  noCodeEmail: 'Vérifiez l’adresse et vos spams.',
+  noCodeSms: 'Vérifiez le numéro.',
+  resend: 'Renvoyer le code',
+  resendIn: 'Renvoyer dans {time}',
+  resent: 'Nous avons renvoyé le code.',
+  useEmail: 'Utiliser plutôt l’e‑mail',
+  useSms: 'Utiliser plutôt un SMS',
+  newCode: 'Envoyer un nouveau code',
+  waitFor: 'Vous pourrez réessayer dans {time}.',
+
+  // Signed in
+  signedInHeading: 'Vous êtes connecté',
+  signedInAs: 'Connecté en tant que {who}',
+  signOut: 'Se déconnecter',
+  signingOut: 'Déconnexion…',
+  loading: 'Chargement…',
+
+  // What went wrong: one sentence for each error code
+  not_configured: 'La connexion n’est pas disponible pour le moment. Revenez plus tard.',
+  invalid_configuration: 'La connexion n’est pas disponible pour le moment. Revenez plus tard.',
+  brand_invalid: 'Certains réglages de cette page n’ont pas pu être lus. Vous pouvez tout de même vous connecter.',
+  insecure_context: 'La connexion exige une page sécurisée. Ouvrez cette page en https.',
+  offline: 'Vous semblez hors ligne. Vérifiez votre connexion et réessayez.',
+  network_error: 'Le serveur est injoignable. Vérifiez votre connexion et réessayez.',
+  timeout: 'La réponse tarde trop. Vérifiez votre connexion et réessayez.',
+  redirected: 'Le serveur nous a dirigés vers une adresse inattendue. Réessayez plus tard.',
+  bad_response: 'Un problème est survenu de notre côté. Veuillez réessayer.',
+  server_unavailable: 'La connexion fait une courte pause. Réessayez dans un instant.',
+  storage_unavailable: 'Ce navigateur ne permet pas de vous garder connecté. Il faudra vous reconnecter la prochaine fois.',
+  aborted: 'L’opération a été interrompue. Veuillez réessayer.',
+  email_invalid: 'Vérifiez l’adresse e‑mail. Elle doit ressembler à nom@example.com.',
+  phone_invalid: 'Vérifiez le numéro de mobile. Des chiffres semblent manquants ou erronés.',
+  phone_country_not_allowed: 'Nous ne pouvons pas envoyer de SMS aux numéros de ce pays.',
+  consent_required: 'Veuillez accepter les conditions et la politique de confidentialité pour continuer.',
+  channel_unavailable: 'Nous ne pouvons pas envoyer de code ainsi. Choisissez l’autre moyen.',
+  rate_limited: 'Trop d’essais en peu de temps. Patientez un instant.',
+  captcha_required: 'Confirmez que vous n’êtes pas un robot et réessayez.',
+  code_invalid: 'Ce code n’est pas le bon. Vérifiez-le et réessayez.',
+  code_expired: 'Ce code a expiré. Demandez-en un nouveau.',
+  code_attempts_exceeded: 'Ce code a été essayé trop souvent. Demandez-en un nouveau.',
+  account_deactivated: 'Ce compte a été désactivé. Veuillez nous contacter.',
+  device_already_used: 'Un autre compte a déjà été créé sur cet appareil. Connectez-vous à celui-ci.',
+  client_unknown: 'La connexion n’est pas disponible pour le moment. Revenez plus tard.',
+  not_enabled: 'La connexion n’est pas disponible pour le moment. Revenez plus tard.',
+  origin_not_allowed: 'La connexion n’est pas disponible sur cette page.',
+  session_expired: 'Vous avez été déconnecté. Veuillez vous reconnecter.',
+  unknown: 'Un problème est survenu. Veuillez réessayer.',
+};
+
+export default texts;
+
+export const whole = () => import('./fr.ts');

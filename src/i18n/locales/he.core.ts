@@ -1,0 +1,101 @@
+import type { CoreMessages } from '../messages.ts';
+
+/** Hebrew (plural address, which leaves the gender open). */
+const texts: CoreMessages = {
+  // Identifier step
+  heading: 'כניסה או הצטרפות',
+  description: 'נשלח לכם קוד חד-פעמי. אין סיסמה שצריך לזכור.',
+  channelsLabel: 'איך לשלוח את הקוד?',
+  channelEmail: 'דוא״ל',
+  channelSms: 'הודעת טקסט',
+  email: 'כתובת דוא״ל',
+  phone: 'מספר נייד',
+  country: 'מדינה או אזור',
+  sendEmail: 'שליחת קוד בדוא״ל',
+  sendSms: 'שליחת קוד בהודעה',
+  sending: 'בשליחה…',
+  emailMissing: 'הזינו כתובת דוא״ל.',
+  phoneMissing: 'הזינו מספר נייד.',
+  phoneUnusual: 'המספר נראה חריג. בדקו אותו לפני שתמשיכו.',
+
+  // Consents
+  consentTerms: 'אני מסכים/ה ל{terms}',
+  consentPrivacy: 'אני מסכים/ה ל{privacy}',
+  consentTermsPrivacy: 'אני מסכים/ה ל{terms} ול{privacy}',
+  consentMarketingEmail: 'קבלת חדשות ומבצעים בדוא״ל',
+  consentMarketingSms: 'קבלת חדשות ומבצעים בהודעות טקסט. ייתכנו חיובי הודעות ונתונים. להפסקה השיבו STOP.',
+  consentMarketingPush: 'קבלת חדשות ומבצעים באפליקציה',
+  consentMissing: 'יש להסכים כדי להמשיך.',
+  consentGiven: 'ב־{date} הסכמתם ל: {documents}.',
+  consentReview: 'צפייה',
+  terms: 'תנאי השירות',
+  privacy: 'מדיניות הפרטיות',
+  newTab: 'נפתח בכרטיסייה חדשה',
+  keepSignedIn: 'להשאיר אותי מחובר/ת במכשיר הזה',
+
+  // Code step
+  codeHeading: 'הזנת הקוד',
+  codeSentTo: 'שלחנו קוד אל {to}.',
+  change: 'שינוי',
+  code: 'קוד חד-פעמי',
+  codeMissing: {
+    one: 'הזינו את הקוד בן הספרה האחת.',
+    two: 'הזינו את הקוד בן {count} הספרות.',
+    other: 'הזינו את הקוד בן {count} הספרות.',
+  },
+  codeUnreadable: 'לא נמצא קוד בטקסט. הקלידו את הספרות.',
+  verify: 'המשך',
+  verifying: 'בבדיקה…',
+  noCode: 'לא קיבלתם?',
+  noCodeEmail: 'בדקו את הכתובת ואת תיקיית הספאם.',
+  noCodeSms: 'בדקו את המספר.',
+  resend: 'שליחת הקוד שוב',
+  resendIn: 'שליחה חוזרת בעוד {time}',
+  resent: 'שלחנו את הקוד שוב.',
+  useEmail: 'שימוש בדוא״ל',
+  useSms: 'שימוש בהודעת טקסט',
+  newCode: 'שליחת קוד חדש',
+  waitFor: 'אפשר לנסות שוב בעוד {time}.',
+
+  // Signed in
+  signedInHeading: 'אתם מחוברים',
+  signedInAs: 'מחוברים בתור {who}',
+  signOut: 'התנתקות',
+  signingOut: 'בהתנתקות…',
+  loading: 'בטעינה…',
+
+  // What went wrong: one sentence for each error code
+  not_configured: 'הכניסה אינה זמינה כרגע. נסו שוב מאוחר יותר.',
+  invalid_configuration: 'הכניסה אינה זמינה כרגע. נסו שוב מאוחר יותר.',
+  brand_invalid: 'לא הצלחנו לקרוא חלק מהגדרות הדף. עדיין אפשר להיכנס.',
+  insecure_context: 'לכניסה דרוש דף מאובטח. פתחו את הדף עם https.',
+  offline: 'נראה שאין חיבור לאינטרנט. בדקו את החיבור ונסו שוב.',
+  network_error: 'לא הצלחנו להגיע לשרת. בדקו את החיבור ונסו שוב.',
+  timeout: 'זה לקח יותר מדי זמן. בדקו את החיבור ונסו שוב.',
+  redirected: 'השרת הפנה אותנו למקום לא צפוי. נסו שוב מאוחר יותר.',
+  bad_response: 'משהו השתבש אצלנו. נסו שוב.',
+  server_unavailable: 'הכניסה בהפסקה קצרה. נסו שוב בעוד רגע.',
+  storage_unavailable: 'הדפדפן אינו מאפשר לנו לזכור אתכם. בפעם הבאה יהיה צורך להיכנס שוב.',
+  aborted: 'הפעולה הופסקה. נסו שוב.',
+  email_invalid: 'בדקו את כתובת הדוא״ל. היא צריכה להיראות כמו \u2066name@example.com\u2069.',
+  phone_invalid: 'בדקו את מספר הנייד. נראה שחסרות ספרות או שיש טעות.',
+  phone_country_not_allowed: 'אי אפשר לשלוח הודעות למספרים במדינה הזאת.',
+  consent_required: 'כדי להמשיך יש להסכים לתנאים ולמדיניות הפרטיות.',
+  channel_unavailable: 'אי אפשר לשלוח קוד בדרך הזאת. השתמשו בדרך האחרת.',
+  rate_limited: 'יותר מדי ניסיונות בזמן קצר. המתינו רגע.',
+  captcha_required: 'אשרו שאינכם רובוט ונסו שוב.',
+  code_invalid: 'הקוד אינו נכון. בדקו אותו ונסו שוב.',
+  code_expired: 'תוקף הקוד פג. שלחו קוד חדש.',
+  code_attempts_exceeded: 'היו יותר מדי ניסיונות עם הקוד. שלחו קוד חדש.',
+  account_deactivated: 'החשבון הושבת. אפשר לפנות אלינו.',
+  device_already_used: 'כבר נוצר חשבון אחר במכשיר הזה. היכנסו אליו.',
+  client_unknown: 'הכניסה אינה זמינה כרגע. נסו שוב מאוחר יותר.',
+  not_enabled: 'הכניסה אינה זמינה כרגע. נסו שוב מאוחר יותר.',
+  origin_not_allowed: 'הכניסה אינה זמינה בדף הזה.',
+  session_expired: 'נותקתם מהחשבון. היכנסו שוב.',
+  unknown: 'משהו השתבש. נסו שוב.',
+};
+
+export default texts;
+
+export const whole = () => import('./he.ts');

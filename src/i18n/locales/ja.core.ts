@@ -1,0 +1,97 @@
+import type { CoreMessages } from '../messages.ts';
+
+/** Japanese. */
+const texts: CoreMessages = {
+  // Identifier step
+  heading: 'ログインまたは新規登録',
+  description: 'ワンタイムコードをお送りします。パスワードは不要です。',
+  channelsLabel: 'コードの受け取り方法をお選びください。',
+  channelEmail: 'メール',
+  channelSms: 'SMS',
+  email: 'メールアドレス',
+  phone: '携帯電話番号',
+  country: '国または地域',
+  sendEmail: 'メールでコードを受け取る',
+  sendSms: 'SMSでコードを受け取る',
+  sending: '送信中…',
+  emailMissing: 'メールアドレスを入力してください。',
+  phoneMissing: '携帯電話番号を入力してください。',
+  phoneUnusual: 'この番号は一般的な形式と異なります。ご確認のうえお進みください。',
+
+  // Consents
+  consentTerms: '{terms}に同意します',
+  consentPrivacy: '{privacy}に同意します',
+  consentTermsPrivacy: '{terms}と{privacy}に同意します',
+  consentMarketingEmail: 'お知らせや特典をメールで受け取る',
+  consentMarketingSms: 'お知らせや特典をSMSで受け取る。通信料がかかる場合があります。停止するにはSTOPと返信してください。',
+  consentMarketingPush: 'お知らせや特典をアプリで受け取る',
+  consentMissing: '続けるには同意が必要です。',
+  consentGiven: '{date}に{documents}に同意済みです。',
+  consentReview: '確認する',
+  terms: '利用規約',
+  privacy: 'プライバシーポリシー',
+  newTab: '新しいタブで開きます',
+  keepSignedIn: 'この端末でログインしたままにする',
+
+  // Code step
+  codeHeading: 'コードを入力',
+  codeSentTo: '{to} にコードを送信しました。',
+  change: '変更',
+  code: 'ワンタイムコード',
+  codeMissing: { other: '{count}桁のコードを入力してください。' },
+  codeUnreadable: 'コードが見つかりませんでした。数字を入力してください。',
+  verify: '続ける',
+  verifying: '確認中…',
+  noCode: '届きませんか？',
+  noCodeEmail: 'アドレスと迷惑メールフォルダをご確認ください。',
+  noCodeSms: '番号をご確認ください。',
+  resend: 'コードを再送信',
+  resendIn: '{time}後に再送信できます',
+  resent: 'コードを再送信しました。',
+  useEmail: 'メールを使う',
+  useSms: 'SMSを使う',
+  newCode: '新しいコードを送信',
+  waitFor: '{time}後にもう一度お試しいただけます。',
+
+  // Signed in
+  signedInHeading: 'ログインしています',
+  signedInAs: '{who} としてログイン中',
+  signOut: 'ログアウト',
+  signingOut: 'ログアウト中…',
+  loading: '読み込み中…',
+
+  // What went wrong: one sentence for each error code
+  not_configured: '現在ログインをご利用いただけません。後でもう一度お試しください。',
+  invalid_configuration: '現在ログインをご利用いただけません。後でもう一度お試しください。',
+  brand_invalid: 'このページの一部の設定を読み込めませんでした。ログインは可能です。',
+  insecure_context: 'ログインには安全なページが必要です。httpsで開いてください。',
+  offline: 'オフラインのようです。接続を確認してもう一度お試しください。',
+  network_error: 'サーバーに接続できません。接続を確認してもう一度お試しください。',
+  timeout: '時間がかかりすぎています。接続を確認してもう一度お試しください。',
+  redirected: 'サーバーから予期しない場所に転送されました。後でもう一度お試しください。',
+  bad_response: 'こちら側で問題が発生しました。もう一度お試しください。',
+  server_unavailable: 'ログインは一時休止中です。しばらくしてからもう一度お試しください。',
+  storage_unavailable: 'このブラウザではログイン状態を保存できません。次回は再度ログインが必要です。',
+  aborted: '処理が中断されました。もう一度お試しください。',
+  email_invalid: 'メールアドレスをご確認ください。例：name@example.com',
+  phone_invalid: '携帯電話番号をご確認ください。桁の不足や誤りがあるようです。',
+  phone_country_not_allowed: 'この国の番号にはSMSを送信できません。',
+  consent_required: '続けるには利用規約とプライバシーポリシーに同意してください。',
+  channel_unavailable: 'この方法ではコードを送信できません。別の方法をご利用ください。',
+  rate_limited: '短時間に試行が多すぎます。しばらくお待ちください。',
+  captcha_required: 'ロボットでないことを確認して、もう一度お試しください。',
+  code_invalid: 'コードが正しくありません。確認してもう一度お試しください。',
+  code_expired: 'コードの有効期限が切れました。新しいコードを送信してください。',
+  code_attempts_exceeded: 'コードの試行回数が上限を超えました。新しいコードを送信してください。',
+  account_deactivated: 'このアカウントは無効です。お問い合わせください。',
+  device_already_used: 'この端末では別のアカウントが作成済みです。そちらでログインしてください。',
+  client_unknown: '現在ログインをご利用いただけません。後でもう一度お試しください。',
+  not_enabled: '現在ログインをご利用いただけません。後でもう一度お試しください。',
+  origin_not_allowed: 'このページではログインをご利用いただけません。',
+  session_expired: 'ログアウトされました。もう一度ログインしてください。',
+  unknown: '問題が発生しました。もう一度お試しください。',
+};
+
+export default texts;
+
+export const whole = () => import('./ja.ts');

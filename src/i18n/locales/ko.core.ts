@@ -1,0 +1,97 @@
+import type { CoreMessages } from '../messages.ts';
+
+/** Korean. */
+const texts: CoreMessages = {
+  // Identifier step
+  heading: '로그인 또는 가입',
+  description: '일회용 코드를 보내 드립니다. 비밀번호는 필요 없습니다.',
+  channelsLabel: '코드를 어떻게 받으시겠어요?',
+  channelEmail: '이메일',
+  channelSms: '문자 메시지',
+  email: '이메일',
+  phone: '휴대폰 번호',
+  country: '국가 또는 지역',
+  sendEmail: '이메일로 코드 받기',
+  sendSms: '문자로 코드 받기',
+  sending: '보내는 중…',
+  emailMissing: '이메일 주소를 입력해 주세요.',
+  phoneMissing: '휴대폰 번호를 입력해 주세요.',
+  phoneUnusual: '일반적이지 않은 번호입니다. 계속하기 전에 확인해 주세요.',
+
+  // Consents
+  consentTerms: '{terms}에 동의합니다',
+  consentPrivacy: '{privacy}에 동의합니다',
+  consentTermsPrivacy: '{terms} 및 {privacy}에 동의합니다',
+  consentMarketingEmail: '이메일로 소식과 혜택 받기',
+  consentMarketingSms: '문자로 소식과 혜택 받기. 메시지 및 데이터 요금이 부과될 수 있습니다. 중단하려면 STOP이라고 회신하세요.',
+  consentMarketingPush: '앱에서 소식과 혜택 받기',
+  consentMissing: '계속하려면 동의해 주세요.',
+  consentGiven: '{date}에 동의하셨습니다: {documents}.',
+  consentReview: '다시 보기',
+  terms: '서비스 약관',
+  privacy: '개인정보 처리방침',
+  newTab: '새 탭에서 열림',
+  keepSignedIn: '이 기기에서 로그인 유지',
+
+  // Code step
+  codeHeading: '코드 입력',
+  codeSentTo: '{to}(으)로 코드를 보냈습니다.',
+  change: '변경',
+  code: '일회용 코드',
+  codeMissing: { other: '{count}자리 코드를 입력해 주세요.' },
+  codeUnreadable: '코드를 찾지 못했습니다. 숫자를 직접 입력해 주세요.',
+  verify: '계속',
+  verifying: '확인 중…',
+  noCode: '코드를 받지 못하셨나요?',
+  noCodeEmail: '주소와 스팸함을 확인해 주세요.',
+  noCodeSms: '번호를 확인해 주세요.',
+  resend: '코드 다시 보내기',
+  resendIn: '{time} 후 다시 보내기',
+  resent: '코드를 다시 보냈습니다.',
+  useEmail: '이메일로 받기',
+  useSms: '문자 메시지로 받기',
+  newCode: '새 코드 보내기',
+  waitFor: '{time} 후에 다시 시도할 수 있습니다.',
+
+  // Signed in
+  signedInHeading: '로그인되었습니다',
+  signedInAs: '{who} 계정으로 로그인됨',
+  signOut: '로그아웃',
+  signingOut: '로그아웃 중…',
+  loading: '불러오는 중…',
+
+  // What went wrong: one sentence for each error code
+  not_configured: '지금은 로그인할 수 없습니다. 나중에 다시 방문해 주세요.',
+  invalid_configuration: '지금은 로그인할 수 없습니다. 나중에 다시 방문해 주세요.',
+  brand_invalid: '이 페이지의 일부 설정을 읽지 못했습니다. 로그인은 가능합니다.',
+  insecure_context: '로그인하려면 안전한 페이지가 필요합니다. https로 열어 주세요.',
+  offline: '오프라인 상태인 것 같습니다. 연결을 확인하고 다시 시도해 주세요.',
+  network_error: '서버에 연결하지 못했습니다. 연결을 확인하고 다시 시도해 주세요.',
+  timeout: '시간이 너무 오래 걸립니다. 연결을 확인하고 다시 시도해 주세요.',
+  redirected: '서버가 예상하지 못한 곳으로 이동했습니다. 나중에 다시 시도해 주세요.',
+  bad_response: '저희 쪽에 문제가 생겼습니다. 다시 시도해 주세요.',
+  server_unavailable: '로그인이 잠시 중단되었습니다. 잠시 후 다시 시도해 주세요.',
+  storage_unavailable: '이 브라우저에서는 로그인 상태를 저장할 수 없습니다. 다음에 다시 로그인해야 합니다.',
+  aborted: '작업이 중단되었습니다. 다시 시도해 주세요.',
+  email_invalid: '이메일 주소를 확인해 주세요. 예: name@example.com',
+  phone_invalid: '휴대폰 번호를 확인해 주세요. 숫자가 빠졌거나 틀린 것 같습니다.',
+  phone_country_not_allowed: '이 국가의 번호로는 문자를 보낼 수 없습니다.',
+  consent_required: '계속하려면 약관과 개인정보 처리방침에 동의해 주세요.',
+  channel_unavailable: '이 방법으로는 코드를 보낼 수 없습니다. 다른 방법을 이용해 주세요.',
+  rate_limited: '짧은 시간에 너무 많이 시도했습니다. 잠시 기다려 주세요.',
+  captcha_required: '로봇이 아님을 확인하고 다시 시도해 주세요.',
+  code_invalid: '코드가 맞지 않습니다. 확인하고 다시 시도해 주세요.',
+  code_expired: '코드가 만료되었습니다. 새 코드를 받아 주세요.',
+  code_attempts_exceeded: '코드를 너무 많이 시도했습니다. 새 코드를 받아 주세요.',
+  account_deactivated: '비활성화된 계정입니다. 저희에게 문의해 주세요.',
+  device_already_used: '이 기기에서 이미 다른 계정을 만들었습니다. 그 계정으로 로그인해 주세요.',
+  client_unknown: '지금은 로그인할 수 없습니다. 나중에 다시 방문해 주세요.',
+  not_enabled: '지금은 로그인할 수 없습니다. 나중에 다시 방문해 주세요.',
+  origin_not_allowed: '이 페이지에서는 로그인할 수 없습니다.',
+  session_expired: '로그아웃되었습니다. 다시 로그인해 주세요.',
+  unknown: '문제가 생겼습니다. 다시 시도해 주세요.',
+};
+
+export default texts;
+
+export const whole = () => import('./ko.ts');

@@ -1,0 +1,97 @@
+import type { CoreMessages } from '../messages.ts';
+
+/** Portuguese of Brazil (você). The hyphen of “e‑mail” is U+2011: no line ends at it. */
+const texts: CoreMessages = {
+  // Identifier step
+  heading: 'Entre ou cadastre-se',
+  description: 'Enviaremos um código de uso único. Sem senha para lembrar.',
+  channelsLabel: 'Como devemos enviar o código?',
+  channelEmail: 'E‑mail',
+  channelSms: 'SMS',
+  email: 'E‑mail',
+  phone: 'Celular',
+  country: 'País ou região',
+  sendEmail: 'Receber código por e‑mail',
+  sendSms: 'Receber código por SMS',
+  sending: 'Enviando…',
+  emailMissing: 'Digite seu e‑mail.',
+  phoneMissing: 'Digite o número do seu celular.',
+  phoneUnusual: 'Este número parece incomum. Confira antes de continuar.',
+
+  // Consents
+  consentTerms: 'Aceito os {terms}',
+  consentPrivacy: 'Aceito a {privacy}',
+  consentTermsPrivacy: 'Aceito os {terms} e a {privacy}',
+  consentMarketingEmail: 'Quero receber novidades e ofertas por e‑mail',
+  consentMarketingSms: 'Quero receber novidades e ofertas por SMS. Podem ser cobradas tarifas de mensagens e dados. Responda STOP para cancelar.',
+  consentMarketingPush: 'Quero receber novidades e ofertas no app',
+  consentMissing: 'Aceite para continuar.',
+  consentGiven: 'Em {date}, você aceitou: {documents}.',
+  consentReview: 'Rever',
+  terms: 'Termos de Serviço',
+  privacy: 'Política de Privacidade',
+  newTab: 'abre em nova aba',
+  keepSignedIn: 'Manter-me conectado neste dispositivo',
+
+  // Code step
+  codeHeading: 'Digite o código',
+  codeSentTo: 'Enviamos um código para {to}.',
+  change: 'Alterar',
+  code: 'Código de uso único',
+  codeMissing: { one: 'Digite o código de {count} dígito.', other: 'Digite o código de {count} dígitos.' },
+  codeUnreadable: 'Não havia código nesse texto. Digite os números.',
+  verify: 'Continuar',
+  verifying: 'Verificando…',
+  noCode: 'Não recebeu?',
+  noCodeEmail: 'Confira o endereço e a caixa de spam.',
+  noCodeSms: 'Confira o número.',
+  resend: 'Reenviar código',
+  resendIn: 'Reenviar em {time}',
+  resent: 'Enviamos o código de novo.',
+  useEmail: 'Usar e‑mail',
+  useSms: 'Usar SMS',
+  newCode: 'Enviar novo código',
+  waitFor: 'Você poderá tentar de novo em {time}.',
+
+  // Signed in
+  signedInHeading: 'Você entrou',
+  signedInAs: 'Conectado como {who}',
+  signOut: 'Sair',
+  signingOut: 'Saindo…',
+  loading: 'Carregando…',
+
+  // What went wrong: one sentence for each error code
+  not_configured: 'O acesso não está disponível no momento. Volte mais tarde.',
+  invalid_configuration: 'O acesso não está disponível no momento. Volte mais tarde.',
+  brand_invalid: 'Não foi possível ler algumas configurações desta página. Mesmo assim, você pode entrar.',
+  insecure_context: 'Para entrar, é preciso uma página segura. Abra esta página com https.',
+  offline: 'Parece que você está sem internet. Verifique a conexão e tente de novo.',
+  network_error: 'Não conseguimos acessar o servidor. Verifique a conexão e tente de novo.',
+  timeout: 'A resposta demorou demais. Verifique a conexão e tente de novo.',
+  redirected: 'O servidor nos levou a um endereço inesperado. Tente mais tarde.',
+  bad_response: 'Tivemos um problema do nosso lado. Tente de novo.',
+  server_unavailable: 'O acesso está em uma breve pausa. Tente de novo daqui a pouco.',
+  storage_unavailable: 'Este navegador não nos deixa lembrar de você. Será preciso entrar de novo na próxima vez.',
+  aborted: 'A operação foi interrompida. Tente de novo.',
+  email_invalid: 'Confira o e‑mail. Ele deve ser como nome@example.com.',
+  phone_invalid: 'Confira o celular. Parece que faltam números ou há algum errado.',
+  phone_country_not_allowed: 'Não enviamos SMS para números deste país.',
+  consent_required: 'Aceite os termos e a política de privacidade para continuar.',
+  channel_unavailable: 'Não podemos enviar o código dessa forma. Use a outra.',
+  rate_limited: 'Muitas tentativas em pouco tempo. Aguarde um momento.',
+  captcha_required: 'Confirme que você não é um robô e tente de novo.',
+  code_invalid: 'O código não está correto. Confira e tente de novo.',
+  code_expired: 'O código expirou. Peça um novo.',
+  code_attempts_exceeded: 'O código foi tentado vezes demais. Peça um novo.',
+  account_deactivated: 'Esta conta foi desativada. Fale conosco.',
+  device_already_used: 'Outra conta já foi criada neste dispositivo. Entre nela.',
+  client_unknown: 'O acesso não está disponível no momento. Volte mais tarde.',
+  not_enabled: 'O acesso não está disponível no momento. Volte mais tarde.',
+  origin_not_allowed: 'O acesso não está disponível nesta página.',
+  session_expired: 'Sua sessão terminou. Entre de novo.',
+  unknown: 'Algo deu errado. Tente de novo.',
+};
+
+export default texts;
+
+export const whole = () => import('./pt-BR.ts');

@@ -1,0 +1,97 @@
+import type { CoreMessages } from '../messages.ts';
+
+/** Chinese, simplified (您). */
+const texts: CoreMessages = {
+  // Identifier step
+  heading: '登录或注册',
+  description: '我们会向您发送一次性验证码，无需记住密码。',
+  channelsLabel: '通过哪种方式接收验证码？',
+  channelEmail: '电子邮件',
+  channelSms: '短信',
+  email: '电子邮箱',
+  phone: '手机号码',
+  country: '国家或地区',
+  sendEmail: '通过邮件获取验证码',
+  sendSms: '通过短信获取验证码',
+  sending: '正在发送…',
+  emailMissing: '请输入电子邮箱。',
+  phoneMissing: '请输入手机号码。',
+  phoneUnusual: '此号码看起来不太常见，请核对后再继续。',
+
+  // Consents
+  consentTerms: '我同意{terms}',
+  consentPrivacy: '我同意{privacy}',
+  consentTermsPrivacy: '我同意{terms}和{privacy}',
+  consentMarketingEmail: '通过邮件接收资讯和优惠',
+  consentMarketingSms: '通过短信接收资讯和优惠。可能产生短信和数据费用。回复 STOP 即可退订。',
+  consentMarketingPush: '在应用中接收资讯和优惠',
+  consentMissing: '请先同意此项再继续。',
+  consentGiven: '您已于{date}同意{documents}。',
+  consentReview: '查看',
+  terms: '《服务条款》',
+  privacy: '《隐私政策》',
+  newTab: '在新标签页中打开',
+  keepSignedIn: '在此设备上保持登录',
+
+  // Code step
+  codeHeading: '输入验证码',
+  codeSentTo: '验证码已发送至 {to}。',
+  change: '更改',
+  code: '一次性验证码',
+  codeMissing: { other: '请输入 {count} 位验证码。' },
+  codeUnreadable: '这段文字中没有验证码，请直接输入数字。',
+  verify: '继续',
+  verifying: '正在验证…',
+  noCode: '没有收到？',
+  noCodeEmail: '请核对邮箱地址，并查看垃圾邮件文件夹。',
+  noCodeSms: '请核对号码。',
+  resend: '重新发送验证码',
+  resendIn: '{time} 后可重新发送',
+  resent: '验证码已重新发送。',
+  useEmail: '改用电子邮件',
+  useSms: '改用短信',
+  newCode: '发送新验证码',
+  waitFor: '{time} 后可以重试。',
+
+  // Signed in
+  signedInHeading: '您已登录',
+  signedInAs: '已登录：{who}',
+  signOut: '退出登录',
+  signingOut: '正在退出…',
+  loading: '正在加载…',
+
+  // What went wrong: one sentence for each error code
+  not_configured: '登录功能暂时无法使用，请稍后再来。',
+  invalid_configuration: '登录功能暂时无法使用，请稍后再来。',
+  brand_invalid: '此页面的部分设置无法读取，您仍可登录。',
+  insecure_context: '登录需要安全的页面，请使用 https 打开此页面。',
+  offline: '您似乎处于离线状态。请检查网络连接后重试。',
+  network_error: '无法连接服务器。请检查网络连接后重试。',
+  timeout: '等待时间过长。请检查网络连接后重试。',
+  redirected: '服务器转到了意外的地址，请稍后再试。',
+  bad_response: '我们这边出了点问题，请重试。',
+  server_unavailable: '登录服务暂停片刻，请稍后重试。',
+  storage_unavailable: '此浏览器无法保存登录状态，下次需要重新登录。',
+  aborted: '操作已中断，请重试。',
+  email_invalid: '请检查电子邮箱，格式应类似 name@example.com。',
+  phone_invalid: '请检查手机号码，似乎缺少数字或有误。',
+  phone_country_not_allowed: '无法向该国家或地区的号码发送短信。',
+  consent_required: '请同意服务条款和隐私政策后继续。',
+  channel_unavailable: '无法通过此方式发送验证码，请使用另一种方式。',
+  rate_limited: '短时间内尝试次数过多，请稍候。',
+  captcha_required: '请确认您不是机器人，然后重试。',
+  code_invalid: '验证码不正确。请检查后重试。',
+  code_expired: '验证码已过期，请获取新的验证码。',
+  code_attempts_exceeded: '验证码尝试次数过多，请获取新的验证码。',
+  account_deactivated: '此账号已停用，请联系我们。',
+  device_already_used: '此设备上已创建过其他账号，请登录该账号。',
+  client_unknown: '登录功能暂时无法使用，请稍后再来。',
+  not_enabled: '登录功能暂时无法使用，请稍后再来。',
+  origin_not_allowed: '此页面无法使用登录功能。',
+  session_expired: '您已退出登录，请重新登录。',
+  unknown: '出了点问题，请重试。',
+};
+
+export default texts;
+
+export const whole = () => import('./zh-Hans.ts');
