@@ -14,7 +14,8 @@ export function packLocales({ english = 'core' } = {}) {
   /** The keys of a part, and the index of its first one among all keys. */
   const keysOf = async (part) => {
     const [core, more] = await Promise.all([keysIn('core'), keysIn('more')]);
-    return { core: { keys: core, start: 0 }, more: { keys: more, start: core.length }, whole: { keys: [...core, ...more], start: 0 } }[part];
+    if (part === 'more') return { keys: more, start: core.length };
+    return { keys: part === 'core' ? core : [...core, ...more], start: 0 };
   };
   const pack = (texts, { keys, start }, name) => {
     const missing = keys.filter((key) => !texts[key]);

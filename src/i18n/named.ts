@@ -10,4 +10,4 @@ export { keys };
  * @param start the index of the first text's key
  */
 export const named = (texts: readonly Message[], start = 0): Messages =>
-  Object.fromEntries(texts.map((text, index) => [keys[start + index], text]));
+  Object.fromEntries(texts.map((text, index) => [keys[start + index]!, text]));
