@@ -33,6 +33,11 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^theme\.tokens\.max-width/, 'Width'],
   [/^theme/, 'Look'],
   [/^copy/, 'Words'],
+  [/^methods/, 'Ways in'],
+  [/^password/, 'Passwords'],
+  [/^register/, 'How guests are addressed'],
+  [/^help/, 'Page where guests get help'],
+  [/^sms/, 'About your text messages'],
   [/^menu/, 'PAR Ordering'],
   [/^kiosk/, 'Kiosk'],
   [/^paths/, 'Paths of the server’s calls'],
@@ -43,7 +48,7 @@ const STEPS: readonly (readonly [RegExp, Step])[] = [
   [/^(name|theme\.logo|theme\.tokens\.color-primary)/, 'brand'],
   [/^theme/, 'look'],
   [/^consents/, 'consents'],
-  [/^copy/, 'words'],
+  [/^(copy|register)/, 'words'],
 ];
 
 export type Step = 'brand' | 'look' | 'sign-in' | 'consents' | 'words' | 'try' | 'hand-over';

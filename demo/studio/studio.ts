@@ -146,8 +146,8 @@ function draw(): void {
   render(html`<button type="button" class="brand-button" aria-haspopup="dialog" @click=${() => brands.open()}><b>${nameOf(store.project)}</b><span
     class="visually-hidden">: brands and versions</span>${icon('down')}</button>`, at('brand-switch'));
   render(html`<span class="saved" role="status">${app.saved ? 'Saved in this browser' : 'Not saved: this browser keeps nothing more'}</span>
-    <button type="button" class="icon-button" aria-label="Undo" title="Undo" ?disabled=${!store.canUndo} @click=${() => store.undo()}>${icon('undo')}</button>
-    <button type="button" class="icon-button" aria-label="Redo" title="Redo" ?disabled=${!store.canRedo} @click=${() => store.redo()}>${icon('redo')}</button>`, at('tools'));
+    <span class="undo"><button type="button" class="icon-button" aria-label="Undo" title="Undo" ?disabled=${!store.canUndo} @click=${() => store.undo()}>${icon('undo')}</button>
+    <button type="button" class="icon-button" aria-label="Redo" title="Redo" ?disabled=${!store.canRedo} @click=${() => store.redo()}>${icon('redo')}</button></span>`, at('tools'));
   render(html`<ol>${STEPS.map((step) => {
     const blocking = blockingIn(app.faults, step);
     return html`<li><a href=${`#${step}`} aria-current=${step === app.step ? 'step' : nothing}>${STEP_NAMES[step]}${blocking

@@ -83,6 +83,19 @@ describe('handing a brand over', () => {
     await page.context().close();
   });
 
+  it('takes a logo that is dropped', async () => {
+    const { page } = await openPage(browser, url);
+    const dropped = await page.evaluateHandle((svg) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([svg], 'logo.svg', { type: 'image/svg+xml' }));
+      return transfer;
+    }, LOGO.buffer.toString());
+    await page.locator('.drop').dispatchEvent('drop', { dataTransfer: dropped });
+    await page.getByText(/^The logo is in/).waitFor();
+    await page.locator('#preview punchh-login img').first().waitFor();
+    await page.context().close();
+  });
+
   it('puts a logo for light and one for dark into one picture', async () => {
     const { page } = await openPage(browser, url);
     const logo = (colour: string) => ({ ...LOGO, buffer: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><rect width="40" height="40" fill="${colour}"/></svg>`) });

@@ -185,6 +185,30 @@ describe('the theme studio', () => {
     await page.context().close();
   });
 
+  it('has plain controls for ways in, help, text messages and kiosks', async () => {
+    const { page } = await openPage(browser, url);
+    await openBrandFile(page, GOOD);
+    await goTo(page, 'sign-in');
+    await page.getByText('Password or code', { exact: true }).click({ force: true });
+    await page.getByLabel('Passwords must be').selectOption({ label: 'Moderate: 8 characters' });
+    await page.getByLabel('Page where guests get help').fill('https://www.example.com/help');
+    await page.getByText('About your text messages').click();
+    await page.getByLabel('Name of the program').fill('Marlow codes');
+    await page.getByText('Kiosks', { exact: true }).click();
+    await page.getByLabel('Keys for email domains').fill('gmail.com, @Marlow.com');
+    await goTo(page, 'words');
+    await page.getByText('Like a friend').click({ force: true });
+    await checked(page);
+    await page.getByRole('button', { name: /^Show me\s?: The link to your help is an example/ }).click();
+    await page.locator('#help:focus').fill('https://marlow.com/help');
+    const { methods, password, help, sms, kiosk, register } = await brandFile(page);
+    assert.deepEqual({ methods, password, help, sms, kiosk, register }, {
+      methods: ['password', 'code'], password: { policy: 'moderate' }, help: 'https://marlow.com/help', sms: { program: 'Marlow codes' },
+      kiosk: { domains: ['gmail.com', 'marlow.com'] }, register: 'informal',
+    });
+    await page.context().close();
+  });
+
   it('takes design tokens in, and gives them out', async () => {
     const { page, problems } = await openPage(browser, url);
     await openBrandFile(page, GOOD);

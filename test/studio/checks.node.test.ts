@@ -178,6 +178,7 @@ describe('the studio’s check list', () => {
     assert.match(fault!.reason, /8px/);
   });
 
+  it('blocks the example of a help page', () => void one(find({ help: 'https://www.example.com/help' }), true, 'help'));
   it('blocks the example of a logo', () => void one(find({ theme: { logo: 'https://example.com/logo.svg' } }), true, 'logo'));
 
   it('names no key of the file', () => {

@@ -1,7 +1,7 @@
 import { labelOf, plainReason, stepOf } from '../labels.ts';
 import type { Step } from '../labels.ts';
 import { checkContrast, checkErrorLikeBrand, checkLogo } from './colours.ts';
-import { checkConnection, checkName, isPlaceholder } from './connection.ts';
+import { checkConnection, checkHelp, checkName, isPlaceholder } from './connection.ts';
 import { checkConsents } from './consents.ts';
 import { checkCountries } from './countries.ts';
 import type { Check, Facts, Fault } from './fault.ts';
@@ -28,8 +28,8 @@ const checkLogoAddress: Check = ({ brand: { theme } }) => (theme?.logo && !/^dat
 }] : []);
 
 const CHECKS: readonly Check[] = [
-  checkName, checkLogoAddress, checkLogo, checkContrast, checkErrorLikeBrand, checkFonts, checkConnection, checkCountries, checkConsents,
-  checkWords, checkValidity,
+  checkName, checkLogoAddress, checkLogo, checkContrast, checkErrorLikeBrand, checkFonts, checkConnection, checkCountries, checkHelp,
+  checkConsents, checkWords, checkValidity,
 ];
 
 /** Everything that is wrong with a brand: first what blocks, in the order of the studio's steps. */

@@ -59,6 +59,11 @@ export const checkConnection: Check = ({ brand: { server, client, backend, menu 
   return server && faults.every(({ control }) => control !== 'server') ? [...faults, ...address(server)] : faults;
 };
 
+export const checkHelp: Check = ({ brand: { help } }) => (typeof help === 'string' && isPlaceholder(help) ? [{
+  blocks: true, step: 'sign-in', control: 'help', title: 'The link to your help is an example',
+  reason: `Replace “${help}” with the address of your own page, or take it out.`,
+}] : []);
+
 export const checkName: Check = ({ brand }) => (brand.name?.trim() ? [] : [{
   blocks: true,
   step: 'brand',

@@ -117,13 +117,15 @@ const pageSection = ({ store }: App): TemplateResult => {
 
 export const lookPanel = (app: App): TemplateResult => {
   const preset = app.store.brand.theme?.preset ?? '';
+  // A colour of the brand's own stands in every style.
+  const own = app.store.brand.theme?.tokens?.['color-primary'];
   return html`
     <h2>Look</h2>
     <section aria-labelledby="style-title"><h3 id="style-title">Style</h3>
       <div class="presets">${PRESETS.map(({ key, name, sample }) => html`<button type="button" class="preset" data-preset=${key || 'plain'}
         aria-pressed=${preset === key} @click=${() => app.store.change('preset', (brand) => {
           brand.theme = { ...brand.theme, preset: key };
-        })}><i style=${sample} aria-hidden="true"></i><span>${name}</span></button>`)}</div>
+        })}><i style=${own ? `${sample}--punchh-color-primary:${own}` : sample} aria-hidden="true"></i><span>${name}</span></button>`)}</div>
     </section>
     ${colourSection(app)}${shapeSection(app)}${typeSection(app)}${pageSection(app)}`;
 };

@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { check, choice, select, slider, textField } from '../controls.ts';
 import { countryName } from '../countries.ts';
 import { icon } from '../icons.ts';
+import { helpSection, kioskFields, waysSection } from './sign-in-more.ts';
 
 const STANDARD_COUNTRIES = ['US', 'CA'];
 
@@ -33,7 +34,9 @@ const countryPicker = (app: App): TemplateResult => {
     <span class="hint">Guests can only ask for texts to these. The first one is preselected.</span></div>`;
 };
 
-const codeSection = ({ store }: App): TemplateResult => html`<section aria-labelledby="code-title"><h3 id="code-title">Code</h3>
+const codeSection = (app: App): TemplateResult => {
+  const { store } = app;
+  return html`<section aria-labelledby="code-title"><h3 id="code-title">Code</h3>
   ${slider('Digits', store.brand.code?.length ?? 6, [4, 12, 1], '', (length) => store.change('digits', (brand) => {
     brand.code = { ...brand.code, length };
   }))}
@@ -44,7 +47,9 @@ const codeSection = ({ store }: App): TemplateResult => html`<section aria-label
   ${slider('A kiosk starts over after', store.brand.kiosk?.idleAfter ?? 60, [15, 300, 15], ' s', (idleAfter) => store.change('idle', (brand) => {
     brand.kiosk = { ...brand.kiosk, idleAfter };
   }))}
+  ${kioskFields(app)}
 </section>`;
+};
 
 const connectionSection = ({ store }: App): TemplateResult => {
   const { brand, notes } = store;
@@ -75,5 +80,5 @@ export const signInPanel = (app: App): TemplateResult => {
         }))}
       ${(store.brand.channels ?? ['sms']).includes('sms') ? countryPicker(app) : nothing}
     </section>
-    ${codeSection(app)}${connectionSection(app)}`;
+    ${waysSection(app)}${codeSection(app)}${helpSection(app)}${connectionSection(app)}`;
 };

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { App } from '../app.ts';
 import { wordControl } from '../checks/words.ts';
+import { choice, row } from '../controls.ts';
 import { LOCALES } from '../locales.ts';
 import { groupTexts } from '../text-groups.ts';
 
@@ -40,12 +41,17 @@ export const wordsPanel = (app: App, words: Words, actions: WordActions): Templa
   const keys = Object.keys(defaults)
     .filter((key) => !needle || `${defaults[key]} ${own[key] ?? ''} ${app.texts[key] ?? ''}`.toLowerCase().includes(needle));
   const groups = groupTexts(keys);
+  const address = app.store.brand.register === 'informal' ? 'informal' : 'formal';
   return html`<h2>Words</h2>
     <p class="lead">Change only what should sound like you. Everything else is written in ten languages already.</p>
     <label class="row"><span class="row-label">Language</span><select class="text" id="words-language"
       @change=${(event: Event) => actions.choose((event.target as HTMLSelectElement).value)}>
       ${LOCALES.map(([tag, name]) => html`<option value=${tag} .selected=${tag === locale}>${name}${app.store.brand.copy?.[tag] ? ' (yours)' : ''}</option>`)}
     </select></label>
+    ${row('How guests are addressed', choice('How guests are addressed', [['formal', 'Formally'], ['informal', 'Like a friend']], address, (value) =>
+      app.store.change('register', (brand) => {
+        brand.register = value === 'informal' ? value : undefined;
+      })), 'In languages that make the difference: Sie or du, usted or tú.')}
     <div class="row-control"><input class="text" type="search" aria-label="Find a text" placeholder="Find a text" .value=${search}
       @input=${(event: Event) => actions.search((event.target as HTMLInputElement).value)} />
       <button type="button" class="button" @click=${() => actions.showLongest()}>Show the longest language</button></div>

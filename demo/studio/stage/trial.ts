@@ -58,12 +58,13 @@ export class Trial {
     if (!this.#shown) return;
     const { brand, view } = this.#shown;
     const length = brand.code?.length ?? 6;
+    const backend = typeof brand.backend === 'string' ? brand.backend : brand.menu && 'menu';
     this.#stage?.strike();
     [this.messages, this.consents, this.step] = [[], [], 'identifier'];
     const stage = (this.#stage = new Stage(
       {
         label: 'Try it',
-        ...(brand.menu ? { backend: 'menu' } : {}),
+        ...(backend && { backend }),
         sandbox: {
           codes: () => randomCode(length),
           ...(brand.name && { brandName: brand.name }),
