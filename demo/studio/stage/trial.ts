@@ -58,7 +58,7 @@ export class Trial {
     if (!this.#shown) return;
     const { brand, view } = this.#shown;
     const length = brand.code?.length ?? 6;
-    const backend = typeof brand.backend === 'string' ? brand.backend : brand.menu && 'menu';
+    const backend = typeof brand.backend === 'string' ? brand.backend : brand.menu ? 'menu' : null;
     this.#stage?.strike();
     [this.messages, this.consents, this.step] = [[], [], 'identifier'];
     const stage = (this.#stage = new Stage(
