@@ -1,5 +1,6 @@
 import type { SignRequest } from '../backends/backend-entry.ts';
 import type { AuthError } from '../model/auth-error.ts';
+import type { AccountFlow } from './effect-context.ts';
 
 /** Functions and values that a page may set at any time. They are read each time they are used. */
 export interface PageHooks {
@@ -21,6 +22,8 @@ export interface ClientHost {
   emit(type: string, detail: unknown): void;
   /** Tells the developer of a failure. */
   report(error: AuthError): void;
+  /** The file with the rules and effects of passwords and registration. */
+  readonly accountFlow: { readonly module: AccountFlow | undefined; load(): Promise<AccountFlow> };
   /** Called with the id of this device that is sent with a request. */
   deviceIdUsed(id: string): void;
 }

@@ -76,8 +76,9 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
   const { dispatch } = store;
   const runner = createEffectRunner({
     config: () => config, session, verifications, codeBackend, passwordBackend, clock, dispatch, emit, report,
+    loadAccountFlow: () => host.accountFlow.load(),
   });
-  store.plugIn(transition, runner.run);
+  store.plugIn((state, event, at) => transition(state, event, at, host.accountFlow.module?.accountRules), runner.run);
   // The guest has started over before anything could be forgotten.
   if (store.state.request) runner.run({ type: 'forget-verification' });
 
@@ -102,6 +103,7 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
   });
   void (async () => {
     const [verification] = await Promise.all([verifications.load().catch(() => null), session.ready]);
+    if (verification?.registered) await host.accountFlow.load().catch(() => {});
     dispatch({ type: 'restored', account: session.account, signedIn: session.state === 'signed-in', verification });
   })();
 

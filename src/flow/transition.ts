@@ -1,5 +1,4 @@
 import { AuthError } from '../model/auth-error.ts';
-import { isCodeError } from '../model/code-error.ts';
 import { sameIdentifier, showContact } from '../model/contact.ts';
 import type { Channel } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
@@ -7,42 +6,7 @@ import { draftTransition } from './transition.first.ts';
 import type { LoginEffect } from './login-effect.ts';
 import type { LoginEvent } from './login-event.ts';
 import { freshState, startState, type CodeState, type LoginState } from './login-state.ts';
-
-/** A new state, and what is to be done about it. */
-export type Transition = readonly [LoginState, readonly LoginEffect[]];
-
-/** Seconds to wait where a server refuses for haste and names no time: doubled with each refusal, at most ten minutes. */
-const backoff = (refusals: number): number => Math.min(600, 15 * 2 ** refusals);
-
-/** Kept from the code to the details and back. */
-const typedHere = (state: LoginState): boolean => 'typedHere' in state && state.typedHere;
-
-const codeState = (state: LoginState, verification: Verification, more: Partial<CodeState> = {}): CodeState => ({
-  ...startState(state),
-  error: null,
-  retryAt: 0,
-  step: 'code',
-  verification,
-  busy: false,
-  code: '',
-  tried: [],
-  unsure: null,
-  typedHere: typedHere(state),
-  notice: null,
-  ...more,
-});
-
-/** A refusal for haste makes the guest wait, whatever was asked; anything else shows and lets them try again. */
-const failed = <State extends LoginState>(state: State, error: AuthError, at: number): State => {
-  const hasty = error.code === 'rate_limited' || error.retryAfter !== null;
-  return {
-    ...state,
-    busy: false,
-    error,
-    retryAt: hasty ? at + (error.retryAfter ?? backoff(state.refusals)) * 1000 : 0,
-    refusals: hasty ? state.refusals + 1 : 0,
-  };
-};
+import { codeState, failed, type Rules, type Transition } from './state-changes.ts';
 
 /** Whether the server may have done what was asked of it. */
 const isLost = ({ code }: AuthError): boolean => code === 'timeout' || code === 'network_error' || code === 'bad_response';
@@ -72,15 +36,18 @@ const signedIn = (state: LoginState, account: string | null): Transition => [
 ];
 
 /**
- * The rules of signing in: which step follows, what a failure does, what is sent. Pure: the same state, event and
- * time always give the same answer. An event that makes no sense in a state leaves it as it is.
+ * The rules of signing in with a code: which step follows, what a failure does, what is sent. Pure: the same state, event
+ * and time always give the same result. An event that makes no sense in a state leaves the state as it is.
  *
- * @param at - now, in ms since the epoch
+ * @param at now, in ms since the epoch
+ * @param accountRules the rules of passwords and registration (`account-rules.ts`), once their file is loaded
  */
-export const transition = (state: LoginState, event: LoginEvent, at: number): Transition => {
+export const transition = (state: LoginState, event: LoginEvent, at: number, accountRules?: Rules): Transition => {
   const stay: Transition = [state, []];
   // An answer to a request that was cancelled or replaced.
   if ('request' in event && event.request !== state.request) return stay;
+  const accountTransition = accountRules?.(state, event, at);
+  if (accountTransition) return accountTransition;
   const request = state.request + 1;
   const busy = 'busy' in state && state.busy !== false;
   // Starting over is more than that once there may be something to forget.
@@ -196,98 +163,17 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
 
     case 'change-requested': {
       if (state.step === 'identifier' || state.step === 'restoring' || state.step === 'signed-in') return stay;
-      const identifierStep: LoginState = { ...startState(state, state.step === 'password' ? undefined : 'identifier'), request, error: null, retryAt: 0 };
-      if (state.step === 'details' && !state.verification.registered) {
-        // Back to the code, where it was refused only now; the details wait in the draft.
-        return [codeState(state, state.verification, { request, code: state.code }), [{ type: 'cancel' }]];
-      }
+      const firstStep: LoginState = { ...startState(state, state.step === 'password' ? undefined : 'identifier'), request, error: null, retryAt: 0 };
       const channel = event.channel ?? (state.step === 'code' ? state.verification.identifier.channel : state.draft.channel);
       const channels = state.channels.includes(channel) ? state.channels : [...state.channels, channel];
       const draft = { ...draftOf(state), channel };
-      return [{ ...identifierStep, channels, draft }, [{ type: 'cancel' }, { type: 'forget-verification' }]];
+      return [{ ...firstStep, channels, draft }, [{ type: 'cancel' }, { type: 'forget-verification' }]];
     }
 
     case 'method-requested':
       return (state.step === 'identifier' || state.step === 'password') && state.step !== event.start
         ? [{ ...startState(state, event.start), error: null, request }, [{ type: 'cancel' }]]
         : stay;
-
-    case 'field-left': {
-      const { field, value } = event;
-      const { checked } = state.draft;
-      if (state.step !== 'details' || checked[field]?.value === value) return stay;
-      const draft = { ...state.draft, checked: { ...checked, [field]: { value, pending: true, error: null } } };
-      return [{ ...state, draft }, [{ type: 'check-unique', field, value }]];
-    }
-
-    case 'field-checked': {
-      const { field, value, error } = event;
-      const { checked } = state.draft;
-      if (checked[field]?.value !== value) return stay;
-      const draft = { ...state.draft, checked: { ...checked, [field]: { value, pending: false, error } } };
-      return [{ ...state, draft }, error ? [{ type: 'report', error }] : []];
-    }
-
-    case 'details-submitted': {
-      if (state.step !== 'details' || busy || state.retryAt > at) return stay;
-      const { verification, code } = state;
-      const { remember } = state.draft;
-      return verification.registered
-        ? agree(state, verification, request)
-        : [
-            { ...state, busy: 'registering', error: null, request },
-            [{ type: 'register', request, verification, code, details: event.details, remember }],
-          ];
-    }
-
-    case 'registered':
-      return state.step === 'details' || state.step === 'code' ? agree(state, event.verification, state.request) : stay;
-
-    case 'register-failed': {
-      if (state.step !== 'details') return stay;
-      const { error } = event;
-      const report: LoginEffect = { type: 'report', error };
-      const next = failed(state, error, at);
-      // The code is checked only now; the details stay in the draft for the way back.
-      return isCodeError(error)
-        ? [codeState(state, state.verification, { code: state.code, tried: [state.code], error }), [report]]
-        : [next, [report]];
-    }
-
-    case 'agree-failed':
-      return state.step === 'details' ? [failed(state, event.error, at), [{ type: 'report', error: event.error }]] : stay;
-
-    case 'recovered': {
-      if (state.step !== 'details') return stay;
-      const { verification } = event;
-      // What was agreed to was announced with the details.
-      return [
-        codeState(state, verification, { notice: 'recovered' }),
-        [{ type: 'announce-sent', identifier: verification.identifier, consents: [] }],
-      ];
-    }
-
-    case 'password-submitted':
-      return state.step === 'password' && !busy && state.retryAt <= at
-        ? [
-            { ...state, busy: 'signing-in', error: null, request, forgotSentTo: null },
-            [{ type: 'sign-in', request, email: event.email, written: event.written, password: event.password, remember: state.draft.remember }],
-          ]
-        : stay;
-
-    case 'sign-in-failed':
-      return state.step === 'password' ? [failed(state, event.error, at), [{ type: 'report', error: event.error }]] : stay;
-
-    case 'forgot-requested':
-      return state.step === 'password' && !busy
-        ? [
-            { ...state, busy: 'forgetting', error: null, request, forgotSentTo: null },
-            [{ type: 'forgot-password', request, email: event.email }],
-          ]
-        : stay;
-
-    case 'forgot-answered':
-      return state.step === 'password' ? [{ ...state, busy: false, forgotSentTo: event.email }, []] : stay;
 
     case 'sign-out-requested':
       return signOut(state, 'user');
@@ -305,26 +191,9 @@ export const transition = (state: LoginState, event: LoginEvent, at: number): Tr
   }
 };
 
-/** The account is there; its tokens are handed out once the legal agreement is recorded. */
-const agree = (state: LoginState, verification: Verification, request: number): Transition => [
-  {
-    ...startState(state),
-    error: null,
-    step: 'details',
-    verification,
-    busy: 'agreeing',
-    code: state.step === 'details' ? state.code : '',
-    typedHere: typedHere(state),
-    request,
-  },
-  [{ type: 'agree', request, verification, tokens: verification.registered!, remember: state.draft.remember }],
-];
-
 /** Back at the code step after a reload; or at the form, where it is not known whether the code ever left. */
 const resume = (state: LoginState, verification: Verification): Transition => {
   const next = { ...startState(state), verification };
-  // Registered, and then the page was gone: what is left to do needs nothing of the guest.
-  if (verification.registered) return agree(next, verification, next.request + 1);
   if (verification.sentAt !== null) return [codeState(next, verification), []];
   return [{ ...startState(next, 'identifier'), draft: draftOf(next) }, []];
 };

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { createEffectRunner, type EffectRunnerOptions } from '../../src/client/run-effect.ts';
+import * as accountEffects from '../../src/client/account-effects.ts';
+import type { EffectRunnerOptions } from '../../src/client/effect-context.ts';
+import { createEffectRunner } from '../../src/client/run-effect.ts';
 import type { CodeBackend } from '../../src/model/backend.ts';
 import type { Verification } from '../../src/model/verification.ts';
 import { until } from '../harness/dom.ts';
@@ -51,7 +53,10 @@ describe('what the flow decided', () => {
       asked = signal;
       return new Promise<void>(() => {});
     };
-    const runner = createEffectRunner({ codeBackend: async () => ({ registration: { checkUnique } }) } as unknown as EffectRunnerOptions);
+    const runner = createEffectRunner({
+      codeBackend: async () => ({ registration: { checkUnique } }),
+      loadAccountFlow: async () => accountEffects,
+    } as unknown as EffectRunnerOptions);
     runner.run({ type: 'check-unique', field: 'email', value: 'guest@example.com' });
     await until(() => asked, 'the question');
     runner.dispose();

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { LoginEffect } from '../../src/flow/login-effect.ts';
 import type { LoginEvent } from '../../src/flow/login-event.ts';
 import { initialState, type LoginState } from '../../src/flow/login-state.ts';
+import { accountRules } from '../../src/flow/account-rules.ts';
 import { transition } from '../../src/flow/transition.ts';
 import { sameIdentifier } from '../../src/model/contact.ts';
 import type { Identifier } from '../../src/model/identifier.ts';
@@ -126,7 +127,7 @@ const play = (acts: readonly Act[], restoring: boolean, check: (moment: Moment) 
     }
     const before = state;
     const frozen = JSON.stringify(before);
-    const [after, effects] = transition(before, event, at);
+    const [after, effects] = transition(before, event, at, accountRules);
     expect(JSON.stringify(before), 'the state before is left as it was').to.equal(frozen);
     state = after;
     open.push(...effects.filter(isRequest));

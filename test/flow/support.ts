@@ -1,6 +1,7 @@
 import type { LoginEvent } from '../../src/flow/login-event.ts';
 import type { LoginEffect } from '../../src/flow/login-effect.ts';
 import { initialState, type FlowSettings, type LoginState } from '../../src/flow/login-state.ts';
+import { accountRules } from '../../src/flow/account-rules.ts';
 import { transition } from '../../src/flow/transition.ts';
 import { AuthError, type AuthErrorCode, type AuthErrorDetails } from '../../src/model/auth-error.ts';
 import type { ConsentRecord } from '../../src/model/consent.ts';
@@ -61,7 +62,7 @@ export class Play {
   }
 
   do(event: LoginEvent): this {
-    [this.state, this.effects] = transition(this.state, event, this.at);
+    [this.state, this.effects] = transition(this.state, event, this.at, accountRules);
     return this;
   }
 

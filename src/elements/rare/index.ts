@@ -10,6 +10,8 @@ import type { LoginView } from '../login-view.ts';
 import { PunchhPasswordStep } from '../password-step/password-step.ts';
 import { STEP_PARTS } from '../step-element.ts';
 
+export { createAccountEffects } from '../../client/account-effects.ts';
+export { accountRules } from '../../flow/account-rules.ts';
 export { cashierTexts } from './cashier-texts.ts';
 
 export const defineRareSteps = (): void => {

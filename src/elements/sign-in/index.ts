@@ -95,7 +95,9 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       else if (store) {
         clientStore = store;
         store.subscribe((state, previous) => focusGuide.follow(state, previous));
-        client = createLoginClient(store, config, { hooks: element, locale: () => locale.tag, emit, report, deviceIdUsed });
+        client = createLoginClient(store, config, {
+          hooks: element, locale: () => locale.tag, emit, report, accountFlow: rareFile, deviceIdUsed,
+        });
         forwardEvents(client.session, host.listeners);
         leaveDirectory = sessionDirectory.add(config.sessionName, host.session);
       }

@@ -16,6 +16,11 @@ export class RareFile {
     return this.#file.module;
   }
 
+  /** @throws {AuthError} `network_error`, retryable */
+  load(): Promise<typeof Rare> {
+    return this.#file.load();
+  }
+
   /**
    * Loads the file, unless it is loaded, loading, or waiting for another try.
    *
