@@ -23,6 +23,9 @@ export interface BackendProfile {
   problem?: AuthError | undefined;
 }
 
+/** What a page names in `backend`. */
+export type BackendName = 'punchh' | 'punchh-password' | 'menu';
+
 /** The backend that is used where a page names none. */
 export const DEFAULT_BACKEND = 'punchh';
 

@@ -1,11 +1,14 @@
 import type { BackendEntry } from './backend-entry.ts';
+import type { BackendName } from './profile.first.ts';
 import { menu } from './menu/index.ts';
 import { punchhPassword } from './punchh-password/index.ts';
 import { punchh } from './punchh/index.ts';
 
 /** Every backend by the name that a page gives in `backend`. A new backend is a folder and a line here. */
-export const BACKENDS: ReadonlyMap<string, BackendEntry> = new Map([
-  ['punchh', punchh],
-  ['punchh-password', punchhPassword],
-  ['menu', menu],
-]);
+export const BACKENDS: ReadonlyMap<string, BackendEntry> = new Map(
+  Object.entries({
+    punchh,
+    'punchh-password': punchhPassword,
+    menu,
+  } satisfies Record<BackendName, BackendEntry>),
+);

@@ -63,6 +63,14 @@ export const SETTINGS = {
   returnTo: {},
 } as const satisfies Readonly<Record<string, Setting>>;
 
+/**
+ * The text of a list: one word or several, each once, in any order.
+ * @example WordList<'email' | 'sms'> // 'email' | 'sms' | 'email sms' | 'sms email'
+ */
+export type WordList<Word extends string, First extends Word = Word> = First extends Word
+  ? First | `${First} ${WordList<Exclude<Word, First>>}`
+  : never;
+
 export type SettingName = keyof typeof SETTINGS;
 type Row<Name extends SettingName> = (typeof SETTINGS)[Name];
 

@@ -1,7 +1,8 @@
 import { ContextProvider } from '@lit/context';
 import { css, html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { BackendName } from '../../backends/profile.first.ts';
 import type { ReadBrand } from '../../client/brand.ts';
-import { cleanText, SETTINGS, type SettingName, type WrittenSettings } from '../../client/settings.ts';
+import { cleanText, SETTINGS, type SettingName, type WordList, type WrittenSettings } from '../../client/settings.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
 import type { Session } from '../../session/session.ts';
@@ -39,7 +40,7 @@ export class PunchhSession extends SettingsElement {
    * `punchh`, `punchh-password` or `menu`.
    * @default 'punchh'
    */
-  backend?: string | null;
+  backend?: WordList<BackendName> | readonly BackendName[] | null;
   /** URL of a brand file. */
   brandSrc?: string | null;
   /** The contents of a brand file, instead of a file. */
@@ -50,9 +51,9 @@ export class PunchhSession extends SettingsElement {
    * `indexeddb` or `memory`.
    * @default 'indexeddb'
    */
-  storage?: string | null;
+  storage?: 'indexeddb' | 'memory' | null;
   /** Further origins that may get the tokens from `fetch`. */
-  allowedOrigins?: string | null;
+  allowedOrigins?: string | readonly string[] | null;
   /** The gateway at `server` keeps the refresh token in a cookie. */
   cookie?: boolean;
   /** A `fetch` to use instead of the page's. */

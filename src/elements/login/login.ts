@@ -1,12 +1,15 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { BackendName } from '../../backends/profile.first.ts';
 import { blockReason, type LoginConfig } from '../../client/login-config.ts';
 import { createLoginStore, toFlowSettings, type LoginStore } from '../../client/login-store.ts';
+import type { WordList } from '../../client/settings.ts';
 import type { Step } from '../../flow/login-state.ts';
 import { firstTexts } from '../../i18n/translate.first.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { AuthError, type AuthErrorCode } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
 import { systemClock } from '../../model/clock.ts';
+import type { Channel } from '../../model/identifier.ts';
 import type { Tokens } from '../../model/tokens.ts';
 import { base } from '../../theme/base.first.ts';
 import { card } from '../../theme/card.ts';
@@ -109,7 +112,7 @@ export class PunchhLogin extends SettingsElement {
    * `punchh`, `punchh-password` or `menu`; a second one is offered beside the first.
    * @default 'punchh'
    */
-  backend?: string | null;
+  backend?: WordList<BackendName> | readonly BackendName[] | null;
   /** URL of a brand file. */
   brandSrc?: string | null;
   /** The contents of a brand file, instead of a file. */
@@ -118,7 +121,7 @@ export class PunchhLogin extends SettingsElement {
    * The channels on offer, the first one preselected.
    * @default 'email sms'
    */
-  channels?: string | null;
+  channels?: WordList<Channel> | readonly Channel[] | null;
   /**
    * Sent at verify.
    * @default 'online_ordering'
@@ -128,12 +131,12 @@ export class PunchhLogin extends SettingsElement {
    * `web`, `kiosk` or `pos`.
    * @default 'web'
    */
-  mode?: string | null;
+  mode?: 'web' | 'kiosk' | 'pos' | null;
   /**
    * ISO 3166 regions offered for phone numbers, the first is the default; `*` = all.
    * @default 'US CA'
    */
-  countries?: string | null;
+  countries?: string | readonly string[] | null;
   /**
    * Digits of a code, 4 to 12.
    * @default 6
@@ -149,11 +152,11 @@ export class PunchhLogin extends SettingsElement {
    * `indexeddb` or `memory`.
    * @default 'indexeddb'
    */
-  storage?: string | null;
+  storage?: 'indexeddb' | 'memory' | null;
   /** Further origins that may get the tokens from `fetch`. */
-  allowedOrigins?: string | null;
+  allowedOrigins?: string | readonly string[] | null;
   /** `ask`: the guest decides whether to stay signed in. */
-  remember?: string | null;
+  remember?: 'ask' | null;
   /** Where to go after sign-in: a path of the page's own origin. */
   returnTo?: string | null;
   /** The gateway at `server` keeps the refresh token in a cookie. */
