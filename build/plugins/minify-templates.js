@@ -1,10 +1,11 @@
 /**
- * A build plugin that takes the white space out of css`` and html`` literals. It changes nothing else: no rule is
- * merged or reordered, and white space between words or tags stays one space.
+ * A build plugin that takes the white space out of css`` and html`` literals, and shortens the private custom properties.
+ * It changes nothing else: no rule is merged or reordered, and white space between words or tags stays one space.
  */
 import { transform } from 'esbuild';
 import { walk } from 'estree-walker';
 import MagicString from 'magic-string';
+import { shortenProperties } from '../private-properties.js';
 
 const escapeTemplate = (text) => text.replace(/[\\`]|\$(?=\{)/g, '\\$&');
 
@@ -38,7 +39,7 @@ function minifyHtml(texts) {
   });
 }
 
-const minifiers = { css: minifyCss, html: minifyHtml, svg: minifyHtml };
+const minifiers = { css: async (texts) => (await minifyCss(texts)).map(shortenProperties), html: minifyHtml, svg: minifyHtml };
 const tags = Object.keys(minifiers);
 
 /** Where the text of a quasi stands: some parsers count the delimiters in, some do not. */
