@@ -1,9 +1,12 @@
 import { unknownKeys } from '../i18n/unknown-keys.ts';
-import type { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
 import { pageUrl } from '../model/url.ts';
-import { brandError, parseBrand } from './brand-file.ts';
+import { applyTheme } from '../theme/apply-theme.ts';
+import { parseBrand } from './brand-file.ts';
 import { loadBrand } from './load-brand.ts';
+import type { Problem } from './problem-list.ts';
+
+export { brandError } from './brand-file.ts';
 
 const reported = new Set<string>();
 
@@ -26,7 +29,7 @@ const reportUnknownKeys = (copy: NonNullable<Brand['copy']>): void => {
 /** A brand, and what was wrong with its file. */
 export interface ReadBrand {
   brand: Brand;
-  error: AuthError | null;
+  problems: readonly Problem[];
 }
 
 /**
@@ -43,5 +46,9 @@ export const readBrand = async (
     ? parseBrand(object, { fileUrl: null, pageOrigin: location.origin, server })
     : await loadBrand(src, { pageUrl: pageUrl()!, server, signal, ...(fetcher && { fetcher }) });
   if (brand.copy) reportUnknownKeys(brand.copy);
-  return { brand, error: problems.length ? brandError(problems) : null };
+  return { brand, problems };
 };
+
+/** Puts a brand's theme on the host of `root`; see {@link applyTheme}. */
+export const applyBrandTheme = async (root: ShadowRoot, { theme }: Brand, signal: AbortSignal): Promise<Problem[]> =>
+  (await applyTheme(root, theme, signal)).map(({ name, message }) => ({ path: `theme.tokens.${name}`, message }));

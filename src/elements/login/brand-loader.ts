@@ -1,12 +1,11 @@
 import type { LitElement } from 'lit';
-import { readBrand, type ReadBrand } from '../../client/brand.ts';
+import { applyBrandTheme, brandError, readBrand, type ReadBrand } from '../../client/brand.ts';
 import { brandLayers } from '../../i18n/brand-layers.ts';
 import { consentWords } from '../../i18n/consent-words.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
 import { toAuthError } from '../../model/to-auth-error.ts';
-import { applyTheme } from '../../theme/apply-theme.ts';
 import { logo } from '../../theme/logo.ts';
 import { BrandLogo } from './brand-logo.ts';
 
@@ -47,20 +46,21 @@ export class BrandLoader {
     this.cancel();
     const { signal } = (this.#loading = new AbortController());
     try {
-      const { brand, error } = await this.#read(source, signal);
-      // The theme first, then the texts: both are painted in one frame. A preset that fails to load is left out.
-      await applyTheme(this.#root, brand?.theme, signal).catch(() => {});
+      const { brand, problems } = await this.#read(source, signal);
+      // The theme first, then the texts: both are painted in one frame.
+      const refused = await applyBrandTheme(this.#root, brand ?? {}, signal);
       if (signal.aborted) return null;
       this.brand = brand;
-      return error;
+      const all = [...problems, ...refused];
+      return all.length ? brandError(all) : null;
     } catch (thrown) {
       return signal.aborted ? null : toAuthError(thrown);
     }
   }
 
-  async #read(source: BrandSource, signal: AbortSignal): Promise<Partial<ReadBrand> & Pick<ReadBrand, 'error'>> {
+  async #read(source: BrandSource, signal: AbortSignal): Promise<Partial<ReadBrand> & Pick<ReadBrand, 'problems'>> {
     const { src, object, server, shared } = source;
-    if (!src && !object) return { error: null };
+    if (!src && !object) return { problems: [] };
     const read = () => readBrand({ src, object, server }, signal, this.#element.fetcher);
     return shared ? shared.catch(read) : read();
   }
