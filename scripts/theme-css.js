@@ -16,6 +16,6 @@ for (const [name, tokens] of Object.entries(presets)) {
     `/* punchh-login: ${name}. Link it before your own rules; every token can be set again. */`,
     // A custom property takes any value, so a browser without light-dark() needs the light one in a rule of its own.
     rule(entries.map(([key, value]) => [key, value.replace(LIGHT_DARK, '$1')]), ''),
-    `\n@supports (color: light-dark(red, red)) {\n${rule(modern, '  ')}\n}\n`,
+    modern.length > 0 ? `\n@supports (color: light-dark(red, red)) {\n${rule(modern, '  ')}\n}\n` : '',
   ].join('\n'));
 }

@@ -8,7 +8,7 @@ import { Card } from './card.ts';
 import { readChoice, sectionsOf, themes, WIDTHS, writeChoice, type Choice } from './choice.ts';
 
 const THEME_NAMES: Readonly<Record<string, string>> = {
-  default: 'Default', clean: 'Clean', soft: 'Soft', sharp: 'Sharp', 'high-contrast': 'High contrast', studio: 'Yours, from the studio',
+  default: 'Default', clean: 'Clean', soft: 'Soft', sharp: 'Sharp', classic: 'Classic', bold: 'Bold', night: 'Night', 'high-contrast': 'High contrast', studio: 'Yours, from the studio',
 };
 
 const bar = document.querySelector<HTMLElement>('#bar')!;

@@ -1,3 +1,4 @@
+import { PRESET_NAMES } from '../../src/theme/token-values.ts';
 import { GROUPS, SCENES } from '../scenes/scenes.ts';
 import { Stage } from '../scenes/stage.ts';
 import type { Setting } from '../scenes/stage.ts';
@@ -15,7 +16,7 @@ export interface View {
   width: number;
 }
 
-export const THEMES = ['default', 'clean', 'soft', 'sharp', 'high-contrast'] as const;
+export const THEMES = ['default', ...PRESET_NAMES] as const;
 /** The brand that somebody works on in the studio, in this browser. */
 export const OWN_THEME = 'studio';
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { PRESET_NAMES } from '../theme/token-values.ts';
 import { key, locale, object, path, picture, seconds, text, tokens, url } from './brand-schema-parts.ts';
 
 const purpose = v.picklist(['terms', 'privacy', 'marketing-email', 'marketing-sms', 'marketing-push']);
@@ -36,7 +37,7 @@ export const BrandSchema = v.pipe(object({
     label: v.optional(v.pipe(text(2000), v.description('The brand’s own words.'))),
   })), v.maxLength(20), v.description('What guests are asked to agree to. Never ticked in advance.'))),
   theme: v.optional(object({
-    preset: v.optional(v.pipe(v.picklist(['clean', 'soft', 'sharp', 'high-contrast']), v.description('A theme to start from.'))),
+    preset: v.optional(v.pipe(v.picklist(PRESET_NAMES), v.description('A theme to start from.'))),
     tokens: v.optional(v.pipe(tokens, v.description('The public CSS tokens, without `--punchh-`.'))),
     logo: v.optional(picture('The logo.')),
   })),

@@ -5,6 +5,14 @@ export const base = css`
   :host {
     display: block;
   }
+  /* No inherited property of the page reaches further, except those below; custom properties and lang do. */
+  [part~='card'] {
+    all: initial;
+    color-scheme: inherit;
+    pointer-events: inherit;
+    /* From \`lang\`: by it an engine chooses Chinese or Japanese shapes of a sign, and breaks lines. */
+    -webkit-locale: revert-layer;
+  }
   *,
   ::before,
   ::after {
@@ -39,15 +47,19 @@ export const base = css`
   }
   [part~='heading'],
   ::slotted([slot='heading']) {
+    font-family: var(--punchh-heading-font);
     font-size: 1.375em;
-    font-weight: 600;
+    font-weight: var(--punchh-heading-weight, 600);
     line-height: 1.25;
     letter-spacing: -0.015em;
+    text-align: var(--punchh-align);
+    text-transform: var(--punchh-heading-case);
     text-wrap: balance;
   }
   [part~='description'],
   ::slotted([slot='description']) {
     color: var(--_muted);
+    text-align: var(--punchh-align);
     text-wrap: pretty;
   }
   [part~='label'] {
@@ -113,10 +125,30 @@ export const base = css`
     min-block-size: max(var(--_height), 44px);
     padding: calc(2 * var(--_space)) calc(8 * var(--_space));
     border: 1px solid #0000;
-    border-radius: var(--_radius);
+    border-radius: var(--punchh-button-radius, var(--_radius));
     background: var(--_primary);
+    box-shadow: var(--punchh-button-shadow);
     color: var(--_on);
-    font-weight: 600;
+    font-weight: var(--punchh-button-weight, 600);
     line-height: 1.25;
+    text-transform: var(--punchh-button-case);
+  }
+  [part~='error'] {
+    display: flex;
+    gap: calc(1.5 * var(--_space));
+    font-size: 0.875em;
+    line-height: 1.4;
+    color: var(--_danger);
+  }
+  /* An exclamation mark in a circle */
+  [part~='error']::before {
+    content: '';
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    margin-block-start: 0.2em;
+    border: 1.5px solid;
+    border-radius: 50%;
+    background: linear-gradient(currentColor 60%, #0000 0 80%, currentColor 0) 50% / 1.5px 60% no-repeat;
   }
 `;

@@ -8,6 +8,7 @@ export const baseLater = css`
   [part~='status'] {
     font-size: 0.875em;
     color: var(--_muted);
+    text-align: var(--punchh-align);
     text-wrap: pretty;
   }
   [part~='link-button'] {
@@ -21,26 +22,6 @@ export const baseLater = css`
     content: '';
     position: absolute;
     inset: -0.85em -0.25em;
-  }
-  [part~='error'] {
-    display: flex;
-    gap: calc(1.5 * var(--_space));
-    font-size: 0.875em;
-    line-height: 1.4;
-    color: var(--_danger);
-  }
-  /* An exclamation mark in a circle */
-  [part~='error']::before {
-    content: '';
-    flex: none;
-    inline-size: 1em;
-    block-size: 1em;
-    margin-block-start: 0.2em;
-    border: 1.5px solid;
-    border-radius: 50%;
-    background:
-      linear-gradient(currentColor 0 0) 50% 27% / 1.5px 36% no-repeat,
-      linear-gradient(currentColor 0 0) 50% 76% / 1.5px 1.5px no-repeat;
   }
   .notice {
     padding: calc(3 * var(--_space)) calc(4 * var(--_space));
@@ -118,6 +99,14 @@ export const baseLater = css`
       rotate: 1turn;
     }
   }
+  .skeleton i {
+    animation: 1.2s ease-in-out infinite alternate wait;
+  }
+  @keyframes wait {
+    to {
+      opacity: 0.6;
+    }
+  }
   [part~='error']:empty {
     display: none;
   }
@@ -134,49 +123,25 @@ export const baseLater = css`
   [part~='consent'] + [part~='error'] {
     margin-block-start: calc(-1 * var(--_space));
   }
-  [part~='checkbox']:hover {
-    border-color: var(--_text);
-    transition: background 0.16s, border-color 0.16s;
-  }
-  [part~='checkbox']::before {
-    content: '';
-    position: absolute;
-    inset: -12px;
-  }
-  [part~='checkbox']:checked {
-    border-color: var(--_primary);
-    background: var(--_primary);
-  }
   /* A nearly white brand colour needs an edge on a white surface. */
-  [part~='primary-button'],
-  [part~='checkbox']:checked {
+  [part~='primary-button'] {
     border-color: light-dark(color(from var(--_primary) xyz-d65 0 0 0 / calc(3 * y - 2.5)), #0000);
-  }
-  [part~='checkbox']:checked::after {
-    content: '';
-    inline-size: 34%;
-    block-size: 62%;
-    margin-block-start: -14%;
-    border: solid var(--_on);
-    border-width: 0 2px 2px 0;
-    rotate: 45deg;
   }
   [part][aria-invalid='true'],
   :is(.phone, .affixed):has([aria-invalid='true']) {
     border-color: var(--_danger);
+    background: color-mix(in oklab, var(--_danger) 7%, var(--_surface));
+    /* A second pixel of the border: colour alone does not tell the errors of a red brand. */
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+  [part][aria-invalid='true']:autofill {
+    box-shadow: inset 0 0 0 1px var(--_danger), inset 0 0 0 9em var(--_surface);
   }
   ::slotted([slot='signed-in']) {
     display: block;
     margin-block-end: calc(4 * var(--_space));
   }
   @media (forced-colors: active) {
-    [part~='checkbox']:checked {
-      forced-color-adjust: none;
-      background: Highlight;
-    }
-    [part~='checkbox']:checked::after {
-      border-color: HighlightText;
-    }
     /* Drawn with backgrounds and a transparent border side, which forced colours paint over */
     [part~='error']::before,
     .spinner {

@@ -10,12 +10,7 @@ export const card = css`
     margin-inline: auto;
     container-type: inline-size;
     contain-intrinsic-inline-size: calc(var(--_font-size) * 15);
-    font: 400 var(--_font-size) / 1.5 var(--punchh-font-family, system-ui, sans-serif);
-    color: var(--_text);
-    text-align: start;
-    text-size-adjust: 100%;
-    -webkit-text-size-adjust: 100%;
-    -webkit-tap-highlight-color: transparent;
+    font-size: var(--_font-size);
   }
   :host([hidden]) {
     display: none;
@@ -30,7 +25,11 @@ export const card = css`
     border-radius: calc(var(--_radius) * 4 / 3);
     background: var(--_surface);
     box-shadow: var(--_shadow);
+    font: 400 var(--_font-size) / 1.5 var(--punchh-font-family, system-ui, sans-serif);
+    color: var(--_text);
     overflow-wrap: anywhere;
+    -webkit-text-size-adjust: 100%;
+    -webkit-tap-highlight-color: #0000;
   }
   @container (inline-size < 22em) {
     [part~='card'] {
@@ -44,11 +43,13 @@ export const card = css`
     display: block;
     max-inline-size: 100%;
     max-block-size: calc(12 * var(--_space));
+    justify-self: var(--punchh-align);
     margin-block-end: calc(2 * var(--_space));
   }
   [part~='footer'] {
     font-size: 0.875em;
     color: var(--_muted);
+    text-align: var(--punchh-align);
   }
   ::slotted([slot='footer']) {
     display: block;
@@ -60,20 +61,11 @@ export const card = css`
   }
   .skeleton i {
     block-size: var(--_height);
+    border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_well);
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .skeleton i {
-      animation: 1.2s ease-in-out infinite alternate wait;
-    }
-  }
   .skeleton i:nth-child(2) {
     margin-block: calc(7 * var(--_space)) calc(13 * var(--_space));
-  }
-  @keyframes wait {
-    to {
-      opacity: 0.5;
-    }
   }
 `;

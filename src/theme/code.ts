@@ -73,7 +73,7 @@ export const code = css`
       opacity: 0;
     }
   }
-  [part~='code'] {
+  .code > [part~='code'] {
     position: absolute;
     inset: 0 auto auto 0;
     /* The space after the last digit, and the caret behind that. */
@@ -84,6 +84,7 @@ export const code = css`
     background: none;
     font-family: monospace;
     letter-spacing: calc(min(3.5 * var(--_font-size) + var(--_gap), (100cqi + var(--_gap)) / var(--_cells)) - 1ch);
+    box-shadow: none;
     color: #0000;
     -webkit-text-fill-color: #0000;
     caret-color: #0000;
@@ -104,6 +105,8 @@ export const code = css`
   }
   [data-state='wrong'] [part~='code-slot'] {
     border-color: var(--_danger);
+    background: color-mix(in oklab, var(--_danger) 7%, var(--_surface));
+    box-shadow: inset 0 0 0 1px var(--_danger);
     color: var(--_danger);
   }
   [data-state='wrong'] .slots {
@@ -127,6 +130,7 @@ export const code = css`
   .help {
     display: flex;
     flex-wrap: wrap;
+    justify-content: var(--punchh-align);
     /* Enough room between the 44 px targets when they wrap. */
     gap: calc(4 * var(--_space)) calc(5 * var(--_space));
     margin-block-start: calc(-2 * var(--_space));

@@ -17,10 +17,8 @@ export const identifier = css`
     inset-block: 4px;
     inset-inline: 4px 50%;
     border-radius: max(0px, var(--_radius) - 3px);
-    background: var(--_thumb);
-    box-shadow: 0 1px 3px #0003;
-    /* Visible in forced colours, which paint no backgrounds */
-    outline: 1px solid #0000;
+    border: 2px solid var(--_accent);
+    background: var(--_surface);
   }
   [part~='channels']:has(label:nth-of-type(2) :checked)::before {
     inset-inline: 50% 4px;
@@ -94,5 +92,18 @@ export const identifier = css`
     border-radius: min(6px, var(--_radius));
     background: var(--_surface);
     cursor: pointer;
+  }
+  [part~='checkbox']:checked {
+    border-color: var(--_primary);
+    background: var(--_primary);
+  }
+  [part~='checkbox']:checked::after {
+    content: '';
+    inline-size: 34%;
+    block-size: 62%;
+    margin-block-start: -14%;
+    border: solid var(--_on);
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
   }
 `;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The rest of the first step's styles: the choice of country, narrow columns, hover and focus. */
+/** The rest of the first step's styles: the choice of country, checkboxes, narrow columns, hover and focus. */
 export const identifierLater = css`
   /* The number moves below the country, so that all of it stays visible. */
   @container (inline-size < 17em) {
@@ -46,5 +46,27 @@ export const identifierLater = css`
     opacity: 0;
     font: inherit;
     cursor: pointer;
+  }
+  [part~='checkbox']:hover {
+    border-color: var(--_text);
+    transition: background 0.16s, border-color 0.16s;
+  }
+  [part~='checkbox']::before {
+    content: '';
+    position: absolute;
+    inset: -12px;
+  }
+  /* As the main button: a nearly white brand colour needs an edge. */
+  [part~='checkbox']:checked {
+    border-color: light-dark(color(from var(--_primary) xyz-d65 0 0 0 / calc(3 * y - 2.5)), #0000);
+  }
+  @media (forced-colors: active) {
+    [part~='checkbox']:checked {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+    [part~='checkbox']:checked::after {
+      border-color: HighlightText;
+    }
   }
 `;

@@ -27,6 +27,10 @@ export const TOKEN_KINDS = {
   'button-shadow': 'shadow',
 } as const;
 
+/** The themes that a brand file can start from; their tokens, in `presets.ts`, are loaded when one is named. */
+export const PRESET_NAMES = ['clean', 'soft', 'sharp', 'classic', 'bold', 'night', 'high-contrast'] as const;
+
+export type PresetName = (typeof PRESET_NAMES)[number];
 export type TokenName = keyof typeof TOKEN_KINDS;
 export type TokenKind = (typeof TOKEN_KINDS)[TokenName];
 

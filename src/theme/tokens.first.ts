@@ -28,14 +28,16 @@ export const tokens = css`
     --_text: var(--punchh-color-text, CanvasText);
     --_muted: var(--punchh-color-muted, color-mix(in oklab, var(--_text) 72%, var(--_surface)));
     --_border: var(--punchh-color-border, color-mix(in oklab, var(--_text) 15%, var(--_surface)));
-    --_thumb: var(--_surface);
     --_shadow: var(--punchh-shadow, 0 1px 2px #0000000a, 0 12px 32px -8px #0000001f);
     --_focus: var(--punchh-color-focus, var(--_accent));
-    --_well: color-mix(in oklab, var(--_text) 6%, var(--_surface));
+    --_well: color-mix(in oklab, var(--_text) 11%, var(--_surface));
     --_line: color-mix(in oklab, var(--_text) 42%, var(--_border));
+    --_danger: var(--punchh-color-danger, color-mix(in oklab, #f33 45%, var(--_text)));
+    color-scheme: var(--punchh-color-scheme);
   }
   @supports (color: light-dark(red, color(from red xyz-d65 x y z))) {
     :host {
+      --_brand: color(from var(--punchh-color-primary, #2457e6) srgb clamp(0, r, 1) clamp(0, g, 1) clamp(0, b, 1) / 1);
       --_base: light-dark(var(--_brand), oklch(from var(--_brand) max(l, 0.5) c h));
       --_shade: min(1, 0.178 / max(y, 0.01) + max(0, (y - 0.26) * 1e4));
       --_primary: color(from var(--_base) xyz-d65 calc(x * var(--_shade)) calc(y * var(--_shade)) calc(z * var(--_shade)));
@@ -51,9 +53,7 @@ export const tokens = css`
       );
       --_surface: var(--punchh-color-surface, light-dark(#fff, #1b1c20));
       --_text: var(--punchh-color-text, light-dark(#16181d, #f2f3f5));
-      --_muted: var(--punchh-color-muted, light-dark(#5b5f69, #a9adb8));
-      --_border: var(--punchh-color-border, light-dark(#e3e5ea, #373a42));
-      --_thumb: light-dark(var(--_surface), color-mix(in oklab, var(--_text) 18%, var(--_surface)));
+      --_danger: var(--punchh-color-danger, light-dark(#c01f2e, #ff8f87));
     }
   }
 `;

@@ -10,13 +10,16 @@ export const tokensLater = css`
     word-break: auto-phrase;
   }
   :host {
-    --_danger: var(--punchh-color-danger, color-mix(in oklab, #f33 45%, var(--_text)));
     --_success: var(--punchh-color-success, color-mix(in oklab, #0b5 45%, var(--_text)));
   }
   @supports (color: light-dark(red, color(from red xyz-d65 x y z))) {
     :host {
-      --_danger: var(--punchh-color-danger, light-dark(#c01f2e, #ff8f87));
       --_success: var(--punchh-color-success, light-dark(#13773a, #5fd08c));
+      /* A ring of a red brand would look like an error's border: within 50 degrees of that hue it is grey. */
+      --_focus: var(
+        --punchh-color-focus,
+        oklch(from var(--_accent) l calc(c * clamp(0, (0.64 - cos((h - 23) * 1deg)) * 99, 1)) h)
+      );
     }
   }
   @media (forced-colors: active) {

@@ -14,8 +14,16 @@ const random = (seed: number) => () => {
   return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
 };
 const next = random(20261121);
+/** Translucent or invisible. */
+const sheer = [
+  '#c8102e80', '#fff1', 'rgb(0 0 0 / 0.05)', 'rgb(255 214 0 / 40%)', 'transparent', 'hsl(120deg 100% 50% / 0.3)',
+  'color(display-p3 1 0 0 / 0.5)', 'color-mix(in oklch, red, #0000)',
+];
 const primaries = [
   '#000', '#fff', '#f00', '#0f0', '#00f', '#ff0', '#0ff', '#f0f', '#777', '#767676',
+  // Outside of what sRGB can show
+  'color(display-p3 0 1 0)', 'color(display-p3 1 0 0)', 'color(rec2020 0 0 1)', 'color(rec2020 1 1 0)', 'oklch(0.7 0.4 140)',
+  'oklch(0.5 0.37 30)', 'lab(50 120 -120)', 'color(prophoto-rgb 0 1 0)',
   ...Array.from({ length: 200 }, () => `#${Math.floor(next() * 0x1000000).toString(16).padStart(6, '0')}`),
 ];
 
@@ -52,11 +60,36 @@ for (const scheme of ['light', 'dark'] as const) {
       legible('default');
     });
 
-    it(`is 4.5:1 everywhere for ${primaries.length} primary colours`, function () {
+    it(`is 4.5:1 everywhere for ${primaries.length + sheer.length} primary colours`, function () {
       if (!modern) this.timeout(30_000);
-      for (const primary of primaries) {
+      // Where there are no relative colours, a translucent one stays translucent.
+      for (const primary of [...primaries, ...(modern ? sheer : [])]) {
         host.style.setProperty('--punchh-color-primary', primary);
         legible(primary);
+      }
+    }).timeout(60_000);
+
+    /** Of the chosen channel's ring on the track, and of the placeholder on the card (WCAG 2.2, 1.4.11). */
+    const marked = (label: string) => {
+      const channels = host.renderRoot.querySelector('specimen-step')!.shadowRoot!.querySelector('[part~="channels"]')!;
+      const track = getComputedStyle(channels).backgroundColor;
+      const ring = getComputedStyle(channels, '::before').borderTopColor;
+      expect(contrast(ring, track), `${label}: ${ring} on ${track}`).to.be.at.least(3);
+    };
+
+    it('is 3:1 between the chosen channel and its track, and a placeholder can be seen', async () => {
+      marked('default');
+      for (const primary of [...primaries, ...(modern ? sheer : [])]) {
+        host.style.setProperty('--punchh-color-primary', primary);
+        marked(primary);
+      }
+      host.style.removeProperty('--punchh-color-primary');
+      for (const preset of ['', ...Object.keys(presets)]) {
+        await applyTheme(host.renderRoot as ShadowRoot, preset ? { preset } : {});
+        marked(preset);
+        const card = getComputedStyle(host.renderRoot.querySelector('[part~="card"]')!).backgroundColor;
+        const placeholder = getComputedStyle(host.renderRoot.querySelector('.skeleton i')!).borderTopColor;
+        expect(contrast(placeholder, card), `${preset}: ${placeholder} on ${card}`).to.be.at.least(3);
       }
     }).timeout(60_000);
 

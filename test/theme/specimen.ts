@@ -41,6 +41,7 @@ export class Specimen extends LitElement {
     return html`<div part="card">
       <h2 part="heading">Sign in or join</h2>
       <specimen-step></specimen-step>
+      <div class="skeleton"><i></i><i></i></div>
       <div part="footer">Powered by nobody</div>
     </div>`;
   }

@@ -15,7 +15,7 @@ export class BrandLogo {
     const address = theme?.logo;
     if (!address) return nothing;
     if (address === this.#broken) return html`<p class="logo">${name}</p>`;
-    return html`<img class="logo" alt=${name} @error=${() => this.#fail(address)} src=${address} />`;
+    return html`<p class="logo"><img alt=${name} @error=${() => this.#fail(address)} src=${address} /></p>`;
   }
 
   #fail(address: string): void {

@@ -91,6 +91,15 @@ import { yieldToBrowser } from './yield-to-browser.ts';
  * @cssproperty --punchh-control-height - The height of fields and buttons.
  * @cssproperty --punchh-shadow - The card's shadow.
  * @cssproperty --punchh-max-width - The card's greatest width.
+ * @cssproperty --punchh-color-scheme - `light`, `dark` or `light dark`. Default: that of the place where the element stands.
+ * @cssproperty --punchh-align - `start` (default) or `center`: logo, headings, descriptions and footer.
+ * @cssproperty --punchh-heading-font - The headings' typeface. Default: that of all text.
+ * @cssproperty --punchh-heading-weight - The headings' weight, 100 to 900. Default: 600.
+ * @cssproperty --punchh-heading-case - The headings' `text-transform`. Default: `none`.
+ * @cssproperty --punchh-button-radius - Corners of the main button. Default: those of controls.
+ * @cssproperty --punchh-button-weight - The weight of the main button's words, 100 to 900. Default: 600.
+ * @cssproperty --punchh-button-case - The `text-transform` of the main button's words. Default: `none`.
+ * @cssproperty --punchh-button-shadow - The main button's shadow. Default: none.
  */
 export class PunchhLogin extends SettingsElement {
   static override styles = [tokens, base, card];
