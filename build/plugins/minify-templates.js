@@ -39,7 +39,10 @@ function minifyHtml(texts) {
   });
 }
 
-const minifiers = { css: async (texts) => (await minifyCss(texts)).map(shortenProperties), html: minifyHtml, svg: minifyHtml };
+/** esbuild leaves the white space in custom properties. No string of the styles has any beside a comma or a bracket. */
+const trimValues = (css) => css.replace(/ ?, |\( | \)/g, (text) => text.trim());
+
+const minifiers = { css: async (texts) => (await minifyCss(texts)).map((text) => shortenProperties(trimValues(text))), html: minifyHtml, svg: minifyHtml };
 const tags = Object.keys(minifiers);
 
 /** Where the text of a quasi stands: some parsers count the delimiters in, some do not. */
