@@ -42,7 +42,11 @@ function minifyHtml(texts) {
 /** esbuild leaves the white space in custom properties. No string of the styles has any beside a comma or a bracket. */
 const trimValues = (css) => css.replace(/ ?, |\( | \)/g, (text) => text.trim());
 
-const minifiers = { css: async (texts) => (await minifyCss(texts)).map((text) => shortenProperties(trimValues(text))), html: minifyHtml, svg: minifyHtml };
+const minifiers = {
+  css: async (texts) => (await minifyCss(texts)).map((text) => shortenProperties(trimValues(text))),
+  html: minifyHtml,
+  svg: minifyHtml,
+};
 const tags = Object.keys(minifiers);
 
 /** Where the text of a quasi stands: some parsers count the delimiters in, some do not. */

@@ -18,7 +18,7 @@ export const tokensLater = css`
       /* A ring of a red brand would look like an error's border: within 50 degrees of that hue it is grey. */
       --_focus: var(
         --punchh-color-focus,
-        oklch(from var(--_accent) l calc(c * clamp(0, (0.64 - cos((h - 23) * 1deg)) * 99, 1)) h)
+        oklch(from var(--_accent) l calc(c * clamp(0, min(h - 73, 333 - h) * 99, 1)) h)
       );
     }
   }
