@@ -1,5 +1,5 @@
 import { AuthError, type AuthErrorCode, type AuthErrorDetails } from '../model/auth-error.ts';
-import { redact } from './redact.ts';
+import { personalTexts, redact } from './redact.ts';
 import type { ErrorResponse } from './request-json.ts';
 
 /** One fault in a server's error body. */
@@ -68,11 +68,12 @@ const byStatus = (status: number): AuthErrorCode =>
  * by status. An answer without an error envelope (a proxy's or a firewall's page) is judged by its status alone.
  */
 export const toError = (
-  { status, body, retryAfter, requestId, personal }: ErrorResponse,
+  { status, body, retryAfter, requestId, requestBody }: ErrorResponse,
   rules: readonly Rule[],
   fallback?: (status: number) => AuthErrorCode | undefined,
 ): AuthError => {
   const faults = readFaults(body).slice(0, MAX_FAULTS);
+  const personal = personalTexts(requestBody);
   const cause = faults.length
     ? faults.map(({ key, words }) => redact(`${key && `${key}: `}${words}`, personal)).join('; ')
     : null;

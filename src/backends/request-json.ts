@@ -1,7 +1,6 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { Clock } from '../model/clock.ts';
 import { absoluteServer } from '../model/url.ts';
-import { personalTexts } from './redact.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { toJson } from './to-json.ts';
 
@@ -36,8 +35,8 @@ export interface ErrorResponse {
   /** Seconds, or `null` where the header was absent or unreadable. */
   retryAfter: number | null;
   requestId: string | null;
-  /** Texts of the request that may not appear in errors: contacts, codes, tokens, names. */
-  personal?: readonly string[];
+  /** The body of the request. Its contacts, codes, tokens and names may not appear in errors. */
+  requestBody?: unknown;
 }
 
 /**
@@ -124,7 +123,7 @@ export const requestJson = async (
       body: json,
       retryAfter: readRetryAfter(response.headers, clock.now()),
       requestId: response.headers.get('x-request-id') ?? requestId ?? null,
-      personal: personalTexts(body),
+      requestBody: body,
     };
     if (response.redirected || (response.status >= 300 && response.status < 400)) {
       throw new AuthError('redirected', `${shown(url)} answered with a redirect`, { status: response.status, requestId });
