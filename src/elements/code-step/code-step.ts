@@ -41,12 +41,12 @@ export class PunchhCodeStep extends StepElement<CodeState> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('selectionchange', this.#field.follow);
+    document.addEventListener('selectionchange', this.#field.handle);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('selectionchange', this.#field.follow);
+    document.removeEventListener('selectionchange', this.#field.handle);
     this.#webOtp?.abort();
   }
 

@@ -11,15 +11,68 @@ import { caretAt, type Selection } from './selection.ts';
  */
 export class OtpEditor {
   readonly #field: OtpField;
+  /** While the pointer is down: whether that chooses a digit. */
+  #pressed: boolean | undefined;
 
   constructor(field: OtpField) {
     this.#field = field;
   }
 
-  /** Selects a digit where the caret came to stand among them. */
-  snap(before: Selection): void {
-    const { selection, code } = this.#field;
-    this.#field.select(snapToCell(selection, before, code.length));
+  /**
+   * Does what an event asks for: a key that the browser was kept from acting on, a press; paints what is selected after
+   * any other.
+   *
+   * @param hadFocus whether the input had the focus when the event came
+   */
+  handle(event: Event, hadFocus: boolean): void {
+    const { refused } = this.#field;
+    switch (event.type) {
+      case 'pointerdown':
+        // Back at a refused code, the first touch brings the keyboard, and does not choose a digit yet.
+        this.#pressed = hadFocus || refused === null;
+        break;
+      case 'pointercancel':
+        this.#pressed = undefined;
+        break;
+      case 'click':
+        this.#click(event as MouseEvent);
+        break;
+      case 'keydown':
+        this.#pressed = undefined;
+        this.#follow();
+        if (event.defaultPrevented) this.#press(event as KeyboardEvent);
+        break;
+      default:
+        // Browsers select everything as the focus comes by Tab, Safari after it has told of the focus: the next digit
+        // would take the place of all.
+        if (this.#pressed === undefined && (event.type === 'focus' || (event as KeyboardEvent).key === 'Tab')) this.#goToEnd();
+        else this.#follow();
+    }
+  }
+
+  #goToEnd(): void {
+    this.#field.select(caretAt(this.#field.code.length));
+  }
+
+  /** Selects what the guest wants to correct. */
+  #choose(selection: Selection, isBackward?: boolean): void {
+    this.#field.refused = null;
+    this.#field.select(selection, isBackward ? 'backward' : undefined);
+  }
+
+  get #isBackward(): boolean {
+    return this.#field.input.selectionDirection === 'backward';
+  }
+
+  /** Paints the selection that the browser has; a caret that came to stand among the digits selects one. */
+  #follow(): void {
+    const { input, selection: before, code, isComposing } = this.#field;
+    if (!input.matches(':focus') || isComposing || this.#pressed === false || input.value !== code) return;
+    const now = { start: input.selectionStart!, end: input.selectionEnd! };
+    if (now.start === before.start && now.end === before.end) return;
+    this.#choose(now, this.#isBackward);
+    // While the mouse is drawing, the selection must not be set.
+    if (now.start === now.end && now.start < code.length && !this.#pressed) this.#field.select(snapToCell(now, before, code.length));
   }
 
   /** Selects what is typed over next. */
@@ -29,16 +82,16 @@ export class OtpEditor {
   }
 
   /** Does what a key does that the browser was kept from doing. */
-  press({ key, shiftKey }: KeyboardEvent): void {
+  #press({ key, shiftKey }: KeyboardEvent): void {
     const { code, selection, length } = this.#field;
     const { start, end } = selection;
     if (/^(Arrow(Left|Right)|Home|End)$/.test(key)) {
       const { backward, ...moved } = moveByKey(selection, key, {
         digits: code.length,
         extend: shiftKey,
-        backward: this.#field.isBackward,
+        backward: this.#isBackward,
       });
-      this.#field.choose(moved, backward);
+      this.#choose(moved, backward);
     } else if (key === 'Delete' && start === code.length && start >= length) {
       // Behind a full code the last cell has the ring, so that is the digit which goes.
       this.#field.tell(code.slice(0, -1));
@@ -50,16 +103,20 @@ export class OtpEditor {
   }
 
   /** Selects the digit that was touched. What a drag, a double click or Shift selects is up to the browser. */
-  click({ detail, shiftKey, clientX }: MouseEvent): void {
+  #click({ detail, shiftKey, clientX }: MouseEvent): void {
     const { input, code } = this.#field;
-    const isWide = input.selectionEnd! - input.selectionStart! > 1;
-    if (detail > 1 || shiftKey || isWide) {
-      this.#field.follow();
+    const chooses = this.#pressed;
+    this.#pressed = undefined;
+    if (chooses === false) this.#goToEnd();
+    // A click without a place is that of a script or of a screen reader.
+    if (!chooses || detail === 0) return;
+    if (detail > 1 || shiftKey || input.selectionEnd! - input.selectionStart! > 1) {
+      this.#follow();
       return;
     }
     const slots = [...(input.getRootNode() as ShadowRoot).querySelectorAll('[part~="code-slot"]')];
     const cell = slots.filter((slot) => slot.getBoundingClientRect().left <= clientX).length - 1;
-    this.#field.choose(selectCell(Math.max(0, cell), code.length));
+    this.#choose(selectCell(Math.max(0, cell), code.length));
   }
 
   /** Enters a text that is more than a bare code: a part of one over the digits that are selected, or a message. */

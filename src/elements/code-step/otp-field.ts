@@ -20,6 +20,9 @@ export interface OtpFieldState {
   autofill: boolean;
 }
 
+/** Keys that move, delete, or would replace what is selected by a letter. */
+const EDITING_KEY = /^(\D|Delete|Home|End|Arrow(Left|Right))$/;
+
 /**
  * The field for the code: one real input over painted cells. Autofill, paste, screen readers and password managers see
  * a plain text field; the cells show its text, its caret and its selection. No `maxlength`: it would cut a pasted message
@@ -32,6 +35,8 @@ export class OtpField {
   selection = caretAt(0);
   /** The code that was refused, until the guest moves the caret or deletes: the next digit takes its place. */
   refused: string | null = null;
+  /** Whether an input method is composing. */
+  isComposing = false;
   /** Resolves once a text has been searched for a code. */
   reading: Promise<void> | undefined;
   #editor: OtpEditor | undefined;
@@ -40,9 +45,6 @@ export class OtpField {
   /** The digits of the last render. The next one may come before the step knows of a digit that was just typed. */
   #drawn = '';
   #wasRefused = false;
-  #composing = false;
-  /** While the pointer is down: whether that chooses a digit. */
-  #pressed: boolean | undefined;
   readonly #step: StepElement;
   readonly #onCode: (code: string) => void;
   /** Tells that a text that was entered holds no code. */
@@ -61,10 +63,6 @@ export class OtpField {
   /** Absent until the first render. */
   get input(): HTMLInputElement {
     return this.#step.renderRoot.querySelector<HTMLInputElement>('#code')!;
-  }
-
-  get isBackward(): boolean {
-    return this.input.selectionDirection === 'backward';
   }
 
   get #cells(): number {
@@ -101,14 +99,14 @@ export class OtpField {
           aria-required="true"
           aria-invalid=${look === 'wrong' ? 'true' : nothing}
           aria-describedby=${describedBy ?? nothing}
-          @focus=${this.#focus}
-          @pointerdown=${this.#press}
-          @pointercancel=${this.#press}
-          @click=${this.#click}
-          @keydown=${this.#keydown}
-          @keyup=${this.#keyup}
-          @beforeinput=${this.follow}
-          @selectionchange=${this.follow}
+          @focus=${this.handle}
+          @pointerdown=${this.handle}
+          @pointercancel=${this.handle}
+          @click=${this.handle}
+          @keydown=${this.handle}
+          @keyup=${this.handle}
+          @beforeinput=${this.handle}
+          @selectionchange=${this.handle}
           @paste=${this.#paste}
           @input=${this.#input}
           @compositionend=${this.#input}
@@ -128,25 +126,19 @@ export class OtpField {
       const { start, end } = this.selection;
       this.refused = start === end ? code : null;
       void this.edit(() => {});
-    } else if (!refused && !this.#composing) this.refused = null;
+    } else if (!refused && !this.isComposing) this.refused = null;
     this.#wasRefused = refused;
   }
 
-  select({ start, end }: Selection, backward?: boolean): void {
+  select({ start, end }: Selection, direction?: 'backward'): void {
     const { input } = this;
     // What is still being composed must not be touched; without the focus, Safari would move it here.
-    if (!this.#composing && input.matches(':focus') && (input.selectionStart !== start || input.selectionEnd !== end)) {
-      input.setSelectionRange(start, end, backward ? 'backward' : 'forward');
+    if (!this.isComposing && input.matches(':focus') && (input.selectionStart !== start || input.selectionEnd !== end)) {
+      input.setSelectionRange(start, end, direction);
     }
     if (start === this.selection.start && end === this.selection.end) return;
     this.selection = { start, end };
     this.#step.requestUpdate();
-  }
-
-  /** Selects what the guest wants to correct. */
-  choose(selection: Selection, backward?: boolean): void {
-    this.refused = null;
-    this.select(selection, backward);
   }
 
   tell(code: string, selection = caretAt(code.length)): void {
@@ -157,7 +149,7 @@ export class OtpField {
 
   #write(selection = this.selection): void {
     // Written anew, what is still being composed would be entered twice.
-    if (!this.#composing && this.input.value !== this.code) this.input.value = this.code;
+    if (!this.isComposing && this.input.value !== this.code) this.input.value = this.code;
     this.select(selection);
   }
 
@@ -177,54 +169,23 @@ export class OtpField {
   }
 
   /**
-   * Paints the selection that the browser has; the guest may have moved it in any way. Called for each event that can
-   * come with a move: Safari has `selectionchange` for the document only.
+   * Hands on what is not plain typing behind the last digit. The guest may move the caret in any way, so this listens to
+   * each event that can come with a move: Safari has `selectionchange` for the document only.
    */
-  readonly follow = (): void => {
-    const { input, selection: before, code } = this;
-    const isActive = (input as Element | null)?.matches(':focus') && !this.#composing && this.#pressed !== false;
-    if (!isActive || input.value !== code) return;
-    const now = { start: input.selectionStart!, end: input.selectionEnd! };
-    if (now.start === before.start && now.end === before.end) return;
-    this.choose(now, this.isBackward);
-    // While the mouse is drawing, the selection must not be set.
-    if (now.start === now.end && now.start < code.length && !this.#pressed) void this.edit((editor) => editor.snap(before));
-  };
-
-  readonly #focus = (): void => {
-    // Browsers select everything as the focus comes by Tab: the next digit would take the place of all.
-    if (this.#pressed === undefined) this.select(caretAt(this.code.length));
-  };
-
-  readonly #keyup = ({ key }: KeyboardEvent): void => {
-    // Safari does so after it has told of the focus.
-    if (key === 'Tab') this.#focus();
-    else this.follow();
-  };
-
-  readonly #press = ({ type }: Event): void => {
-    // Back at a refused code, the first touch brings the keyboard, and does not choose a digit yet.
-    this.#pressed = type === 'pointerdown' ? this.refused === null || this.input.matches(':focus') : undefined;
-  };
-
-  readonly #click = (event: MouseEvent): void => {
-    const chooses = this.#pressed;
-    this.#pressed = undefined;
-    if (chooses === false) this.#focus();
-    // A click without a place is that of a script or of a screen reader.
-    else if (chooses && event.detail > 0 && this.code) void this.edit((editor) => editor.click(event));
-  };
-
-  readonly #keydown = (event: KeyboardEvent): void => {
-    this.#pressed = undefined;
-    this.follow();
-    const { key, ctrlKey, metaKey, altKey, isComposing } = event;
-    // While the editor is being loaded, all that is typed waits for it. A letter would replace what is selected.
-    const waits = this.#isLoading && /^(\d|Backspace)$/.test(key);
-    const isEditing = waits || /^(\D|Delete|Home|End|Arrow(Left|Right))$/.test(key);
-    if (!isEditing || !this.code || ctrlKey || metaKey || altKey || isComposing) return;
-    event.preventDefault();
-    if (event.defaultPrevented) void this.edit((editor) => editor.press(event));
+  readonly handle = (event: Event): void => {
+    const { input, code } = this;
+    // In an empty field, there is nothing to choose or to correct.
+    if (!code || event.defaultPrevented || !(input as Element | null)) return;
+    const { type, key, ctrlKey, metaKey, altKey, isComposing } = event as KeyboardEvent;
+    const hasFocus = input.matches(':focus');
+    if (type === 'keydown' && !(ctrlKey || metaKey || altKey || isComposing)) {
+      // While the editor is being loaded, digits and Backspace wait for it, too.
+      if (EDITING_KEY.test(key) || (this.#isLoading && /^(\d|Backspace)$/.test(key))) event.preventDefault();
+    }
+    const isMoved = hasFocus && (input.selectionStart !== code.length || input.selectionEnd !== code.length);
+    if (this.#editor || event.defaultPrevented || type === 'pointerdown' || isMoved) {
+      void this.edit((editor) => editor.handle(event, hasFocus));
+    }
   };
 
   readonly #paste = (event: ClipboardEvent): void => {
@@ -249,7 +210,7 @@ export class OtpField {
     const typed = isAnew ? value.slice(refused.length) : value;
     const text = data ?? typed;
     const digits = toDigits(typed);
-    this.#composing = isComposing;
+    this.isComposing = isComposing;
     // Several signs at once, from the browser or a keyboard: a message, or the code.
     const isMessage = /\p{L}/u.test(text) || digits.length > MAX_CODE_LENGTH;
     if (!isComposing && text.length > 1 && (isMessage || readBareCode(text, this.length))) {

@@ -130,6 +130,7 @@ describe('the code\'s input', () => {
     // The guest goes to a digit and back behind the last one: what is typed now is added.
     guest.code.setSelectionRange(5, 6);
     await guest.moves(guest.code);
+    await until(() => guest.selectedCells.join() === '5', 'the last digit selected');
     guest.code.setSelectionRange(6, 6);
     await guest.moves(guest.code);
     await guest.type(guest.code, '42');
