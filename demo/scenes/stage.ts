@@ -34,6 +34,10 @@ export const find = (root: ParentNode, selector: string): HTMLElement | null => 
   return null;
 };
 
+/** As many digits as the element expects: six where the brand does not say, or says something impossible. */
+export const codeLengthOf = ({ code }: BrandFile): number =>
+  (Number.isInteger(code?.length) && code!.length! >= 4 && code!.length! <= 12 ? code!.length! : 6);
+
 /** As the gateway does it for a real page: the secret of the sandbox's demo client is no secret. */
 const sign = async ({ path, body }: { path: string; body: string }): Promise<string> => {
   const encode = (text: string) => new TextEncoder().encode(text);
@@ -55,7 +59,7 @@ export class Stage {
   readonly #patience: number;
 
   constructor(scene: Scene, brand: BrandFile, { lang, mode = 'web', attributes, patience = 3000 }: Setting) {
-    const codeLength = scene.brand?.code?.length ?? brand.code?.length ?? 6;
+    const codeLength = codeLengthOf(scene.brand?.code?.length ? scene.brand : brand);
     const { backend } = scene;
     this.#scene = scene;
     this.#patience = patience;

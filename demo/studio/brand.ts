@@ -41,6 +41,9 @@ export const newBrand = (): BrandFile => ({
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether guests have their accounts in PAR Ordering. */
+export const isParOrdering = ({ backend, menu }: BrandFile): boolean => backend === 'menu' || (menu !== undefined && !backend);
+
 /** Removes what is empty, so that the file holds only what was chosen. */
 export const tidy = (brand: BrandFile): BrandFile => {
   const prune = (value: unknown): unknown => {

@@ -4,7 +4,7 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^name$/, 'Name of the brand'],
   [/^server$/, 'Server'],
   [/^client$/, 'Client id'],
-  [/^backend$/, 'Way to sign in'],
+  [/^backend$/, 'Where accounts are kept'],
   [/^channels/, 'How guests get their code'],
   [/^countries/, 'Countries'],
   [/^code\.length/, 'Digits of the code'],
@@ -38,6 +38,7 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^register/, 'How guests are addressed'],
   [/^help/, 'Page where guests get help'],
   [/^sms/, 'About your text messages'],
+  [/^menu\.application/, 'Application'],
   [/^menu/, 'PAR Ordering'],
   [/^kiosk/, 'Kiosk'],
   [/^paths/, 'Paths of the server’s calls'],
@@ -63,7 +64,25 @@ const find = <T>(table: readonly (readonly [RegExp, T])[], path: string, fallbac
 export const labelOf = (path: string): string => find(LABELS, path, 'A setting that this version does not know');
 export const stepOf = (path: string): Step => find(STEPS, path, 'sign-in');
 
-/** A reason of the element's, without the names of keys. */
-export const plainReason = (reason: string): string =>
-  reason.replace(/^is no key that is known here.*$/, 'is not known here and is left out. Check its spelling in the file')
-    .replace(/^is that of an earlier consent$/, 'is used twice. Give one of the two another name');
+/** Reasons of the element's parser and of its schema (valibot's own messages), in words for an admin. */
+const PLAIN: readonly (readonly [RegExp, string])[] = [
+  [/^is that of an earlier consent$/, 'is used twice. Give one of the two another name'],
+  [/^must be an http or https URL$/, 'must be an address that begins with https://'],
+  [/^must be an http or https URL, or .*$/, 'must be a picture, or an address that begins with https://'],
+  [/^Invalid length: Expected >=.*$/, 'is empty'],
+  [/^Invalid length: Expected <=(\d+).*$/, 'is too long: at most $1'],
+  [/^Invalid value: Expected >=(\S+).*$/, 'must be at least $1'],
+  [/^Invalid value: Expected <=(\S+).*$/, 'must be at most $1'],
+  [/^Invalid integer.*$/, 'must be a whole number'],
+  [/^Invalid type: Expected number.*$/, 'must be a number'],
+  [/^Invalid type: Expected string.*$/, 'must be a text'],
+  [/^Invalid type: Expected boolean.*$/, 'must be yes or no'],
+  [/^Invalid format.*$/, 'has signs in it that are not allowed there'],
+  [/^(Invalid type|must be an object).*$/, 'is none of the choices there are'],
+];
+
+/** A reason of the element's, in plain words and without the names of keys. */
+export const plainReason = (reason: string): string => {
+  const [pattern, words] = PLAIN.find(([known]) => known.test(reason)) ?? [];
+  return pattern ? reason.replace(pattern, words!) : reason;
+};

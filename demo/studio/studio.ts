@@ -30,7 +30,7 @@ import type { Subject } from './stage/preview.ts';
 import { toolbar } from './stage/toolbar.ts';
 import { Trial } from './stage/trial.ts';
 import { Store } from './store.ts';
-import { Validator } from './validate.ts';
+import { findInvalid } from './validate.ts';
 
 const STEPS = Object.keys(STEP_NAMES) as Step[];
 const at = (id: string): HTMLElement => document.getElementById(id)!;
@@ -91,7 +91,6 @@ const trial = new Trial(at('trial'), {
   },
 });
 const probes = new Probes(store.brand, at('probes'));
-const validator = new Validator(at('probes'));
 const brands = new BrandsDialog(app, at('brands') as HTMLDialogElement);
 
 /** What the brand is compared with: another brand, a version, or itself in another style. */
@@ -184,7 +183,7 @@ const checkBrand = async (): Promise<void> => {
   const turn = (measuring += 1);
   app.checked = false;
   const { brand, notes } = store;
-  const [measured, invalid, logoTones] = await Promise.all([probes.measure(brand), validator.validate(brand), tonesOf(notes.logo)]);
+  const [measured, invalid, logoTones] = await Promise.all([probes.measure(brand), findInvalid(brand), tonesOf(notes.logo)]);
   if (turn !== measuring) return;
   app.measured = measured;
   app.faults = findFaults({

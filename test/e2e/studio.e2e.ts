@@ -164,7 +164,7 @@ describe('the theme studio', () => {
     await openBrandFile(page, { name: 'X', theme: { tokens: { radius: 'url(x)' } }, channels: ['email'] });
     await checked(page);
     const warning = page.locator('.checks li', { hasText: 'Corners: the sign-in cannot use this' });
-    await warning.waitFor();
+    assert.ok(await warning.isVisible(), 'known by the time the checks have ended');
     assert.doesNotMatch(await page.locator('#panel').innerText(), /theme\.|tokens/);
     await openBrandFile(page, { name: 'X', channels: ['email'] });
     await checked(page);
@@ -206,6 +206,39 @@ describe('the theme studio', () => {
       methods: ['password', 'code'], password: { policy: 'moderate' }, help: 'https://marlow.com/help', sms: { program: 'Marlow codes' },
       kiosk: { domains: ['gmail.com', 'marlow.com'] }, register: 'informal',
     });
+    await page.context().close();
+  });
+
+  it('previews a brand whose file says impossible things', async () => {
+    const { page, problems } = await openPage(browser, url);
+    await openBrandFile(page, { ...GOOD, code: { length: 99, resendAfter: 'soon' }, channels: ['fax'], backend: 'nothing' });
+    await page.locator('#preview punchh-login [part~="primary-button"]').first().waitFor();
+    await goTo(page, 'try');
+    await page.locator('#trial punchh-login [part~="primary-button"]').waitFor();
+    await checked(page);
+    const fixes = page.getByRole('button', { name: 'Take it out' });
+    for (let left = await fixes.count(); left > 0; left -= 1) {
+      await fixes.first().click();
+      await checked(page);
+    }
+    await page.getByText('Ready to go out').waitFor();
+    assert.deepEqual(problems.filter((text) => !/Brand file:/.test(text)), []);
+    await page.context().close();
+  });
+
+  it('sets PAR Ordering up', async () => {
+    const { page } = await openPage(browser, url);
+    await openBrandFile(page, { ...GOOD, client: undefined });
+    await goTo(page, 'sign-in');
+    await page.getByText('PAR Ordering', { exact: true }).click({ force: true });
+    await page.getByText('Required', { exact: true }).click({ force: true });
+    await checked(page);
+    await page.getByRole('button', { name: /^Show me\s?: Application is missing/ }).click();
+    await page.locator('#application:focus').fill('marlow');
+    const { backend, menu } = await brandFile(page);
+    assert.deepEqual({ backend, menu }, { backend: 'menu', menu: { phone: 'required', application: 'marlow' } });
+    await page.getByLabel('Snippet', { exact: true }).getByText('server="https://api.marlow.com"').waitFor();
+    assert.doesNotMatch((await page.getByLabel('Snippet', { exact: true }).textContent())!, /client=/);
     await page.context().close();
   });
 

@@ -181,6 +181,40 @@ describe('the studio’s check list', () => {
   it('blocks the example of a help page', () => void one(find({ help: 'https://www.example.com/help' }), true, 'help'));
   it('blocks the example of a logo', () => void one(find({ theme: { logo: 'https://example.com/logo.svg' } }), true, 'logo'));
 
+  it('leaves no part of a broken file without a reason in plain words and a way out', () => {
+    const invalid = [
+      { path: 'code.length', reason: 'Invalid value: Expected <=12 but received 99' },
+      { path: 'channels.0', reason: 'Invalid type: Expected ("email" | "sms") but received "fax"' },
+      { path: 'theme.tokens.radius', reason: 'must be a length such as 8px or 0.5rem' },
+      { path: 'kiosk.documents.terms', reason: 'Invalid type: Expected string but received 5' },
+    ];
+    const brand = { code: { length: 99 }, channels: ['fax'], theme: { tokens: { radius: 'x', space: '1px' } }, kiosk: { documents: { terms: 5 } } };
+    const faults = find(brand as unknown as Partial<BrandFile>, { invalid });
+    assert.deepEqual(faults.map(({ reason }) => reason), [
+      'It must be at most 12.', 'It is none of the choices there are.', 'It must be a length such as 8px or 0.5rem.', 'It must be a text.',
+    ]);
+    const mended = structuredClone({ ...GOOD, ...brand }) as unknown as BrandFile;
+    for (const { fix } of faults) fix!.apply(mended, {});
+    assert.deepEqual([mended.code, mended.channels, mended.theme, mended.kiosk], [{}, undefined, { tokens: { space: '1px' } }, { documents: {} }]);
+  });
+
+  it('tells a misspelt part by the name that it has in the file, which may have dots', () => {
+    const invalid = [{ path: 'copy.en.a.b', reason: 'is no key that is known here' }, { path: 'chanels', reason: 'is no key that is known here (name, server)' }];
+    const brand = { chanels: ['sms'], copy: { en: { 'a.b': 'x', heading: 'Hello' } } };
+    const faults = find(brand, { invalid }).filter(({ blocks }) => blocks);
+    assert.equal(faults[1]!.title, '“chanels” is not known here');
+    const mended = structuredClone({ ...GOOD, ...brand }) as BrandFile;
+    for (const { fix } of faults) fix!.apply(mended, {});
+    assert.deepEqual([mended.chanels, mended.copy], [undefined, { en: { heading: 'Hello' } }]);
+  });
+
+  it('asks PAR Ordering for its application in place of a client id', () => {
+    const ordering = { client: undefined, backend: 'menu', consents: [] };
+    one(find(ordering), true, 'application');
+    assert.deepEqual(find({ ...ordering, menu: { application: 'marlow' } }), []);
+    assert.deepEqual(find(ordering, { notes: { developerConnects: true } }), []);
+  });
+
   it('names no key of the file', () => {
     const faults = find(
       { ...consents({ covers: ['terms'] }), copy: { en: { codeSentTo: 'x' } }, countries: ['XX'], server: undefined },

@@ -1,4 +1,3 @@
-import { labelOf, plainReason, stepOf } from '../labels.ts';
 import type { Step } from '../labels.ts';
 import { checkContrast, checkErrorLikeBrand, checkLogo } from './colours.ts';
 import { checkConnection, checkHelp, checkName, isPlaceholder } from './connection.ts';
@@ -6,18 +5,8 @@ import { checkConsents } from './consents.ts';
 import { checkCountries } from './countries.ts';
 import type { Check, Facts, Fault } from './fault.ts';
 import { checkFonts } from './fonts.ts';
+import { checkValidity } from './validity.ts';
 import { checkWords } from './words.ts';
-
-/** Of other checks: they say the same in more words. */
-const TOLD_ELSEWHERE = /^(consents(\.\d+\.id)?|countries.*|server|client)$/;
-
-/** What the element itself would leave out of the file. */
-const checkValidity: Check = ({ invalid }) => invalid.filter(({ path }) => !TOLD_ELSEWHERE.test(path)).map(({ path, reason }) => ({
-  blocks: true,
-  step: stepOf(path),
-  title: `${labelOf(path)}: the sign-in cannot use this`,
-  reason: `It ${plainReason(reason)}.`,
-}));
 
 const checkLogoAddress: Check = ({ brand: { theme } }) => (theme?.logo && !/^data:/.test(theme.logo) && isPlaceholder(theme.logo) ? [{
   blocks: true,

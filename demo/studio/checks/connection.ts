@@ -1,3 +1,4 @@
+import { isParOrdering, isRecord } from '../brand.ts';
 import type { Check, Fault } from './fault.ts';
 
 const PLACEHOLDERS = [
@@ -20,7 +21,7 @@ const FILLED_IN_LATER: Fault['fix'] = {
   },
 };
 
-const connection = (what: 'Server' | 'Client id', control: string, value: string | undefined, byDeveloper: boolean): Fault[] => {
+const connection = (what: 'Server' | 'Client id' | 'Application', control: string, value: string | undefined, byDeveloper: boolean): Fault[] => {
   const fault = (title: string, reason: string): Fault[] => [{ blocks: true, step: 'sign-in', control, title, reason }];
   if (!value) {
     return byDeveloper ? [] : [{
@@ -42,10 +43,12 @@ const address = (server: string): Fault[] => {
   return [];
 };
 
-export const checkConnection: Check = ({ brand: { server, client, backend, menu }, notes }) => {
+export const checkConnection: Check = ({ brand, notes }) => {
+  const { server, client, menu } = brand;
   const byDeveloper = notes.developerConnects === true;
-  const needsClient = !(backend === 'menu' || (menu && !backend));
-  if (!server && !client && needsClient && !byDeveloper) {
+  const isOrdering = isParOrdering(brand);
+  const application = isRecord(menu) && typeof menu.application === 'string' ? menu.application : undefined;
+  if (!server && !client && !isOrdering && !byDeveloper) {
     return [{
       blocks: true, step: 'sign-in', control: 'server', title: 'It is not said where guests sign in',
       reason: 'Server and client id are missing. Ask whoever looks after your ordering site, or leave them to your developer.',
@@ -54,7 +57,8 @@ export const checkConnection: Check = ({ brand: { server, client, backend, menu 
   }
   const faults = [
     ...connection('Server', 'server', server, byDeveloper),
-    ...(needsClient || client ? connection('Client id', 'client', client, byDeveloper) : []),
+    ...(!isOrdering || client ? connection('Client id', 'client', client, byDeveloper) : []),
+    ...(isOrdering && !client ? connection('Application', 'application', application, byDeveloper) : []),
   ];
   return server && faults.every(({ control }) => control !== 'server') ? [...faults, ...address(server)] : faults;
 };

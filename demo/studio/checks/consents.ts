@@ -1,3 +1,4 @@
+import { isParOrdering } from '../brand.ts';
 import type { Consent } from '../brand.ts';
 import { isPlaceholder } from './connection.ts';
 import type { Check, Fault } from './fault.ts';
@@ -40,7 +41,7 @@ const faultsOf = (consent: Consent, index: number, all: readonly Consent[]): Fau
 export const checkConsents: Check = ({ brand }) => {
   const consents = brand.consents ?? [];
   const covered = new Set(consents.flatMap(({ covers }) => covers));
-  const needed = brand.backend === 'menu' || brand.backend === 'punchh-password' || brand.menu ? [] : (['terms', 'privacy'] as const);
+  const needed = isParOrdering(brand) || brand.backend === 'punchh-password' ? [] : (['terms', 'privacy'] as const);
   return [
     ...needed.filter((purpose) => !covered.has(purpose)).map((purpose): Fault => ({
       blocks: true,

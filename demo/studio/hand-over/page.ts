@@ -2,6 +2,7 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import '../../../src/define.ts';
+import { isParOrdering } from '../brand.ts';
 import type { BrandFile } from '../brand.ts';
 import { isPlaceholder } from '../checks/connection.ts';
 import { choice, copyButton, select, textField } from '../controls.ts';
@@ -11,7 +12,7 @@ import type { Parcel } from '../link.ts';
 import { Frame } from '../stage/frame.ts';
 import { CMS, CMS_DOCUMENT } from './cms.ts';
 import { brandJson, downloadFile, downloadText, logoFile } from './files.ts';
-import { snippetWithFile, snippetWithoutFile } from './snippet.ts';
+import { needsClient, snippetWithFile, snippetWithoutFile } from './snippet.ts';
 
 const main = document.querySelector('main')!;
 const parcel = await fromFragment(location.hash);
@@ -23,12 +24,13 @@ const broken = (): TemplateResult => html`<div class="broken">${icon('blocked')}
   <p><a class="button" href="studio.html">Open the studio</a></p></div>`;
 
 /** The fields for what the brand's admin left to the developer. */
-const blanks = ({ brand }: Parcel): TemplateResult | typeof nothing => (brand.server && brand.client ? nothing : html`<section class="fill" aria-labelledby="fill-title">
+const blanks = ({ brand }: Parcel): TemplateResult | typeof nothing => (brand.server && (brand.client || !needsClient(brand)) ? nothing : html`<section class="fill" aria-labelledby="fill-title">
   <h2 id="fill-title">First: where guests are signed in</h2>
   <p>The brand left this to you. What you fill in goes into the files and the snippet below, and nowhere else.</p>
   ${brand.server ? nothing : textField('Server', state.server, (value) => set({ server: value.trim() }), {
-    id: 'server', placeholder: 'https://', type: 'url', hint: 'The base address of the Punchh API, or of the gateway before it.' })}
-  ${brand.client ? nothing : textField('Client id', state.client, (value) => set({ client: value.trim() }), { id: 'client' })}
+    id: 'server', placeholder: 'https://', type: 'url', hint: `The base address of ${isParOrdering(brand) ? 'PAR Ordering, with /api' : 'the Punchh API'}, or of the gateway before it.` })}
+  ${brand.client || !needsClient(brand) ? nothing
+    : textField(isParOrdering(brand) ? 'Application' : 'Client id', state.client, (value) => set({ client: value.trim() }), { id: 'client' })}
 </section>`);
 
 const fileItem = (name: string, what: string, action: TemplateResult | string): TemplateResult =>

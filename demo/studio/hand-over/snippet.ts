@@ -1,3 +1,4 @@
+import { isParOrdering, isRecord } from '../brand.ts';
 import type { BrandFile } from '../brand.ts';
 import { exportedBrand } from './files.ts';
 
@@ -9,9 +10,13 @@ const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&
 /** What stands in the snippet as long as the developer has not filled it in. */
 export const BLANKS = { server: 'THE-ADDRESS-OF-YOUR-SERVER', client: 'YOUR-CLIENT-ID' } as const;
 
-const connection = ({ server, client }: BrandFile): string[] => [
-  `  server="${attribute(server ?? BLANKS.server)}"`,
-  `  client="${attribute(client ?? BLANKS.client)}"`,
+/** PAR Ordering needs no client id where the brand names its application. */
+export const needsClient = (brand: BrandFile): boolean =>
+  !(isParOrdering(brand) && isRecord(brand.menu) && typeof brand.menu.application === 'string');
+
+const connection = (brand: BrandFile): string[] => [
+  `  server="${attribute(brand.server ?? BLANKS.server)}"`,
+  ...(brand.client || needsClient(brand) ? [`  client="${attribute(brand.client ?? BLANKS.client)}"`] : []),
 ];
 
 const script = `<script type="module" src="${SCRIPT}"></script>`;

@@ -1,9 +1,11 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { App } from '../app.ts';
+import { isParOrdering } from '../brand.ts';
 import { check, choice, select, slider, textField } from '../controls.ts';
 import { countryName } from '../countries.ts';
 import { icon } from '../icons.ts';
+import { systemSection } from './par-ordering.ts';
 import { helpSection, kioskFields, waysSection } from './sign-in-more.ts';
 
 const STANDARD_COUNTRIES = ['US', 'CA'];
@@ -80,5 +82,5 @@ export const signInPanel = (app: App): TemplateResult => {
         }))}
       ${(store.brand.channels ?? ['sms']).includes('sms') ? countryPicker(app) : nothing}
     </section>
-    ${waysSection(app)}${codeSection(app)}${helpSection(app)}${connectionSection(app)}`;
+    ${systemSection(app)}${isParOrdering(store.brand) ? nothing : waysSection(app)}${codeSection(app)}${helpSection(app)}${connectionSection(app)}`;
 };

@@ -1,5 +1,6 @@
 import { SCENES } from '../../scenes/scenes.ts';
 import { Stage } from '../../scenes/stage.ts';
+import { isParOrdering } from '../brand.ts';
 import type { BrandFile } from '../brand.ts';
 import type { Notes } from '../project.ts';
 import { SIZES } from './view.ts';
@@ -78,7 +79,9 @@ export class Frame {
   }
 
   async #play(brand: BrandFile, view: Shown['view']): Promise<void> {
-    const scene = SCENES[view.scene] ?? SCENES.start!;
+    const { [view.scene]: chosen = SCENES.start! } = SCENES;
+    // The other scenes are told of Punchh: a code of PAR Ordering may lead on to the details of a new guest.
+    const scene = chosen === SCENES.start && isParOrdering(brand) ? { ...chosen, backend: 'menu' } : chosen;
     const stage = new Stage(scene, brand, { lang: view.lang, mode: MODES[view.screen] });
     // Its events are no business of the studio's.
     stage.element.addEventListener('punchh-error', (event) => event.stopPropagation());

@@ -1,5 +1,6 @@
 import type { Message } from '../../../src/sandbox/index.ts';
-import { Stage } from '../../scenes/stage.ts';
+import { codeLengthOf, Stage } from '../../scenes/stage.ts';
+import { isParOrdering } from '../brand.ts';
 import type { BrandFile } from '../brand.ts';
 import type { Notes } from '../project.ts';
 import { SIZES } from './view.ts';
@@ -57,18 +58,19 @@ export class Trial {
   restart(): void {
     if (!this.#shown) return;
     const { brand, view } = this.#shown;
-    const length = brand.code?.length ?? 6;
-    const backend = typeof brand.backend === 'string' ? brand.backend : brand.menu ? 'menu' : null;
+    const length = codeLengthOf(brand);
+    const backend = isParOrdering(brand) ? 'menu' : brand.backend;
+    const { resendAfter } = brand.code ?? {};
     this.#stage?.strike();
     [this.messages, this.consents, this.step] = [[], [], 'identifier'];
     const stage = (this.#stage = new Stage(
       {
         label: 'Try it',
-        ...(backend && { backend }),
+        ...(typeof backend === 'string' && { backend }),
         sandbox: {
           codes: () => randomCode(length),
           ...(brand.name && { brandName: brand.name }),
-          resendAfter: brand.code?.resendAfter ?? 30,
+          resendAfter: typeof resendAfter === 'number' && resendAfter >= 0 ? resendAfter : 30,
         },
       },
       brand, { lang: view.lang, mode: MODES[view.screen] }));
