@@ -1,5 +1,7 @@
 import type { MessageKey } from '../../i18n/messages.ts';
+import { AuthError } from '../../model/auth-error.ts';
 import type { Identifier } from '../../model/identifier.ts';
+import { toAuthError } from '../../model/to-auth-error.ts';
 import { Consents } from '../consents.ts';
 import type { LoginView, ShownStep } from '../login-view.ts';
 import { PhoneLoader } from '../phone-field/phone-loader.ts';
@@ -19,6 +21,8 @@ const NO_PROBLEMS: Problems = { consents: [] };
 /** Validates and submits the first step. Loaded after the first paint. */
 export class IdentifierForm {
   readonly phone: PhoneLoader;
+  /** The contact is being read: what reads it may still be loading. */
+  busy = false;
   readonly #consents: Consents;
   #problems = NO_PROBLEMS;
   readonly #step: ShownStep;
@@ -49,34 +53,47 @@ export class IdentifierForm {
     this.#step.requestUpdate();
   };
 
-  /**
-   * Sends the contact, or shows what is wrong and focuses it.
-   *
-   * @throws {AuthError} `network_error` where what reads the contact fails to load
-   */
+  /** Sends the contact, or shows what is wrong and focuses it. */
   async submit(): Promise<void> {
-    await readFields(this.#step);
-    const { state, config, load } = this.#view();
-    // An empty draft takes back the error of the last attempt.
-    this.#view().dispatch({ type: 'drafted', draft: {} });
-    // Texts of the next step that failed to load are requested again.
-    void load();
+    this.#showBusy(true);
+    const read = await this.#readContact().catch(toAuthError);
+    this.#showBusy(false);
+    if (read instanceof AuthError) {
+      this.#problems = NO_PROBLEMS;
+      this.#view().dispatch({ type: 'load-failed', error: read });
+      return;
+    }
+    const { state, config } = this.#view();
     const asks = config.consentStep === 'identifier';
     const problems: Problems = { consents: asks ? this.#consents.missing() : [] };
     let identifier: Identifier | null = null;
-    const { channel, email } = state.draft;
-    const read = await (channel === 'email' ? readTypedEmail(email) : this.phone.read()).catch((error: unknown) => {
-      this.#problems = NO_PROBLEMS;
-      throw error;
-    });
-    if (typeof read === 'string') problems[channel === 'email' ? channel : 'phone'] = read;
+    if (typeof read === 'string') problems[state.draft.channel === 'email' ? 'email' : 'phone'] = read;
     else identifier = read;
     this.#problems = problems;
     if (identifier && !problems.consents.length) {
       this.#view().dispatch({ type: 'identifier-submitted', identifier, consents: asks ? this.#consents.records() : [] });
       return;
     }
-    this.#step.requestUpdate();
     void this.#step.updateComplete.then(() => focusNext(this.#step));
+  }
+
+  /**
+   * @returns the contact, or the key of the message that says what is wrong with it
+   * @throws {AuthError} `network_error` where what reads it fails to load
+   */
+  async #readContact(): Promise<Identifier | MessageKey> {
+    await readFields(this.#step);
+    const { state, dispatch, load } = this.#view();
+    // An empty draft takes back the error of the last attempt.
+    dispatch({ type: 'drafted', draft: {} });
+    // Texts of the next step that failed to load are requested again.
+    void load();
+    const { channel, email } = state.draft;
+    return channel === 'email' ? readTypedEmail(email) : this.phone.read();
+  }
+
+  #showBusy(busy: boolean): void {
+    this.busy = busy;
+    this.#step.requestUpdate();
   }
 }

@@ -17,7 +17,7 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
   readonly step = 'identifier';
   /** Undefined until the second file is loaded. */
   #form: IdentifierForm | undefined;
-  #submitting = false;
+  #loading = false;
 
   protected override willUpdate(): void {
     this.#form ??= this.tools?.createForm(this);
@@ -44,7 +44,7 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
         ${config.consentStep === 'identifier' ? (form ? form.renderConsents() : consentBoxes(this.view, [])) : nothing}${this.rememberBox()}
       </div>
       ${this.problem([field])}
-      ${this.primaryButton(t(channel === 'email' ? 'sendEmail' : 'sendSms'), busy || this.#submitting ? t('sending') : null)}
+      ${this.primaryButton(t(channel === 'email' ? 'sendEmail' : 'sendSms'), busy || this.#loading || form?.busy ? t('sending') : null)}
     </form>`;
   }
 
@@ -63,21 +63,25 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
 
   readonly #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (this.#submitting) return;
-    this.#submitting = true;
-    this.requestUpdate();
+    if (this.#loading || this.#form?.busy) return;
     try {
-      if (!this.#form) {
-        await this.view.load();
-        this.requestUpdate();
-        await this.updateComplete;
-      }
+      if (!this.#form) await this.#loadForm();
       // There is no form where the element was removed in the meantime.
       await this.#form?.submit();
     } catch (thrown) {
       this.view.dispatch({ type: 'load-failed', error: toAuthError(thrown) });
     }
-    this.#submitting = false;
-    this.requestUpdate();
   };
+
+  async #loadForm(): Promise<void> {
+    this.#loading = true;
+    this.requestUpdate();
+    try {
+      await this.view.load();
+    } finally {
+      this.#loading = false;
+      this.requestUpdate();
+    }
+    await this.updateComplete;
+  }
 }
