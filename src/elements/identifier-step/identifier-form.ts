@@ -55,6 +55,7 @@ export class IdentifierForm {
 
   /** Sends the contact, or shows what is wrong and focuses it. */
   async submit(): Promise<void> {
+    const { channel } = this.#view().state.draft;
     this.#showBusy(true);
     const read = await this.#readContact().catch(toAuthError);
     this.#showBusy(false);
@@ -63,11 +64,11 @@ export class IdentifierForm {
       this.#view().dispatch({ type: 'load-failed', error: read });
       return;
     }
-    const { state, config } = this.#view();
+    const { config } = this.#view();
     const asks = config.consentStep === 'identifier';
     const problems: Problems = { consents: asks ? this.#consents.missing() : [] };
     let identifier: Identifier | null = null;
-    if (typeof read === 'string') problems[state.draft.channel === 'email' ? 'email' : 'phone'] = read;
+    if (typeof read === 'string') problems[channel === 'email' ? 'email' : 'phone'] = read;
     else identifier = read;
     this.#problems = problems;
     if (identifier && !problems.consents.length) {

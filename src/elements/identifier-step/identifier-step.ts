@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { IdentifierState } from '../../flow/login-state.ts';
 import type { Channel } from '../../model/identifier.ts';
-import { toAuthError } from '../../model/to-auth-error.ts';
 import { base } from '../../theme/base.first.ts';
 import { identifier } from '../../theme/identifier.first.ts';
 import { consentBoxes } from '../consents.first.ts';
 import { emailField } from '../email-field.ts';
+import { fileLoadError } from '../load-error.ts';
 import { phoneField } from '../phone-field/phone-field.ts';
 import { StepElement } from '../step-element.ts';
 import type { IdentifierForm } from './identifier-form.ts';
@@ -64,24 +64,15 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
   readonly #submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (this.#loading || this.#form?.busy) return;
-    try {
-      if (!this.#form) await this.#loadForm();
-      // There is no form where the element was removed in the meantime.
-      await this.#form?.submit();
-    } catch (thrown) {
-      this.view.dispatch({ type: 'load-failed', error: toAuthError(thrown) });
-    }
-  };
-
-  async #loadForm(): Promise<void> {
-    this.#loading = true;
-    this.requestUpdate();
-    try {
-      await this.view.load();
-    } finally {
+    if (!this.#form) {
+      this.#loading = true;
+      this.requestUpdate();
+      await this.view.load().catch((cause: unknown) => this.view.dispatch({ type: 'load-failed', error: fileLoadError(cause) }));
       this.#loading = false;
       this.requestUpdate();
+      await this.updateComplete;
     }
-    await this.updateComplete;
-  }
+    // There is no form where the file failed to load, or the element was removed in the meantime.
+    void this.#form?.submit();
+  };
 }
