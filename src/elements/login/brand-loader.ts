@@ -5,7 +5,6 @@ import { consentWords } from '../../i18n/consent-words.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import type { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
-import { toAuthError } from '../../model/to-auth-error.ts';
 import { logo } from '../../theme/logo.ts';
 import { BrandLogo } from './brand-logo.ts';
 
@@ -41,7 +40,11 @@ export class BrandLoader {
     this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, logo.styleSheet!];
   }
 
-  /** Returns what is wrong with the brand. A later call replaces this one; then `null`. */
+  /**
+   * Returns what is wrong with the brand. A later call replaces this one; then `null`.
+   *
+   * @throws {AuthError} `brand_invalid` where no file can be loaded
+   */
   async load(source: BrandSource): Promise<AuthError | null> {
     this.cancel();
     const { signal } = (this.#loading = new AbortController());
@@ -54,7 +57,8 @@ export class BrandLoader {
       const all = [...problems, ...refused];
       return all.length ? brandError(all) : null;
     } catch (thrown) {
-      return signal.aborted ? null : toAuthError(thrown);
+      if (signal.aborted) return null;
+      throw thrown;
     }
   }
 
