@@ -5,6 +5,12 @@ export const baseLater = css`
   form > [part~='description']:first-child {
     margin-block-start: calc(-4 * var(--_space));
   }
+  /* Air around what is scrolled to */
+  [part~='field'],
+  [part~='consent'],
+  [part~='error'] {
+    scroll-margin: calc(8 * var(--_space));
+  }
   [part~='status'] {
     font-size: 0.875em;
     color: var(--_muted);

@@ -7,6 +7,7 @@ import type { Channel } from '../../model/identifier.ts';
 import { base } from '../../theme/base.first.ts';
 import { code } from '../../theme/code.ts';
 import { countdown, wait } from '../sign-in/countdown.ts';
+import { focusNext } from '../sign-in/focus-next.ts';
 import { readFields } from '../sign-in/read-fields.ts';
 import { errorMessage } from '../error-message.ts';
 import { loadPhoneNumbers } from '../phone-field/load-phone-numbers.ts';
@@ -155,7 +156,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     else if (state.code.length < Math.min(4, state.verification.codeLength)) {
       this.#lack = 'codeMissing';
       this.requestUpdate();
-      this.renderRoot.querySelector<HTMLElement>('#code')?.focus({ preventScroll: true });
+      void this.updateComplete.then(() => focusNext(this));
     } else dispatch({ type: 'code-submitted' });
   };
 

@@ -1,9 +1,24 @@
 import type { ReactiveElement } from 'lit';
 
-/** Focuses what the guest needs next, without scrolling the page: the first wrong field, else the first field. */
+/** What a field must be seen with: its label, its error. */
+const WHOLE_FIELD = '[part~="field"], [part~="consent"]';
+
+/**
+ * Focuses what the guest needs next: the first wrong field; else, where there is an error, what has the focus; else the
+ * first field. Scrolls the page, and every scroller between, only where that or the error is out of sight.
+ */
 export const focusNext = ({ renderRoot }: Pick<ReactiveElement, 'renderRoot'>): void => {
-  const target =
-    renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]') ??
-    renderRoot.querySelector<HTMLElement>('[part~="input"], [data-focus]');
+  const find = (selector: string) => renderRoot.querySelector<HTMLElement>(selector);
+  const wrong = find('[aria-invalid="true"]');
+  const error = wrong ? null : find('[part~="error"]');
+  const focused = error && ((renderRoot as ShadowRoot).activeElement as HTMLElement | null);
+  const target = wrong ?? focused ?? find('[part~="input"], [data-focus]');
+  // Asked to scroll, browsers would move even a field that is in sight, and at once.
   target?.focus({ preventScroll: true });
+  const wantsMotion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  (wrong?.closest(WHOLE_FIELD) ?? error ?? target)?.scrollIntoView({
+    block: 'nearest',
+    inline: 'nearest',
+    behavior: wantsMotion ? 'smooth' : 'instant',
+  });
 };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { focused, until } from '../../harness/dom.ts';
-import { Guest, leaveAll, mount } from '../../harness/guest.ts';
+import { Guest, leaveAll, motion, mount } from '../../harness/guest.ts';
 import { clock } from '../../harness/test-clock.ts';
 
 const waitForFocus = (element: () => Element | null, what: string) =>
@@ -95,7 +95,7 @@ describe('focus', () => {
     expect(focused()).to.equal(guest.code);
   });
 
-  it('never scrolls the page', async () => {
+  it('does not scroll the page to what is in sight', async () => {
     const asked: unknown[] = [];
     const { focus } = HTMLElement.prototype;
     HTMLElement.prototype.focus = function (options) {
@@ -104,6 +104,7 @@ describe('focus', () => {
     };
     try {
       const guest = await mount();
+      document.body.prepend(guest.element);
       expect(document.documentElement.scrollHeight).to.be.greaterThan(innerHeight + 500);
       guest.button('Email me a code').focus({ preventScroll: true });
       await guest.submit();
@@ -119,6 +120,84 @@ describe('focus', () => {
     // WebKitGTK reveals a text field although it is asked not to, a bare one too.
     const webkit = /AppleWebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent);
     if (!webkit) expect(scrollY).to.equal(0);
+  });
+
+  describe('where what is missing is out of sight', () => {
+    /** Whether a person sees all of it: in the window, and in every scroller around it. */
+    const isInSight = (target: Element): boolean => {
+      const { top, bottom } = target.getBoundingClientRect();
+      let box: Element | null = target;
+      while ((box = box.assignedSlot ?? box.parentElement ?? (box.getRootNode() as ShadowRoot).host ?? null)) {
+        if (!/auto|scroll/.test(getComputedStyle(box).overflowY) || box === document.documentElement) continue;
+        const { top: start, bottom: end } = box.getBoundingClientRect();
+        if (top < start - 1 || bottom > end + 1) return false;
+      }
+      return top >= -1 && bottom <= innerHeight + 1;
+    };
+    const error = (guest: Guest) => guest.find('[role="alert"]');
+
+    for (const inDialog of [false, true]) {
+      it(`it is scrolled to, ${inDialog ? 'in a dialog' : 'on the page'}`, async () => {
+        const dialog = document.createElement('dialog');
+        const below = document.createElement('div');
+        below.style.height = '2000px';
+        if (inDialog) {
+          dialog.style.cssText = 'height: 300px; overflow: auto';
+          document.body.append(dialog);
+          dialog.showModal();
+        }
+        const guest = await mount({ parent: inDialog ? dialog : document.body });
+        (inDialog ? dialog : document.body).append(below);
+        guest.primary.focus({ preventScroll: true });
+        below.scrollIntoView({ block: 'end' });
+        const field = await guest.field('email');
+        expect(isInSight(field)).to.equal(false);
+        await guest.submit();
+        await waitForFocus(() => field, 'the address');
+        await until(() => isInSight(field) && isInSight(error(guest)!), 'the field and its error in sight');
+        dialog.remove();
+        below.remove();
+      });
+    }
+
+    it('so is an error that belongs to no field, and the focus stays where it is', async () => {
+      const guest = await mount();
+      const below = document.createElement('div');
+      below.style.height = '2000px';
+      document.body.append(below);
+      await guest.type(await guest.field('email'), 'guest@example.com');
+      await guest.accepts();
+      guest.sandbox.faults.add({ kind: 'dropped' });
+      guest.primary.focus({ preventScroll: true });
+      await guest.submit();
+      below.scrollIntoView({ block: 'end' });
+      await guest.sees('couldn’t reach the server');
+      await until(() => isInSight(error(guest)!), 'the error in sight');
+      expect(focused()).to.equal(guest.primary);
+      below.remove();
+    });
+
+    it('smoothly, unless less motion is wanted', async () => {
+      const behaviors: unknown[] = [];
+      const { scrollIntoView } = Element.prototype;
+      Element.prototype.scrollIntoView = function (options) {
+        behaviors.push((options as ScrollIntoViewOptions).behavior);
+        scrollIntoView.call(this, { ...(options as ScrollIntoViewOptions), behavior: 'instant' });
+      };
+      try {
+        for (const reduced of [false, true]) {
+          motion.reduced = reduced;
+          const guest = await mount();
+          await guest.submit();
+          await waitForFocus(() => guest.find('#email'), 'the address');
+          guest.leaves();
+        }
+      } finally {
+        motion.reduced = true;
+        Element.prototype.scrollIntoView = scrollIntoView;
+      }
+      expect(behaviors).to.deep.equal(['smooth', 'instant']);
+    });
   });
 
   it('stays where the guest has gone meanwhile', async () => {
