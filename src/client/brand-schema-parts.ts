@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isHttp, parseUrl } from '../model/url.ts';
 import {
-  isLargeEnough, isTokenValue, smallestLength, TOKEN_KINDS, TOKEN_PATTERNS, type TokenKind, type TokenName,
+  describeLimits, isInLimits, isTokenValue, TOKEN_KINDS, TOKEN_PATTERNS, type TokenKind, type TokenName,
 } from '../theme/token-values.ts';
 
 /** `http:` or `https:` once resolved as a browser does it, which also ignores tabs and line ends inside a scheme. */
@@ -11,6 +11,16 @@ const isHttpUrl = (text: string): boolean => {
 };
 
 export const text = (max = 200) => v.pipe(v.string(), v.minLength(1), v.maxLength(max));
+
+/** A letter or a digit that is painted: others of Unicode's letters are blank (U+115F, U+3164). */
+const VISIBLE = /(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{N}]/u;
+
+/** Words that guests read: not only white space, or signs that nothing is painted for. */
+export const words = (max: number) => v.pipe(text(max), v.regex(VISIBLE, 'must hold a letter or a digit'));
+
+/** As {@link words}, or empty: then the element's own text is shown. */
+export const wordsOrEmpty = (max: number) =>
+  v.pipe(v.string(), v.maxLength(max), v.regex(new RegExp(`^$|${VISIBLE.source}`, 'u'), 'must hold a letter or a digit'));
 
 export const url = (what: string) =>
   v.pipe(v.string(), v.maxLength(2000), v.check(isHttpUrl, 'must be an http or https URL'),
@@ -58,10 +68,12 @@ const token = (name: TokenName) => {
   const kind = TOKEN_KINDS[name];
   const { description, example } = KINDS[kind];
   return v.optional(v.pipe(v.string(), v.maxLength(400), v.regex(TOKEN_PATTERNS[kind], `must be ${example}`),
-    v.check((value) => isLargeEnough(name, value), `must be at least ${smallestLength(name)}`),
+    v.check((value) => kind !== 'length' || isInLimits(name, value), `must be ${describeLimits(name)}`),
     v.check((value) => isTokenValue(name, value), kind === 'color'
       ? 'is no color of its own that this browser knows'
-      : `is no ${kind} that this browser knows`),
+      : kind === 'shadow'
+        ? 'is no shadow that this browser knows, or covers words around it'
+        : `is no ${kind} that this browser knows`),
     v.description(description)));
 };
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PRESET_NAMES } from '../theme/token-values.ts';
-import { key, locale, object, path, picture, seconds, text, tokens, url } from './brand-schema-parts.ts';
+import { key, locale, object, path, picture, seconds, text, tokens, url, words, wordsOrEmpty } from './brand-schema-parts.ts';
 
 const purpose = v.picklist(['terms', 'privacy', 'marketing-email', 'marketing-sms', 'marketing-push']);
 const options = v.optional(v.pipe(v.array(object({ value: text(), label: text() })), v.maxLength(200)));
@@ -34,7 +34,7 @@ export const BrandSchema = v.pipe(object({
       v.description('Which of the server’s flags this consent stands for.')),
     url: v.optional(url('The document it is about.')),
     version: v.optional(v.pipe(v.union([text(64), v.number()]), v.description('Which edition of the words or the document; a new one is asked for again.')), '1'),
-    label: v.optional(v.pipe(text(2000), v.description('The brand’s own words.'))),
+    label: v.optional(v.pipe(words(2000), v.description('The brand’s own words.'))),
   })), v.maxLength(20), v.description('What guests are asked to agree to. Never ticked in advance.'))),
   theme: v.optional(object({
     preset: v.optional(v.pipe(v.picklist(PRESET_NAMES), v.description('A theme to start from.'))),
@@ -43,7 +43,7 @@ export const BrandSchema = v.pipe(object({
   })),
   register: v.optional(v.pipe(v.picklist(['formal', 'informal']),
     v.description('How guests are addressed, in languages that make the difference (Sie or du). Default: formal.'))),
-  copy: v.optional(v.pipe(v.record(locale, v.record(key, v.pipe(v.string(), v.maxLength(4000)))),
+  copy: v.optional(v.pipe(v.record(locale, v.record(key, wordsOrEmpty(4000))),
     v.description('Texts by locale, by message key. Text only: markup is shown as it is written.'))),
   help: v.optional(url('A page where guests get help; linked below every step.')),
   password: v.optional(v.pipe(object({

@@ -17,7 +17,7 @@ export const identifier = css`
     inset-block: 4px;
     inset-inline: 4px 50%;
     border-radius: max(0px, var(--_radius) - 3px);
-    border: 2px solid var(--_accent);
+    border: 2px solid var(--_muted);
     background: var(--_surface);
   }
   [part~='channels']:has(label:nth-of-type(2) :checked)::before {

@@ -57,6 +57,7 @@ export const TOKEN_PATTERNS: Readonly<Record<TokenKind, RegExp>> = {
 };
 
 const SHADOW = new RegExp(`^(?:inset )?(?:-?${length}\\s+){2,4}${color}$`, 'u');
+const LENGTHS = /(?<=^|\s)-?[\d.]+(?:px|rem|em|ch)?(?=\s)/g;
 const MAX_SHADOWS = 6;
 
 /** The CSS property whose grammar a kind's values have; the others are complete in their pattern. */
@@ -66,19 +67,30 @@ const FORBIDDEN = /(?:url|src|image|image-set|element|expression|var|env|attr|if
 /** No colour of their own: what is painted with them is not there, or has the colour of whatever stands around it. */
 const NO_COLOR = /\b(?:transparent|currentcolor)\b/i;
 
-/** The smallest values, in px, with which everything can still be read and pressed. */
-const SMALLEST: Partial<Record<TokenName, number>> = { 'font-size': 12, 'control-height': 24, 'max-width': 240 };
+/** The smallest and the largest values, in px, with which everything can still be read and pressed on a phone. */
+const LIMITS: Partial<Record<TokenName, readonly [smallest: number, largest: number]>> = {
+  'font-size': [12, 48],
+  space: [0, 12],
+  'control-height': [24, 160],
+  'max-width': [240, Infinity],
+};
 /** px of each unit; of relative ones at the usual font size. */
 const PX: Readonly<Record<string, number>> = { px: 1, rem: 16, em: 16, ch: 8 };
 
-/** Whether a length is large enough for its token: `12px` or more for `font-size`. */
-export const isLargeEnough = (name: string, value: string): boolean => {
-  const smallest = SMALLEST[name as TokenName];
-  return smallest === undefined || Number.parseFloat(value) * (PX[/^[\d.]+([a-z]+)$/.exec(value)?.[1] ?? ''] ?? 0) >= smallest;
+/** A length in px. */
+const toPx = (length: string): number => Number.parseFloat(length) * (PX[/[a-z]+$/.exec(length)?.[0] ?? ''] ?? 0);
+
+/** Whether a length is neither too small nor too large for its token: 12 to 48 px for `font-size`. */
+export const isInLimits = (name: string, value: string): boolean => {
+  const [smallest, largest] = LIMITS[name as TokenName] ?? [0, Infinity];
+  return toPx(value) >= smallest && toPx(value) <= largest;
 };
 
-/** The smallest length of a token, as it is told. */
-export const smallestLength = (name: string): string => `${SMALLEST[name as TokenName] ?? 0}px`;
+/** The limits of a token in words, as `at least 12px and at most 48px`. */
+export const describeLimits = (name: string): string => {
+  const [smallest, largest] = LIMITS[name as TokenName] ?? [0, Infinity];
+  return [smallest && `at least ${smallest}px`, largest < Infinity && `at most ${largest}px`].filter(Boolean).join(' and ');
+};
 
 /** Splits at the commas that stand outside of brackets. */
 const splitList = (text: string): string[] => {
@@ -96,9 +108,22 @@ const splitList = (text: string): string[] => {
   return [...parts, text.slice(start).trim()];
 };
 
-const isShadow = (value: string): boolean => {
+/**
+ * Whether a shadow covers nothing. One inside paints over the card's surface, behind the words, so it must be a thin line; the main
+ * button's paints over what is written around it: the consents above, and what carriers want to be said below.
+ */
+const staysClear = (name: string, shadow: string): boolean => {
+  const [x = 0, y = 0, blur = 0, spread = 0] = (shadow.match(LENGTHS) ?? []).map(toPx);
+  const around = blur + spread;
+  const far = Math.max(Math.abs(x), Math.abs(y)) + around;
+  if (shadow.startsWith('inset')) return far <= 4;
+  return name !== 'button-shadow' || (around - y <= 12 && far <= 40);
+};
+
+const isShadow = (name: string, value: string): boolean => {
   const shadows = splitList(value);
-  return value === 'none' || (shadows.length <= MAX_SHADOWS && shadows.every((shadow) => SHADOW.test(shadow)));
+  return value === 'none'
+    || (shadows.length <= MAX_SHADOWS && shadows.every((shadow) => SHADOW.test(shadow) && staysClear(name, shadow)));
 };
 
 /**
@@ -109,7 +134,8 @@ const isShadow = (value: string): boolean => {
 export const isTokenValue = (name: string, value: string): boolean => {
   const kind = Object.hasOwn(TOKEN_KINDS, name) ? TOKEN_KINDS[name as TokenName] : null;
   if (!kind || !TOKEN_PATTERNS[kind].test(value) || FORBIDDEN.test(value)) return false;
-  if ((kind === 'shadow' && !isShadow(value)) || (kind === 'color' && NO_COLOR.test(value)) || !isLargeEnough(name, value)) return false;
+  if ((kind === 'shadow' && !isShadow(name, value)) || (kind === 'color' && NO_COLOR.test(value))) return false;
+  if (kind === 'length' && !isInLimits(name, value)) return false;
   const property = PROPERTIES[kind];
   return !property || typeof CSS === 'undefined' || !('supports' in CSS) || CSS.supports(property, withoutLightDark(value));
 };

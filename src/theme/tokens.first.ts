@@ -30,7 +30,7 @@ export const tokens = css`
     --_border: var(--punchh-color-border, color-mix(in oklab, var(--_text) 15%, var(--_surface)));
     --_shadow: var(--punchh-shadow, 0 1px 2px #0000000a, 0 12px 32px -8px #0000001f);
     --_focus: var(--punchh-color-focus, var(--_accent));
-    --_well: color-mix(in oklab, var(--_text) 11%, var(--_surface));
+    --_well: color-mix(in oklab, var(--_text) 7%, var(--_surface));
     --_line: color-mix(in oklab, var(--_text) 42%, var(--_border));
     --_danger: var(--punchh-color-danger, color-mix(in oklab, #f33 45%, var(--_text)));
     color-scheme: var(--punchh-color-scheme);

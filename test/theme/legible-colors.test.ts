@@ -62,6 +62,13 @@ const modern = CSS.supports('color', 'light-dark(red, color(from red xyz-d65 x y
     ['a dark card alone', { 'color-surface': '#161616' }],
     ['a light card alone', { 'color-surface': '#fffdf5' }],
     ['a light card and dark words', { 'color-surface': '#fffdf5', 'color-text': '#2a2018', 'color-muted': '#6b5a3a' }],
+    ['a grey card', { 'color-surface': '#888' }],
+    ['a grey card and black words', { 'color-surface': '#999', 'color-text': '#000', 'color-primary': '#c8102e' }],
+    ['a mustard card', { 'color-surface': '#ffc72c', 'color-text': '#000' }],
+    ['a beige card', { 'color-surface': '#f0e6d2' }],
+    ['a dark red card', { 'color-surface': '#7a0019', 'color-primary': '#ffc72c' }],
+    ['a card the other way round', { 'color-surface': 'light-dark(#101418, #fff)' }],
+    ['words as pale as they may be', { 'color-text': 'light-dark(#767676, #888)', 'color-surface': 'light-dark(#fff, #111)' }],
     ['a card and words for each scheme', { 'color-surface': 'light-dark(#fffdf5, #1a1410)', 'color-text': 'light-dark(#2a2018, #f7efe6)' }],
   ] as const) {
     it(`${what}: used, and legible`, async () => {
@@ -69,6 +76,28 @@ const modern = CSS.supports('color', 'light-dark(red, color(from red xyz-d65 x y
       expect(lowest().ratio, lowest().what).to.be.at.least(4.5);
     });
   }
+
+  it('any card, with any brand colour on it: used, and legible', async () => {
+    // mulberry32
+    let seed = 42;
+    const next = () => {
+      seed = (seed + 0x6d2b79f5) | 0;
+      let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+      t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+      return `#${(((t ^ (t >>> 14)) >>> 8) & 0xffffff).toString(16).padStart(6, '0')}`;
+    };
+    for (let count = 0; count < 40; count += 1) {
+      const tokens = { 'color-surface': next(), 'color-primary': next(), 'color-border': next() };
+      const told = (await apply(tokens)).filter((text) => !text.startsWith('color-border'));
+      expect(told, JSON.stringify(tokens)).to.deep.equal([]);
+      expect(lowest().ratio, `${JSON.stringify(tokens)} ${lowest().what}`).to.be.at.least(4.5);
+      for (const scheme of ['light', 'dark']) {
+        page.style.colorScheme = scheme;
+        const box = getComputedStyle(host.renderRoot.querySelector('specimen-step')!.shadowRoot!.querySelector('input#i')!);
+        expect(contrast(box.borderTopColor, box.backgroundColor), `${JSON.stringify(tokens)} a field's border`).to.be.at.least(2.99);
+      }
+    }
+  }).timeout(20_000);
 
   it('a colour that fails in one scheme is used in the other', async () => {
     await apply({ 'color-muted': '#6b5a3a' });

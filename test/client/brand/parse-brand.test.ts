@@ -237,6 +237,12 @@ describe('parseBrand', () => {
     ['shadow', '0 0 4px url(x)'], ['shadow', '0 0 1px red}'], ['shadow', 'red'],
     ['font-family', 'Arial; src: url(x)'], ['font-family', '"a\\"b"'], ['font-family', 'a{b}'], ['font-family', ''],
     ['max-width', 'env(x)'], ['background', 'red'],
+    // What would hide words, a consent's among them
+    ['color-muted', 'transparent'], ['color-primary', 'currentcolor'], ['color-text', 'color-mix(in srgb, transparent, red)'],
+    ['font-size', '0'], ['font-size', '1px'], ['font-size', '0.5em'], ['font-size', '900px'], ['control-height', '1px'],
+    ['control-height', '99rem'], ['max-width', '1px'], ['shadow', 'inset 0 0 0 999px #fff'], ['shadow', '0 0 0 2px red, inset 0 -9em 0 0 #fff'],
+    ['button-shadow', '0 -90px 0 0 #fff'], ['button-shadow', '0 0 0 200px #fff'], ['button-shadow', '0 99px 0 0 #fff'],
+    ['button-shadow', 'inset 0 0 0 9em #fff'],
   ] as const) {
     it(`refuses ${token}: ${value}`, () => {
       const { brand, problems } = parse({ theme: { tokens: { [token]: value, space: '4px' } } });
@@ -250,10 +256,32 @@ describe('parseBrand', () => {
     ['color-surface', 'light-dark(#fff, rgb(10 10 10))'], ['color-text', 'hsl(0deg, 10%, 20%)'], ['radius', '0'],
     ['radius', '0.5rem'], ['max-width', '40ch'], ['shadow', 'none'], ['shadow', '0 1px 2px #0003, inset 0 0 0 1px red'],
     ['font-family', '"Open Sans", ui-rounded, sans-serif'], ['font-family', '微軟正黑體, sans-serif'],
+    ['font-size', '12px'], ['font-size', '3rem'], ['space', '0'], ['space', '0.3rem'], ['control-height', '10rem'],
+    ['button-shadow', '0 4px 14px 0 #0003'], ['button-shadow', '0 3px 0 #0000003d, inset 0 -2px 0 #0002'],
   ] as const) {
     it(`takes ${token}: ${value}`, () => {
       expect(parse({ theme: { tokens: { [token]: value } } })).to.deep.equal(
         { brand: { theme: { tokens: { [token]: value } } }, problems: [] });
+    });
+  }
+
+  it('refuses a space that leaves no room for words', () => {
+    expect(paths({ theme: { tokens: { space: '40px' } } })).to.deep.equal(['theme.tokens.space']);
+  });
+
+  for (const [what, blank] of [
+    ['white space', ' \u00a0\n'], ['zero-width signs', '\u200b\u2060'], ['fillers', '\u3164\u115f\uffa0'], ['Braille without dots', '\u2800'],
+    ['dots', '…'],
+  ] as const) {
+    it(`refuses ${what} as the words of a consent, so that they are the element's own`, () => {
+      const file = {
+        consents: [{ id: 'legal', covers: ['terms', 'privacy'], label: blank }, { id: 'offers', covers: ['marketing-sms'], label: 'Offers' }],
+        copy: { en: { consentTermsPrivacy: blank, terms: blank, heading: 'Hi' } },
+      };
+      const { brand, problems } = parse(file);
+      expect(problems.map(({ path }) => path)).to.deep.equal(['consents.0.label', 'copy.en.consentTermsPrivacy', 'copy.en.terms']);
+      expect(brand.copy).to.deep.equal({ en: { heading: 'Hi' } });
+      expect(brand.consents!.map(({ id, label }) => [id, label])).to.deep.equal([['legal', undefined], ['offers', 'Offers']]);
     });
   }
 
