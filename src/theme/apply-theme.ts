@@ -2,8 +2,8 @@ import type { Brand } from '../model/brand.ts';
 import { keepLegible, type RefusedToken } from './legible-colors.ts';
 import { isTokenValue, withoutLightDark, type TokenName } from './token-values.ts';
 
-/** The stylesheet with a brand's tokens, by the root that has it. */
-const sheets = new WeakMap<ShadowRoot, CSSStyleSheet>();
+/** The stylesheets with a brand's tokens, by the root that has them. */
+const sheets = new WeakMap<ShadowRoot, readonly CSSStyleSheet[]>();
 
 /**
  * Sets a brand's preset and tokens on the host of `root`, in place of those of an earlier call. They go into a
@@ -24,15 +24,16 @@ export const applyTheme = async (root: ShadowRoot, theme: Brand['theme'], signal
   const { tokens = {} } = theme ?? {};
   const given = Object.entries({ ...preset, ...tokens }).filter(([name, value]) => isTokenValue(name, value));
   const values = new Map(given.map(([name, value]) => [name, withoutLightDark(value)]));
-  const write = (): void => {
+  const write = (styles: readonly CSSStyleSheet[] = []): void => {
     // A new stylesheet each time: WebKit does not notice a change to one that has been applied.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(':host{}');
     const { style } = sheet.cssRules[0] as CSSStyleRule;
     for (const [name, value] of values) style.setProperty(`--punchh-${name}`, value);
-    const last = sheets.get(root);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((other) => other !== last), sheet];
-    sheets.set(root, sheet);
+    const last = sheets.get(root) ?? [];
+    const next = [sheet, ...styles];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((other) => !last.includes(other)), ...next];
+    sheets.set(root, next);
   };
   write();
   return keepLegible(root, values, Object.keys(tokens) as TokenName[], write);

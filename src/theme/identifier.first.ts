@@ -34,7 +34,7 @@ export const identifier = css`
     font-weight: 600;
     line-height: 1.25;
     text-align: center;
-    color: color-mix(in oklab, var(--_text) 75%, var(--_well));
+    color: var(--_muted);
     cursor: pointer;
   }
   [part~='channel']:has(:checked) {

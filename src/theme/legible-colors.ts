@@ -31,6 +31,15 @@ const probe = css`
   .focus {
     color: var(--_focus);
   }
+  .accent {
+    color: var(--_accent);
+  }
+  .line {
+    color: var(--_line);
+  }
+  .well {
+    color: var(--_well);
+  }
   .button {
     color: var(--_primary);
   }
@@ -53,7 +62,32 @@ const NEEDS = [
   ['color-on-primary', 'on', 'button', 4.5],
 ] as const;
 
-/** Returns the colours of `names`, tokens or classes of the probe, as they are computed in `root`. */
+/**
+ * The element's own colours that stand on the surface, the token that sets each, the contrast it needs, and how much of it
+ * is mixed into the surface behind it where it stands in a tinted box. The last ones are derived from those before.
+ */
+const DERIVED = [
+  { part: 'muted', token: 'color-muted', needed: 4.5, tint: 0, style: css`
+    @media (forced-colors: none) { :host { --_muted: var(--punchh-legible-muted); } }
+  ` },
+  { part: 'danger', token: 'color-danger', needed: 4.5, tint: 7, style: css`
+    @media (forced-colors: none) { :host { --_danger: var(--punchh-legible-danger); } }
+  ` },
+  { part: 'success', token: 'color-success', needed: 4.5, tint: 12, style: css`
+    @media (forced-colors: none) { :host { --_success: var(--punchh-legible-success); } }
+  ` },
+  { part: 'accent', token: 'color-primary', needed: 4.5, tint: 0, style: css`
+    @media (forced-colors: none) { :host { --_accent: var(--punchh-legible-accent); } }
+  ` },
+  { part: 'focus', token: 'color-focus', needed: 3, tint: 0, style: css`
+    @media (forced-colors: none) { :host { --_focus: var(--punchh-legible-focus); } }
+  ` },
+  { part: 'line', token: 'color-border', needed: 3, tint: 0, style: css`
+    @media (forced-colors: none) { :host { --_line: var(--punchh-legible-line); } }
+  ` },
+] as const;
+
+/** Returns the colours of `names` (tokens, classes of the probe, or mixtures) as they are computed in `root`. */
 const measure = (root: ShadowRoot, schemes: readonly Scheme[], names: readonly string[]): Record<Scheme, Record<string, Color>> => {
   const place = document.createElement('div');
   place.style.cssText = 'all: initial; display: none; forced-color-adjust: none';
@@ -66,7 +100,8 @@ const measure = (root: ShadowRoot, schemes: readonly Scheme[], names: readonly s
     for (const name of names) {
       const sample = document.createElement('i');
       sample.className = name;
-      if (name.startsWith('color-')) sample.style.color = `var(--punchh-${name})`;
+      if (name.startsWith('color-mix(')) sample.style.color = name;
+      else if (name.startsWith('color-')) sample.style.color = `var(--punchh-${name})`;
       place.append(sample);
       // Whatever the notation: `color(srgb 0.1 0.2 0.3 / 0.5)`; a component that is `none` counts as 0.
       sample.style.color = `color(from ${getComputedStyle(sample).color} srgb r g b / alpha)`;
@@ -94,31 +129,46 @@ const luminance = (color: Color): number => {
   return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
 };
 
+const BLACK: Color = [0, 0, 0, 1];
+const WHITE: Color = [1, 1, 1, 1];
+
 /** The luminance on which black and white have the same contrast. */
 const MIDDLE = 0.179;
+
+/** How much contrast a colour can lose on a screen with 8 bits for each channel. */
+const ROUNDING = 0.05;
+
+/** The contrast that black or white must have with a surface, so that they have 4.5 on its tinted boxes too. */
+const ROOM = 6.5;
 
 const contrast = (one: Color, other: Color): number => {
   const [a, b] = [luminance(one), luminance(other)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 };
 
+/** Returns `color` and ever stronger ones: closer to black on a light surface, to white on a dark one. */
+const strengthen = (color: Color, surface: Color): readonly Color[] => {
+  const end = luminance(surface) > MIDDLE ? BLACK : WHITE;
+  return Array.from({ length: 21 }, (_, step) => (step ? over([end[0], end[1], end[2], step / 20], color) : color));
+};
+
 /**
  * Makes the colours that a brand file sets legible. A surface that is light, or dark, in both schemes decides the scheme of
  * the whole card. A translucent one is replaced by what it looks like on the surface;
  * one that is too close to what it stands on is not used, in the schemes in which that is so: the element's own, derived
- * from the others, takes its place.
+ * from the others, takes its place. Those are strengthened where a brand's surface would make them too pale.
  * Without it, whoever may edit a brand's colours could make the words of a consent invisible. Does nothing in browsers
  * without relative colours or `light-dark()` (Firefox before 128, Safari before 17.5), and while the element is not in a document.
  *
  * @param values the tokens that are set on the host of `root`, presets included; changed
  * @param names the tokens that the brand file itself sets
- * @param write sets `values` anew
+ * @param write sets `values` anew, and `styles` with them
  */
 export const keepLegible = (
   root: ShadowRoot,
   values: Map<string, string>,
   names: readonly TokenName[],
-  write: () => void,
+  write: (styles?: readonly CSSStyleSheet[]) => void,
 ): RefusedToken[] => {
   if (!root.isConnected || !CSS.supports('color', 'light-dark(red, color(from red srgb r g b))')) return [];
   const host = getComputedStyle(root.host);
@@ -142,6 +192,11 @@ export const keepLegible = (
 
   if (kept.has('color-surface') && isSheer('color-surface', measure(root, schemes, ['color-surface']))) {
     remove('color-surface', 'must be opaque: what is behind the card is not known');
+  }
+  if (!kept.size) return refused;
+  const room = measure(root, schemes, ['surface']);
+  if (kept.has('color-surface') && schemes.some((scheme) => contrast(room[scheme]['surface']!, BLACK) < ROOM && contrast(room[scheme]['surface']!, WHITE) < ROOM)) {
+    remove('color-surface', 'is of a medium tone, on which neither dark nor light words are legible everywhere: take a lighter or a darker one');
   }
   if (!kept.size) return refused;
   const given = measure(root, schemes, ['surface', ...kept]);
@@ -182,6 +237,26 @@ export const keepLegible = (
     const [light, dark] = (['light', 'dark'] as const).map((each) => toCss(each === scheme ? own : seen[each][part]!));
     values.set(name, `light-dark(${light}, ${dark})`);
     write();
+  }
+  const styles: CSSStyleSheet[] = [];
+  for (const { part, token, needed, tint, style } of DERIVED) {
+    const set = host.getPropertyValue(property(token)).trim();
+    if (set && set !== values.get(token)) continue;
+    const seen = measure(root, schemes, [part, 'surface', 'well']);
+    const strong: Partial<Record<Scheme, Color>> = {};
+    for (const scheme of schemes) {
+      const { [part]: color, surface, well } = seen[scheme];
+      const candidates = strengthen(color!, surface!);
+      const tinted = candidates.map((candidate) => `color-mix(in oklab, ${toCss(candidate)} ${tint}%, ${toCss(surface!)})`);
+      const grounds = measure(root, [scheme], tinted)[scheme];
+      strong[scheme] = candidates.find((candidate, index) => [surface!, grounds[tinted[index]!]!, ...(part === 'muted' ? [well!] : [])]
+        .every((ground) => contrast(candidate, ground) >= needed + ROUNDING)) ?? candidates.at(-1)!;
+    }
+    if (schemes.every((scheme) => strong[scheme] === seen[scheme][part])) continue;
+    const [light, dark] = (['light', 'dark'] as const).map((each) => toCss((strong[each] ?? strong[schemes[0]!])!));
+    values.set(`legible-${part}`, `light-dark(${light}, ${dark})`);
+    styles.push(style.styleSheet!);
+    write(styles);
   }
   return refused;
 };

