@@ -47,6 +47,7 @@ export const FIRST = [
   'elements/define-element.ts',
   'elements/email-field.ts',
   'elements/error-message.ts',
+  'elements/error-text.ts',
   'elements/lazy-file.ts',
   'elements/load-error.ts',
   'elements/phone-field/phone-field.ts',

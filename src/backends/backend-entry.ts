@@ -1,5 +1,5 @@
 import type { CodeBackend, PasswordBackend, TokenCalls } from '../model/backend.ts';
-import type { MenuSettings, Paths } from '../model/brand.ts';
+import type { MenuSettings, Method, Paths } from '../model/brand.ts';
 import type { ConsentPurpose } from '../model/consent.ts';
 import type { BackendProfile } from './profile.first.ts';
 import type { RequestEnvironment } from './request-json.ts';
@@ -32,11 +32,17 @@ export interface BackendOptions extends TokenCallsOptions {
   covers: (consentId: string) => readonly ConsentPurpose[];
   /** BCP 47 tag of the guest's language. */
   locale: () => string;
+  /** BCP 47 tags of the languages that the business has, where they are known. */
+  languages?: () => readonly string[] | undefined;
 }
 
 /** What `index.ts` of a backend's folder exports: facts, and functions that load its files when they are needed. */
 export interface BackendEntry {
-  profile(menu: MenuSettings): Omit<BackendProfile, 'backends' | 'alternative' | 'problem'>;
+  profile(menu: MenuSettings): Pick<BackendProfile, 'consentStep' | 'needsClient' | 'channels' | 'application' | 'menu'>;
+  /** Returns the ways to sign in that the backend offers, in this order, where a page has chosen some. */
+  methods(chosen: readonly Method[]): readonly Method[];
+  /** Whether guests create accounts with a password, and reset it, through this backend. */
+  hasPasswordAccounts?: true;
   /** Present where the backend signs in with codes. */
   loadCodeBackend?(options: BackendOptions): Promise<CodeBackend>;
   /** Present where the backend signs in with passwords. */

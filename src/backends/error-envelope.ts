@@ -41,16 +41,33 @@ const MAX_WORDS = 2000;
 /** A server's words as the rules want them: lowercase, `_` as a space, and short enough for every rule to be tried. */
 export const plainWords = (words: string): string => words.slice(0, MAX_WORDS).toLowerCase().replaceAll('_', ' ');
 
-/** An error code and the pattern of keys or words that mean it. */
-export type Rule = readonly [code: AuthErrorCode, pattern: RegExp, details?: AuthErrorDetails];
+/** A language tag, as far as the vendor lists them. */
+const TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
+
+/** Returns the languages that a refusal lists, as "Supported locales are en-GB, es-CR, en, es."; none in any other. */
+export const readSupportedLanguages = ({ status, body }: ErrorResponse): string[] => {
+  if (status !== 400) return [];
+  const lists = readFaults(body).map(({ words }) => /supported locales are ([\w\s,-]+)/i.exec(words.slice(0, MAX_WORDS))?.[1] ?? '');
+  return lists.join(' ').split(/[\s,]+/).filter((word) => TAG.test(word) && word !== 'and');
+};
+
+/** An error code and the pattern of keys or words that mean it. `forGuest`: the words are a sentence for the guest. */
+export type Rule = readonly [code: AuthErrorCode, pattern: RegExp, details?: AuthErrorDetails & { forGuest?: boolean }];
+
+/** The longest sentence, in characters, that a server's error can show to a guest. */
+const MAX_GUEST_TEXT = 300;
 
 /** Faults that any call of any system can answer with. Patterns see {@link plainWords}. */
 const COMMON_RULES: readonly Rule[] = [
   ['consent_required', /agree on given|^(privacy policy|terms and conditions)$/],
   ['client_unknown', /(unknown|invalid) client|client.*(unknown|not (known|found)|invalid)/],
   ['signature_invalid', /invalid signature|signature (is )?invalid/],
-  ['not_enabled', /not enabled|validation method/],
-  ['account_deactivated', /deactivated/],
+  ['not_enabled', /not enabled|validation method|authentication (is )?disabled/],
+  // The business words the sentence for a guest whom it has deactivated.
+  ['account_deactivated', /deactivated/, { forGuest: true }],
+  ['language_unsupported', /invalid language|supported locales/],
+  // A gateway's word for a page of the vendor's that is no JSON.
+  ['blocked', /^upstream error$/, { retryable: true }],
   ['device_already_used', /device already (shared|used)|(from|on|with) this device/],
   ['captcha_required', /captcha/],
   ['phone_country_not_allowed', /country not allowed|(country|region).*not (allowed|supported)/, { field: 'phone' }],
@@ -65,10 +82,11 @@ const byStatus = (status: number): AuthErrorCode =>
 
 /**
  * The error of the first rule that matches a fault's key, else of the first that matches its words, else `fallback`, else
- * by status. An answer without an error envelope (a proxy's or a firewall's page) is judged by its status alone.
+ * by status. An answer without an error envelope (a proxy's page) is judged by its status alone; a page with 403 or 429 is a
+ * firewall's, which blocks the guest's address.
  */
 export const toError = (
-  { status, body, retryAfter, requestId, requestBody }: ErrorResponse,
+  { status, body, isPage, retryAfter, requestId, requestBody }: ErrorResponse,
   rules: readonly Rule[],
   fallback?: (status: number) => AuthErrorCode | undefined,
 ): AuthError => {
@@ -78,20 +96,29 @@ export const toError = (
     ? faults.map(({ key, words }) => redact(`${key && `${key}: `}${words}`, personal)).join('; ')
     : null;
   const all = [...rules, ...COMMON_RULES];
-  const fits = (part: 'key' | 'words') =>
-    all.find(([, pattern]) => faults.some((fault) => pattern.test(plainWords(fault[part]))));
-  const rule = status === 429 || status >= 500 ? undefined : (fits('key') ?? fits('words'));
+  const fits = (part: 'key' | 'words') => {
+    for (const rule of all) {
+      const fault = faults.find((candidate) => rule[1].test(plainWords(candidate[part])));
+      if (fault) return { rule, fault };
+    }
+    return undefined;
+  };
+  const match = status === 429 || status >= 500 ? undefined : (fits('key') ?? fits('words'));
+  const { forGuest, ...details } = match?.rule[2] ?? {};
+  const isBlocked = isPage && (status === 403 || status === 429);
   const code =
-    rule?.[0] ??
+    (isBlocked ? 'blocked' : match?.rule[0]) ??
     (faults.length === 0 && status < 500 && status !== 429 ? 'bad_response' : undefined) ??
     (status === 429 || status >= 500 ? undefined : fallback?.(status)) ??
     byStatus(status);
-  return new AuthError(code, `The server refused: ${cause ?? `status ${status}, no documented error`}`, {
-    retryable: status === 429 || status >= 500 || code === 'bad_response',
-    ...rule?.[2],
+  const error = new AuthError(code, `The server refused: ${cause ?? `status ${status}, no documented error`}`, {
+    retryable: isBlocked || status === 429 || status >= 500 || code === 'bad_response',
+    ...details,
     status,
     retryAfter,
     requestId,
     cause,
   });
+  const guestText = forGuest ? match?.fault.words.trim().slice(0, MAX_GUEST_TEXT) : '';
+  return guestText ? Object.assign(error, { guestText }) : error;
 };

@@ -1,6 +1,6 @@
 import type { AuthError } from '../model/auth-error.ts';
 import type { ConsentStep, StartStep } from '../model/backend.ts';
-import type { MenuSettings } from '../model/brand.ts';
+import type { MenuSettings, Method } from '../model/brand.ts';
 import type { Channel } from '../model/identifier.ts';
 
 /** What the form must know of the chosen backends before their code is loaded. */
@@ -11,6 +11,10 @@ export interface BackendProfile {
   /** The other way to sign in, where there is one: a password beside codes, or codes beside a password. */
   alternative: StartStep | null;
   consentStep: ConsentStep;
+  /** The ways to sign in that are offered. Absent: codes. */
+  offered?: readonly Method[];
+  /** Whether guests can create an account with a password. */
+  canJoin?: boolean;
   /** Whether one of the backends sends an OAuth client id. */
   needsClient: boolean;
   /** The channels that codes are sent over, where the brand's configuration leaves no choice. */

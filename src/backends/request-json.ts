@@ -32,6 +32,8 @@ export interface ErrorResponse {
   status: number;
   /** The parsed JSON, or `undefined` where it was none. */
   body: unknown;
+  /** The body was a page, as of a firewall or a proxy. */
+  isPage?: boolean;
   /** Seconds, or `null` where the header was absent or unreadable. */
   retryAfter: number | null;
   requestId: string | null;
@@ -121,6 +123,7 @@ export const requestJson = async (
     const answer: ErrorResponse = {
       status: response.status,
       body: json,
+      isPage: json === undefined && /^\s*</.test(text),
       retryAfter: readRetryAfter(response.headers, clock.now()),
       requestId: response.headers.get('x-request-id') ?? requestId ?? null,
       requestBody: body,

@@ -1,17 +1,17 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { Registration, SignIn } from '../model/backend.ts';
-import { maskIdentifier } from '../model/contact.ts';
 import { toAuthError } from '../model/to-auth-error.ts';
 import type { TokenSet } from '../model/tokens.ts';
 import type { Verification } from '../model/verification.ts';
 import type { AccountEffects, EffectContext } from './effect-context.ts';
+import { performPasswordEffect } from './password-effects.ts';
 
 /** The delay, in ms, after which a legal agreement that could not be recorded is sent once more. */
 const AGREEMENT_RETRY_DELAY = 1000;
 
 /** Creates what performs the effects of passwords and registration. */
 export const createAccountEffects = (context: EffectContext): AccountEffects => {
-  const { verifications, codeBackend, passwordBackend, clock, dispatch, emit, isMemoryOnly, codeTimes, signIn, completeSignIn } = context;
+  const { verifications, codeBackend, clock, dispatch, emit, isMemoryOnly, codeTimes, completeSignIn } = context;
   /** The profile of an account that was just registered. It is passed on with the tokens and never stored. */
   let profile: unknown;
 
@@ -72,15 +72,8 @@ export const createAccountEffects = (context: EffectContext): AccountEffects => 
           }
           return completeSignIn(request, verification, { tokens, user: profile }, remember);
         }
-        case 'sign-in': {
-          const answer = await (await passwordBackend()).signInWithPassword(effect.email, effect.password, signal);
-          await signIn(answer, maskIdentifier({ channel: 'email', email: effect.email, written: effect.written }), effect.remember);
-          return;
-        }
-        case 'forgot-password':
-          await (await passwordBackend()).forgotPassword(effect.email, signal);
-          dispatch({ type: 'forgot-answered', request, email: effect.email });
-          return;
+        default:
+          return performPasswordEffect(effect, context, signal);
       }
     },
 

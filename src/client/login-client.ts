@@ -1,8 +1,9 @@
 import type { BackendOptions } from '../backends/backend-entry.ts';
-import { BACKENDS } from '../backends/registry.ts';
+import { backendFor } from '../backends/profile.ts';
 import { transition } from '../flow/transition.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { CodeBackend } from '../model/backend.ts';
+import type { Method } from '../model/brand.ts';
 import { systemClock } from '../model/clock.ts';
 import { pagePlatform } from '../session/page/platform.ts';
 import type { Session } from '../session/session.ts';
@@ -56,12 +57,11 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
 
   const covers = (id: string) => config.consents.find((consent) => consent.id === id)?.covers ?? [];
   /**
-   * Loads the first of the configured backends that has the loader.
+   * Loads a backend.
    *
    * @throws {AuthError} `offline` or `network_error` where its file fails to load
    */
-  const loadBackend = async <Backend>(loaders: readonly (((options: BackendOptions) => Promise<Backend>) | undefined)[]) => {
-    const load = loaders.find(Boolean);
+  const loadBackend = async <Backend>(load: ((options: BackendOptions) => Promise<Backend>) | undefined) => {
     if (!load) throw new AuthError('not_enabled', 'No such backend');
     const { paths } = config.brand;
     const environment = requestEnvironment(config, hooks, clock);
@@ -70,8 +70,9 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
       throw new AuthError(code, 'A backend of punchh-login could not be loaded', { cause, retryable: true });
     });
   };
-  const codeBackend = () => loadBackend(config.backends.map((name) => BACKENDS.get(name)?.loadCodeBackend));
-  const passwordBackend = () => loadBackend(config.backends.map((name) => BACKENDS.get(name)?.loadPasswordBackend));
+  const backend = (method: Method) => backendFor(config.backends, config.methods, method);
+  const codeBackend = () => loadBackend(backend('code')?.loadCodeBackend);
+  const passwordBackend = () => loadBackend(backend('password')?.loadPasswordBackend);
 
   const { dispatch } = store;
   const runner = createEffectRunner({

@@ -19,7 +19,7 @@ export const isConfigured = ({ server, client, needsClient }: LoginConfig): bool
 
 /** Returns why no form can be shown: nothing could be sent. */
 export const blockReason = (config: LoginConfig): AuthErrorCode | null =>
-  !isSecureContext ? 'insecure_context' : isConfigured(config) ? null : 'not_configured';
+  !isSecureContext ? 'insecure_context' : !isConfigured(config) ? 'not_configured' : config.offered?.length === 0 ? 'not_enabled' : null;
 
 /** Merges the settings with the rest of the brand file and the facts of the backends that they name. */
 export const resolveConfig = (settings: Settings, brand: Brand, { problem: _, ...profile }: BackendProfile): LoginConfig => {

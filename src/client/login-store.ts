@@ -49,12 +49,13 @@ export class LoginStore {
   }
 }
 
-export const toFlowSettings = ({ server, client, channels, codeLength, start }: LoginConfig): FlowSettings => ({
+export const toFlowSettings = ({ server, client, channels, codeLength, start, alternative }: LoginConfig): FlowSettings => ({
   server,
   client,
   channels,
   codeLength,
   start,
+  alternative,
 });
 
 /**

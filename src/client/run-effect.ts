@@ -15,6 +15,8 @@ const FAILURES = {
   agree: 'agree-failed',
   'sign-in': 'sign-in-failed',
   'forgot-password': 'sign-in-failed',
+  join: 'sign-in-failed',
+  'reset-password': 'sign-in-failed',
   'sign-out': 'sign-out-failed',
 } as const;
 

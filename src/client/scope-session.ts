@@ -14,7 +14,7 @@ import { readSettings, type WrittenSettings } from './settings.ts';
  */
 export const openScopeSession = (written: WrittenSettings, brand: Brand, fetcher?: typeof fetch): Session => {
   const settings = readSettings([written], brand);
-  const config = resolveConfig(settings, brand, resolveBackends(settings.backend, brand));
+  const config = resolveConfig(settings, brand, resolveBackends(settings.backend, settings.methods, brand));
   if (!isConfigured(config)) throw new AuthError('not_configured', '<punchh-session> needs `server` and `client`');
   return openConfiguredSession({ ...config, paths: brand.paths }, { fetcher }, systemClock);
 };

@@ -33,6 +33,7 @@ export const SETTINGS = {
   server: { read: absoluteServer, brand: ({ server }) => server, shared: true },
   client: { brand: ({ client }) => client, shared: true },
   backend: { kind: 'list', read: (word) => word.toLowerCase(), default: DEFAULT_BACKEND, brand: ({ backend }) => backend, shared: true },
+  methods: { kind: 'list', values: ['code', 'password'], default: 'code', brand: ({ methods }) => methods },
   channels: { kind: 'list', values: CHANNELS, default: 'email sms', brand: ({ channels }) => channels },
   clientType: { default: 'online_ordering' },
   mode: { values: ['web', 'kiosk', 'pos'], default: 'web', reflect: true },

@@ -8,7 +8,7 @@ import type { Step } from '../flow/login-state.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { AuthError } from '../model/auth-error.ts';
-import type { Brand } from '../model/brand.ts';
+import type { Brand, Method } from '../model/brand.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionScope } from './companions/session-context.ts';
 import type { ElementSession, SessionListener } from './login/lazy-session.ts';
@@ -45,7 +45,7 @@ export interface SignInParts {
   /** The session of the current configuration. */
   readonly session: Session | undefined;
   readonly tools: StepTools;
-  resolveBackends(names: readonly string[], brand: Brand): BackendProfile;
+  resolveBackends(names: readonly string[], chosen: readonly Method[], brand: Brand): BackendProfile;
   /**
    * Takes a configuration: reports what is wrong with it, and plugs the rules, the session and the backends into its
    * store.

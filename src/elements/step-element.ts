@@ -3,6 +3,7 @@ import type { LoginState } from '../flow/login-state.ts';
 import { base } from '../theme/base.first.ts';
 import { checkboxRow } from './checkbox-row.ts';
 import { errorMessage } from './error-message.ts';
+import { errorText } from './error-text.ts';
 import type { LoginView } from './login-view.ts';
 import type { StepTools } from './step-tools.ts';
 
@@ -58,7 +59,7 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
     const { t, clock, state } = this.view;
     const { error } = state;
     const wait = state.retryAt > clock.now() && this.tools?.wait(this.view);
-    return [error && (wait || !except.includes(error.field)) ? errorMessage(t(error.code), 'problem') : nothing, wait || nothing];
+    return [error && (wait || !except.includes(error.field)) ? errorMessage(errorText(t, error), 'problem') : nothing, wait || nothing];
   }
 
   /** Renders the box "keep me signed in", where the page asks for it. */

@@ -3,6 +3,7 @@ import type { Verification } from '../model/verification.ts';
 import type { LoginEffect } from './login-effect.ts';
 import type { LoginEvent } from './login-event.ts';
 import { startState, type LoginState } from './login-state.ts';
+import { passwordRules } from './password-rules.ts';
 import { codeState, failed, typedHere, type Transition } from './state-changes.ts';
 
 /** The account is there; its tokens are handed out once the legal agreement is recorded. */
@@ -36,7 +37,9 @@ export const accountRules = (state: LoginState, event: LoginEvent, at: number): 
       // Registered, and then the page was closed: what is left to do needs nothing of the guest.
       const waits = state.step === 'restoring' || (state.step === 'identifier' && !busy);
       const registered = !event.signedIn && waits && !state.request && event.verification?.registered;
-      return registered ? agree({ ...startState(state), verification: event.verification }, event.verification!, request) : null;
+      return registered
+        ? agree({ ...startState(state), verification: event.verification }, event.verification!, request)
+        : passwordRules(state, event, at);
     }
 
     case 'change-requested':
@@ -100,29 +103,7 @@ export const accountRules = (state: LoginState, event: LoginEvent, at: number): 
       ];
     }
 
-    case 'password-submitted':
-      return state.step === 'password' && !busy && state.retryAt <= at
-        ? [
-            { ...state, busy: 'signing-in', error: null, request, forgotSentTo: null },
-            [{ type: 'sign-in', request, email: event.email, written: event.written, password: event.password, remember: state.draft.remember }],
-          ]
-        : stay;
-
-    case 'sign-in-failed':
-      return state.step === 'password' ? [failed(state, event.error, at), [{ type: 'report', error: event.error }]] : stay;
-
-    case 'forgot-requested':
-      return state.step === 'password' && !busy
-        ? [
-            { ...state, busy: 'forgetting', error: null, request, forgotSentTo: null },
-            [{ type: 'forgot-password', request, email: event.email }],
-          ]
-        : stay;
-
-    case 'forgot-answered':
-      return state.step === 'password' ? [{ ...state, busy: false, forgotSentTo: event.email }, []] : stay;
-
     default:
-      return null;
+      return passwordRules(state, event, at);
   }
 };

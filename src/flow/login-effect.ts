@@ -23,6 +23,25 @@ export type LoginEffect =
   | { type: 'check-unique'; field: string; value: string }
   | { type: 'sign-in'; request: number; email: string; written?: string | undefined; password: string; remember: boolean }
   | { type: 'forgot-password'; request: number; email: string }
+  | {
+      type: 'join';
+      request: number;
+      email: string;
+      written?: string | undefined;
+      password: string;
+      consents: readonly ConsentRecord[];
+      remember: boolean;
+    }
+  /** Sets a new password, then signs in with it. */
+  | {
+      type: 'reset-password';
+      request: number;
+      token: string;
+      email: string;
+      written?: string | undefined;
+      password: string;
+      remember: boolean;
+    }
   | { type: 'sign-out'; request: number; reason: 'user' | 'idle' }
   /** Ends whatever request is under way. */
   | { type: 'cancel' }

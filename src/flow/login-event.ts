@@ -3,7 +3,7 @@ import type { Details, StartStep } from '../model/backend.ts';
 import type { ConsentRecord } from '../model/consent.ts';
 import type { Channel, Identifier } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
-import type { Draft, FlowSettings } from './login-state.ts';
+import type { Draft, FlowSettings, PasswordTask } from './login-state.ts';
 
 /** What the guest did. */
 export type GuestEvent =
@@ -17,9 +17,13 @@ export type GuestEvent =
   /** With a value that must be the guest's alone. */
   | { type: 'field-left'; field: string; value: string }
   | { type: 'details-submitted'; details: Details }
-  /** A password in place of a code, or the other way round. */
+  /** A password instead of a code, or the other way round. */
   | { type: 'method-requested'; start: StartStep }
+  /** To another task of the password step; to signing in, where none is named. */
+  | { type: 'task-requested'; task?: PasswordTask }
   | { type: 'password-submitted'; email: string; written?: string | undefined; password: string }
+  | { type: 'join-submitted'; email: string; written?: string | undefined; password: string; consents: readonly ConsentRecord[] }
+  | { type: 'reset-submitted'; email: string; written?: string | undefined; password: string }
   | { type: 'forgot-requested'; email: string }
   | { type: 'sign-out-requested' }
   | { type: 'reset' };
@@ -39,10 +43,14 @@ export type AnswerEvent =
   | { type: 'field-checked'; field: string; value: string; error: AuthError | null }
   | { type: 'sign-in-failed'; request: number; error: AuthError }
   | { type: 'forgot-answered'; request: number; email: string }
+  /** The new password is set; the guest is signed in with it next. */
+  | { type: 'password-changed'; request: number }
   | { type: 'sign-out-failed'; request: number };
 
 /** What happened around the flow. */
 export type WorldEvent =
+  /** The page was opened by the link in an e-mail. */
+  | { type: 'reset-token-given'; token: string }
   | { type: 'configured'; settings: FlowSettings }
   /** All that was stored has been read. */
   | { type: 'restored'; account: string | null; signedIn: boolean; verification: Verification | null }

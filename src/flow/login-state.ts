@@ -12,6 +12,8 @@ export interface FlowSettings {
   codeLength: number;
   /** The step a guest starts at. */
   start: StartStep;
+  /** The start of the other way to sign in, where there is one. */
+  alternative?: StartStep | null;
 }
 
 /** Whether somebody else has a value already; asked once, when the guest leaves the field. */
@@ -52,6 +54,8 @@ interface Shared {
   retryAt: number;
   /** Refusals for haste in a row: each one doubles the wait where the server names none. */
   refusals: number;
+  /** The way to sign in that the server has refused as switched off: the other one is offered alone. */
+  methodOff?: StartStep | undefined;
   /** The latest attempt: the same contact gets the same verifier again, so that a late code still fits. */
   verification: Verification | null;
 }
@@ -91,11 +95,20 @@ export interface DetailsState extends Shared {
   typedHere: boolean;
 }
 
+/** What a guest does at the password step besides signing in. */
+export type PasswordTask = 'join' | 'forgot' | 'reset';
+
 export interface PasswordState extends Shared {
   step: 'password';
-  busy: false | 'signing-in' | 'forgetting';
+  busy: false | 'signing-in' | 'forgetting' | 'joining' | 'resetting';
+  /** Absent while the guest signs in. */
+  task?: PasswordTask;
+  /** The token of the link in an e-mail, while the task is `reset`. */
+  resetToken?: string;
   /** The address a reset link was asked for. */
   forgotSentTo: string | null;
+  /** What there is to say besides errors. */
+  notice?: 'accountKnown' | 'passwordChanged';
 }
 
 export interface SignedInState extends Shared {
@@ -136,8 +149,8 @@ export const initialState = (settings: FlowSettings, country: string, restoring:
 
 /** The same guest, at the first step: the brand's, or the one asked for. */
 export const startState = (from: Shared, start = from.settings.start): IdentifierState | PasswordState => {
-  const { settings, draft, channels, request, error, retryAt, refusals, verification } = from;
-  const shared: Shared = { settings, draft, channels, request, error, retryAt, refusals, verification };
+  const { settings, draft, channels, request, error, retryAt, refusals, methodOff, verification } = from;
+  const shared: Shared = { settings, draft, channels, request, error, retryAt, refusals, methodOff, verification };
   return start === 'password'
     ? { ...shared, step: 'password', busy: false, forgotSentTo: null }
     : { ...shared, step: 'identifier', busy: false };

@@ -2,27 +2,30 @@
  * Every way a sign-in can fail, as a closed list: hosts switch on these codes, i18n has a sentence for each.
  *
  * - Set-up: `not_configured`, `invalid_configuration`, `brand_invalid`, `insecure_context`
- * - Platform: `offline`, `network_error`, `timeout`, `redirected`, `bad_response`, `server_unavailable`,
+ * - Platform: `offline`, `network_error`, `timeout`, `redirected`, `bad_response`, `server_unavailable`, `blocked`,
  *   `storage_unavailable`, `aborted`
  * - Sending a code: `email_invalid`, `phone_invalid`, `phone_country_not_allowed`, `consent_required`,
  *   `channel_unavailable`, `rate_limited`, `captcha_required`
  * - Checking a code: `code_invalid`, `code_expired`, `code_attempts_exceeded`
  * - Account: `account_deactivated`, `account_locked`, `account_unverified`, `account_social`, `account_exists`,
- *   `device_already_used`, `credentials_invalid`, `email_taken`, `phone_taken`, `field_invalid`, `agreement_failed`
- * - Set-up on the server's side: `client_unknown`, `signature_invalid`, `not_enabled`, `origin_not_allowed`
+ *   `device_already_used`, `credentials_invalid`, `email_taken`, `phone_taken`, `field_invalid`, `agreement_failed`,
+ *   `password_rejected`, `reset_link_invalid`
+ * - Set-up on the server's side: `client_unknown`, `signature_invalid`, `not_enabled`, `language_unsupported`,
+ *   `origin_not_allowed`
  * - Session: `session_expired`, `refresh_busy`, `body_not_repeatable`
  * - `unknown`: anything else; the server's own words are in `cause`.
  */
 export type AuthErrorCode =
   | 'not_configured' | 'invalid_configuration' | 'brand_invalid' | 'insecure_context'
   | 'offline' | 'network_error' | 'timeout' | 'redirected' | 'bad_response' | 'server_unavailable'
-  | 'storage_unavailable' | 'aborted'
+  | 'blocked' | 'storage_unavailable' | 'aborted'
   | 'email_invalid' | 'phone_invalid' | 'phone_country_not_allowed' | 'consent_required'
   | 'channel_unavailable' | 'rate_limited' | 'captcha_required'
   | 'code_invalid' | 'code_expired' | 'code_attempts_exceeded'
   | 'account_deactivated' | 'account_locked' | 'account_unverified' | 'account_social' | 'account_exists'
   | 'device_already_used' | 'credentials_invalid' | 'email_taken' | 'phone_taken' | 'field_invalid' | 'agreement_failed'
-  | 'client_unknown' | 'signature_invalid' | 'not_enabled' | 'origin_not_allowed'
+  | 'password_rejected' | 'reset_link_invalid'
+  | 'client_unknown' | 'signature_invalid' | 'not_enabled' | 'language_unsupported' | 'origin_not_allowed'
   | 'session_expired' | 'refresh_busy' | 'body_not_repeatable'
   | 'unknown';
 
@@ -53,6 +56,10 @@ export class AuthError extends Error {
   declare readonly retryAfter: number | null;
   declare readonly requestId: string | null;
   declare readonly acceptedChannels: readonly ('email' | 'sms')[] | null;
+  /** A sentence of the server's that is meant for the guest. It is shown as text instead of our own, and is in no event. */
+  declare readonly guestText?: string;
+  /** The message key of a sentence that fits better than that of the code. */
+  declare readonly textKey?: 'methodUnavailable';
 
   constructor(
     code: AuthErrorCode,

@@ -73,11 +73,32 @@ export interface CodeBackend {
   readonly registration?: Registration;
 }
 
+export interface JoinRequest {
+  email: string;
+  password: string;
+  consents: readonly ConsentRecord[];
+}
+
+/** Creates accounts with a password, and takes a new password for an old one. */
+export interface PasswordAccounts {
+  /** Creates an account and signs it in. Rejects with `account_exists` where the address is known. */
+  join(request: JoinRequest, signal: AbortSignal): Promise<SignIn>;
+  /**
+   * Sets a new password.
+   *
+   * @param token from the link in the e-mail
+   * @throws {AuthError} `reset_link_invalid` where the token is used, expired or unknown; `password_rejected`
+   */
+  resetPassword(token: string, password: string, signal: AbortSignal): Promise<void>;
+}
+
 /** Signs guests in with an e-mail address and a password. The calls reject as those of {@link CodeBackend}. */
 export interface PasswordBackend {
   signInWithPassword(email: string, password: string, signal: AbortSignal): Promise<SignIn>;
   /** Asks the server for an e-mail with a link. Resolves for an unknown address too. */
   forgotPassword(email: string, signal: AbortSignal): Promise<void>;
+  /** Absent where accounts are created, and passwords reset, elsewhere. */
+  readonly accounts?: PasswordAccounts;
 }
 
 /** The calls of a backend that a session makes. A session knows nothing else of a backend. */

@@ -16,6 +16,8 @@ export interface TokenSet extends Tokens {
    * gateway keeps it in a cookie; empty where there is nothing to exchange, not even in a cookie.
    */
   refreshToken: string | null;
+  /** `password` where the guest signed in with one at the Guest Identity Service: such tokens are refreshed at another path. */
+  method?: 'password';
 }
 
 /** Tokens that somebody got elsewhere: the access token, and whatever else is known. */

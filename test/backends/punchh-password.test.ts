@@ -32,7 +32,7 @@ const backendOf = (fetcher: typeof fetch, signRequest?: SignRequest) =>
     fetcher,
     clock,
     deviceId: async () => 'device-1',
-    locale: () => 'pt-BR',
+    locale: () => 'es-MX',
     signRequest: () => signRequest,
   });
 
@@ -68,7 +68,7 @@ describe('the backend of Punchh’s passwords', () => {
     expect(JSON.parse(seen[0]!.body)).to.deep.equal({ client: 'client-1', user: { email: 'zoë@example.com', password: 'pässword "☕"' } });
     expect(seen[0]!.request.url).to.equal('https://api.example/base/api2/mobile/users/login');
     expect(seen[0]!.request.headers.get('x-pch-digest')).to.equal('d1935');
-    expect(seen[0]!.request.headers.get('accept-language')).to.equal('pt-BR');
+    expect(seen[0]!.request.headers.get('accept-language'), 'the nearest that the vendor documents').to.equal('es');
     expect(seen[0]!.request.headers.get('punchh-app-device-id')).to.equal('device-1');
   });
 

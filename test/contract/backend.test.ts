@@ -176,7 +176,9 @@ for (const { name, server, paths, create } of subjects) {
     describe('meets what is no answer of the server\'s:', () => {
       const faults = [
         [{ kind: 'html' }, 'server_unavailable'],
-        [{ kind: 'html', status: 403 }, 'bad_response'],
+        [{ kind: 'html', status: 403 }, 'blocked'],
+        [{ kind: 'html', status: 429 }, 'blocked'],
+        [{ kind: 'html', status: 404 }, 'bad_response'],
         [{ kind: 'html', status: 200 }, 'bad_response'],
         [{ kind: 'truncated' }, 'bad_response'],
         [{ kind: 'empty' }, 'bad_response'],

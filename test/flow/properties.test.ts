@@ -26,6 +26,7 @@ const identifier = fc.constantFrom<Identifier>(
 const code = fc.string({ minLength: 0, maxLength: 8, unit: fc.constantFrom('0', '1') });
 const details = { values: {}, consents: CONSENTS };
 const events = (weight: number, ...all: LoginEvent[]) => ({ weight, arbitrary: fc.constantFrom(...all) });
+const credentials = { email: 'guest@example.com', password: 'pass' };
 const restored = { type: 'restored', signedIn: false, account: null } as const;
 const submission = identifier.map(
   (chosen): LoginEvent => ({ type: 'identifier-submitted', identifier: chosen, consents: CONSENTS }),
@@ -41,6 +42,11 @@ const guestEvent: fc.Arbitrary<LoginEvent> = fc.oneof(
   events(4, { type: 'details-submitted', details }),
   events(2, { type: 'reset' }, { type: 'idle' }),
   events(2, ...[{ email: '' }, { email: 'a' }, { channel: 'sms' as const }].map((draft) => ({ type: 'drafted' as const, draft }))),
+  events(2, { type: 'method-requested', start: 'password' }, { type: 'method-requested', start: 'identifier' }),
+  events(2, ...[undefined, 'join' as const, 'forgot' as const].map((task) => ({ type: 'task-requested' as const, ...(task && { task }) }))),
+  events(4, { ...credentials, type: 'password-submitted' }, { ...credentials, type: 'join-submitted', consents: CONSENTS },
+    { ...credentials, type: 'reset-submitted' }, { ...credentials, type: 'forgot-requested' }),
+  events(1, { type: 'reset-token-given', token: 'token' }),
   events(1, { type: 'sign-out-requested' }),
   events(1, { type: 'restoring-slow' }),
   events(1, { type: 'signed-in', account: null }, { type: 'signed-out' }),
@@ -93,7 +99,10 @@ const answerTo = (effect: Request, outcome: number, at: number): LoginEvent => {
     case 'agree':
       return error ? { type: 'agree-failed', request, error } : { type: 'signed-in', account: null };
     case 'sign-in':
+    case 'join':
       return error ? { type: 'sign-in-failed', request, error } : { type: 'signed-in', account: null };
+    case 'reset-password':
+      return error ? { type: 'sign-in-failed', request, error } : { type: 'password-changed', request };
     case 'forgot-password':
       return error ? { type: 'sign-in-failed', request, error } : { type: 'forgot-answered', request, email: effect.email };
     case 'sign-out':

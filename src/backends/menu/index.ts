@@ -3,13 +3,13 @@ import type { BackendEntry } from '../backend-entry.ts';
 /** PAR Ordering (MENU): one-time codes, and a registration with further details. */
 export const menu: BackendEntry = {
   profile: (settings) => ({
-    start: 'identifier',
     consentStep: 'details',
     needsClient: false,
     channels: [settings.kind === 'phone' ? 'sms' : 'email'],
     application: settings.application,
     menu: settings,
   }),
+  methods: () => ['code'],
   loadCodeBackend: async (options) => (await import('./backend.ts')).createMenuBackend(options),
   loadTokenCalls: async (options) => (await import('./token-calls.ts')).createMenuTokenCalls(options),
 };

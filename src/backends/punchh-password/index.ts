@@ -2,7 +2,8 @@ import type { BackendEntry } from '../backend-entry.ts';
 
 /** PAR Punchh Mobile API: e-mail address and password. */
 export const punchhPassword: BackendEntry = {
-  profile: () => ({ start: 'password', consentStep: 'none', needsClient: true }),
+  profile: () => ({ consentStep: 'none', needsClient: true }),
+  methods: () => ['password'],
   loadPasswordBackend: async (options) => (await import('./backend.ts')).createPunchhPasswordBackend(options),
   loadTokenCalls: async (options) => (await import('./token-calls.ts')).createPunchhPasswordTokenCalls(options),
 };

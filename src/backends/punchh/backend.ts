@@ -1,9 +1,8 @@
 import type { CodeBackend } from '../../model/backend.ts';
 import type { Paths } from '../../model/brand.ts';
-import type { ConsentPurpose, ConsentRecord } from '../../model/consent.ts';
 import { createCodeChallenge, createCodeVerifier } from '../pkce.ts';
 import { apiUrl, badResponse, requestJson, type RequestEnvironment } from '../request-json.ts';
-import { contactFields, PUNCHH_PATHS, readTokens } from './wire.ts';
+import { contactFields, legalFlags, PUNCHH_PATHS, readTokens, type Covers } from './wire.ts';
 
 export interface PunchhOptions extends RequestEnvironment {
   /** Base URL of the API or of a gateway. */
@@ -15,19 +14,12 @@ export interface PunchhOptions extends RequestEnvironment {
   paths?: Paths;
   /** The stable id of this device: the sign-up reward is given once per device (PAR Punchh, Send OTP). */
   deviceId: () => Promise<string>;
-  /** Which purposes a consent covers. */
-  covers: (consentId: string) => readonly ConsentPurpose[];
+  covers: Covers;
 }
 
 /** PAR Punchh Advanced Authentication: one-time codes with PKCE (RFC 7636). Sign-in and sign-up are one. */
 export const createPunchhBackend = (options: PunchhOptions): CodeBackend => {
   const { server, client, clientType, paths, deviceId, covers, ...environment } = options;
-  const agreed = (consents: readonly ConsentRecord[], purpose: ConsentPurpose) =>
-    consents.some(({ id, accepted }) => accepted && covers(id).includes(purpose));
-  const legal = (consents: readonly ConsentRecord[]) => ({
-    privacy_policy: agreed(consents, 'privacy'),
-    terms_and_conditions: agreed(consents, 'terms'),
-  });
   return {
     createVerifier: createCodeVerifier,
 
@@ -42,7 +34,7 @@ export const createPunchhBackend = (options: PunchhOptions): CodeBackend => {
             client,
             code_challenge: await createCodeChallenge(codeVerifier!),
             ...contactFields(identifier),
-            ...legal(consents),
+            ...legalFlags(consents, covers),
             validation_method: 'otp',
           },
           signal,
@@ -64,7 +56,7 @@ export const createPunchhBackend = (options: PunchhOptions): CodeBackend => {
           method: 'POST',
           url,
           headers: { 'punchh-app-device-id': await deviceId(), 'client-type': clientType },
-          body: { client, code_verifier: codeVerifier, token: code, ...contactFields(identifier), ...legal(consents) },
+          body: { client, code_verifier: codeVerifier, token: code, ...contactFields(identifier), ...legalFlags(consents, covers) },
           signal,
         },
         environment,

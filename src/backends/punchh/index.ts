@@ -1,9 +1,12 @@
 import type { BackendEntry } from '../backend-entry.ts';
 import { DEFAULT_PROFILE } from '../profile.first.ts';
 
-/** PAR Punchh Advanced Authentication: one-time codes. */
+/** PAR Punchh, Guest Identity Service: one-time codes and passwords. */
 export const punchh: BackendEntry = {
   profile: () => DEFAULT_PROFILE,
+  methods: (chosen) => chosen,
+  hasPasswordAccounts: true,
   loadCodeBackend: async (options) => (await import('./backend.ts')).createPunchhBackend(options),
+  loadPasswordBackend: async (options) => (await import('./basic-auth.ts')).createBasicAuthBackend(options),
   loadTokenCalls: async (options) => (await import('./token-calls.ts')).createPunchhTokenCalls(options),
 };

@@ -1,3 +1,4 @@
+import type { ConsentPurpose, ConsentRecord } from '../../model/consent.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import type { TokenSet } from '../../model/tokens.ts';
 import { expiresAt } from '../expires-at.ts';
@@ -11,11 +12,26 @@ export const PUNCHH_PATHS = {
   signOut: '/api2/password_less/sign_out',
 };
 
+/** The same calls for a session that began with a password (PAR Punchh, Guest Identity Service: Overview). */
+export const SERVICE_PATHS = {
+  refresh: '/api2/refresh_token',
+  signOut: '/api2/signout',
+};
+
 /** The contact's body fields; the same at send and at verify, or verify fails. */
 export const contactFields = (identifier: Identifier): Record<string, string> =>
   identifier.channel === 'email'
     ? { email: identifier.email }
     : { phone_ext: identifier.phoneExt, phone_number: identifier.phoneNumber };
+
+/** Returns the purposes that a consent covers, by its id. */
+export type Covers = (consentId: string) => readonly ConsentPurpose[];
+
+/** The two agreements as body fields: without both there is neither a code nor an account. */
+export const legalFlags = (consents: readonly ConsentRecord[], covers: Covers): Record<string, boolean> => {
+  const isGiven = (purpose: ConsentPurpose) => consents.some(({ id, accepted }) => accepted && covers(id).includes(purpose));
+  return { privacy_policy: isGiven('privacy'), terms_and_conditions: isGiven('terms') };
+};
 
 const optionalText = (value: unknown): string | null => (typeof value === 'string' && value ? value : null);
 

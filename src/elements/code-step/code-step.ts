@@ -10,6 +10,7 @@ import { countdown, wait } from '../sign-in/countdown.ts';
 import { focusNext } from '../sign-in/focus-next.ts';
 import { readFields } from '../sign-in/read-fields.ts';
 import { errorMessage } from '../error-message.ts';
+import { errorText } from '../error-text.ts';
 import { loadPhoneNumbers } from '../phone-field/load-phone-numbers.ts';
 import { StepElement } from '../step-element.ts';
 import { withContact } from '../with-contact.ts';
@@ -77,7 +78,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
       : expired
         ? t('code_expired')
         : error
-          ? t(error.code)
+          ? errorText(t, error)
           : null;
     const wrong = !!problem && (this.#lack !== null || expired || error?.field === 'code' || (!!error && isCodeError(error)));
     return html`<form novalidate @submit=${this.#submit}>

@@ -12,17 +12,16 @@ import { focusNext } from '../sign-in/focus-next.ts';
 import { readTypedEmail } from '../sign-in/read-email.ts';
 import { readFields } from '../sign-in/read-fields.ts';
 import { fileLoadError } from '../load-error.ts';
+import { newPassword } from '../rare/new-password.ts';
 import { PasswordField } from '../rare/password-field.ts';
+import { MENU_RULES, meetsRules } from '../rare/password-rules.ts';
 import { phoneField } from '../phone-field/phone-field.ts';
 import { PhoneLoader } from '../phone-field/phone-loader.ts';
 import { errorMessage } from '../error-message.ts';
 import { StepElement } from '../step-element.ts';
 import type { StepTools } from '../step-tools.ts';
 import { detailField, labelOf } from './detail-field.ts';
-import { isGoodPassword, judgePassword } from './password-rules.ts';
 
-/** For screen readers: the tick that others see. */
-const MET = html`<span class="visually-hidden">✓ </span>`;
 
 /** What was read from the form: values as they are sent, and what is wrong by field name. */
 interface Reading {
@@ -128,20 +127,8 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
       return html`<div @focusout=${onLeave} @input=${() => this.#clear(name)}>${phoneField(this.view, problem, this.#phone.editor, field.required ? undefined : labelOf(field, t))}</div>`;
     }
     if (type !== 'password') return detailField(field, { t, value, problem, autofill: config.mode === 'web', onInput, onLeave });
-    return html`<div class="new-password">
-      ${this.#password.render({
-        t,
-        label: labelOf(field, t),
-        autocomplete: config.mode === 'web' ? (field.autocomplete ?? 'off') : 'off',
-        value,
-        problem,
-        describedBy: 'password-rules',
-        onInput,
-      })}
-      <ul class="rules" id="password-rules">
-        ${judgePassword(value).map(({ key: rule, met }) => html`<li ?data-met=${met}>${met ? MET : nothing}<span>${t(rule)}</span></li>`)}
-      </ul>
-    </div>`;
+    const autocomplete = config.mode === 'web' ? (field.autocomplete ?? 'off') : 'off';
+    return newPassword(this.#password, { t, label: labelOf(field, t), autocomplete, value, problem, onInput }, MENU_RULES);
   }
 
   #problemOf({ name }: DetailField): MessageKey | undefined {
@@ -175,7 +162,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     }
     if (type === 'password') {
       const password = draft.details[name]!;
-      return isGoodPassword(password) ? { value: password } : { lack: 'field_invalid' };
+      return meetsRules(password, MENU_RULES) ? { value: password } : { lack: 'field_invalid' };
     }
     if (type !== 'tel') return { value: text };
     const read = await this.#phone.read();

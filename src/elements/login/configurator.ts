@@ -55,9 +55,11 @@ export class Configurator {
     );
     const brand = this.brand?.brand ?? {};
     const settings = readSettings(pages, brand);
-    const names = settings.backend;
+    const { backend: names, methods } = settings;
     const profile: BackendProfile | undefined =
-      names.join() === DEFAULT_BACKEND ? DEFAULT_PROFILE : parts?.resolveBackends(names, brand);
+      parts?.resolveBackends(names, methods, brand) ??
+      // The form of a code is the first one: what is offered beside it is added once the second file is loaded.
+      (names.join() === DEFAULT_BACKEND && methods[0] === 'code' ? DEFAULT_PROFILE : undefined);
     // A `<punchh-session>` that is registered later has not said what it knows.
     const waitsForScope = !scope && !cleanText(written.server) && !!this.#element.closest('punchh-session');
     this.waiting = !this.#brandReady || waitsForScope || !profile;

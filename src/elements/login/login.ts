@@ -7,7 +7,7 @@ import type { Step } from '../../flow/login-state.ts';
 import { firstTexts } from '../../i18n/translate.first.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { AuthError, type AuthErrorCode } from '../../model/auth-error.ts';
-import type { Brand } from '../../model/brand.ts';
+import type { Brand, Method } from '../../model/brand.ts';
 import { systemClock } from '../../model/clock.ts';
 import type { Channel } from '../../model/identifier.ts';
 import type { Tokens } from '../../model/tokens.ts';
@@ -122,6 +122,12 @@ export class PunchhLogin extends SettingsElement {
    * @default 'punchh'
    */
   backend?: WordList<BackendName> | readonly BackendName[] | null;
+  /**
+   * How guests may sign in with `backend="punchh"`: `code`, `password`. The first is where a guest starts, the other is
+   * offered beside it.
+   * @default 'code'
+   */
+  methods?: WordList<Method> | readonly Method[] | null;
   /** URL of a brand file. */
   brandSrc?: string | null;
   /** The contents of a brand file, instead of a file. */

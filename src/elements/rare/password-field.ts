@@ -13,6 +13,8 @@ export interface PasswordFieldView {
   problem: string | null;
   /** Id of what else describes the field. */
   describedBy?: string;
+  /** The rules for a manager that suggests a password. */
+  generator?: string;
   onInput: (value: string) => void;
 }
 
@@ -32,7 +34,7 @@ export class PasswordField {
     this.#update();
   }
 
-  render({ t, label, autocomplete, value, problem, describedBy, onInput }: PasswordFieldView): TemplateResult {
+  render({ t, label, autocomplete, value, problem, describedBy, generator, onInput }: PasswordFieldView): TemplateResult {
     const description = [problem && 'password-error', describedBy].filter(Boolean).join(' ');
     return html`<div part="field">
       <label part="label" for="password">${label}</label>
@@ -43,6 +45,7 @@ export class PasswordField {
           name="password"
           type=${this.#shown ? 'text' : 'password'}
           autocomplete=${autocomplete}
+          passwordrules=${generator ?? nothing}
           autocapitalize="none"
           autocorrect="off"
           spellcheck="false"

@@ -29,7 +29,8 @@ export class FocusGuide {
     if (moved && previous.step === 'code' && state.step === 'signed-in') this.#showRightCode();
     // The button for another code is disabled as it is pressed, and would lose the focus.
     const resending = state.step === 'code' && state.busy === 'resending' && state.request !== previous.request;
-    if (moved ? previous.step !== 'restoring' : resending || (state.error && state.error !== previous.error)) void this.#focusStep();
+    const isOtherTask = state.step === 'password' && previous.step === 'password' && state.task !== previous.task;
+    if (moved ? previous.step !== 'restoring' : resending || isOtherTask || (state.error && state.error !== previous.error)) void this.#focusStep();
   }
 
   #showRightCode(): void {

@@ -5,14 +5,15 @@ const WHOLE_FIELD = '[part~="field"], [part~="consent"]';
 
 /**
  * Focuses what the guest needs next: the first wrong field; else, where there is an error, what has the focus; else the
- * first field. Scrolls the page, and every scroller between, only where that or the error is out of sight.
+ * first empty field, else the first one. Scrolls the page, and every scroller between, only where that or the error is out of sight.
  */
 export const focusNext = ({ renderRoot }: Pick<ReactiveElement, 'renderRoot'>): void => {
   const find = (selector: string) => renderRoot.querySelector<HTMLElement>(selector);
   const wrong = find('[aria-invalid="true"]');
   const error = wrong ? null : find('[part~="error"]');
   const focused = error && ((renderRoot as ShadowRoot).activeElement as HTMLElement | null);
-  const target = wrong ?? focused ?? find('[part~="input"], [data-focus]');
+  const fields = [...renderRoot.querySelectorAll<HTMLInputElement>('[part~="input"], [data-focus]')];
+  const target = wrong ?? focused ?? fields.find(({ value }) => !value) ?? fields[0];
   // Asked to scroll, browsers would move even a field that is in sight, and at once.
   target?.focus({ preventScroll: true });
   const wantsMotion = !matchMedia('(prefers-reduced-motion: reduce)').matches;

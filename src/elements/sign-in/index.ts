@@ -81,7 +81,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     tools,
     resolveBackends,
     formatLocale,
-    stepTexts,
+    stepTexts: (step, t) => stepTexts(step, t, clientStore?.state),
     stop,
     get session() {
       return client?.session;

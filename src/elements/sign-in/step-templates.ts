@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../../flow/login-state.ts';
+import type { LoginState, PasswordTask, Step } from '../../flow/login-state.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { LoginView } from '../login-view.ts';
@@ -15,9 +15,19 @@ const HEADINGS: Readonly<Record<Step, MessageKey>> = {
   'signed-in': 'signedInHeading',
 };
 
-/** Returns the heading of a step. The first step has a description too; both can be replaced by slots. */
-export const stepTexts = (step: Step, t: Translate): { heading: string; description?: string } => ({
-  heading: t(HEADINGS[step]),
+const TASK_HEADINGS: Readonly<Record<PasswordTask, MessageKey>> = {
+  join: 'joinHeading',
+  forgot: 'forgotPassword',
+  reset: 'resetHeading',
+};
+
+/**
+ * Returns the heading of a step. The first step has a description too; both can be replaced by slots.
+ *
+ * @param state the state of the sign-in, where it has begun
+ */
+export const stepTexts = (step: Step, t: Translate, state?: LoginState): { heading: string; description?: string } => ({
+  heading: t(state?.step === step && state.step === 'password' && state.task ? TASK_HEADINGS[state.task] : HEADINGS[step]),
   ...((step === 'identifier' || step === 'restoring') && { description: t('description') }),
 });
 
@@ -29,7 +39,7 @@ export const renderStep = (step: Step, view: LoginView, tools: StepTools, links:
     case 'details':
       return html`<punchh-details-step data-step exportparts=${STEP_PARTS} .view=${view} .tools=${tools}>${links}</punchh-details-step>`;
     case 'password':
-      return html`<punchh-password-step data-step exportparts=${STEP_PARTS} .view=${view} .tools=${tools}></punchh-password-step>`;
+      return html`<punchh-password-step data-step exportparts=${STEP_PARTS} .view=${view} .tools=${tools}>${links}</punchh-password-step>`;
     default:
       return html`<punchh-signed-in-step data-step exportparts=${STEP_PARTS} .view=${view} .tools=${tools}
         ><slot name="signed-in"></slot
@@ -41,7 +51,7 @@ export const renderStep = (step: Step, view: LoginView, tools: StepTools, links:
 export const renderOtherMethod = ({ config, t, dispatch, state }: LoginView): unknown => {
   const start = state.step === config.start ? config.alternative : config.start;
   const choosing = state.step === 'identifier' || state.step === 'password';
-  return choosing && config.alternative && start
+  return choosing && config.alternative && start && start !== state.methodOff
     ? html`<div>
         <button part="button link-button" type="button" @click=${() => dispatch({ type: 'method-requested', start })}>
           ${t(start === 'password' ? 'usePassword' : 'useCode')}

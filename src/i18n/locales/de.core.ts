@@ -74,6 +74,7 @@ const texts: CoreMessages = {
   redirected: 'Der Server hat uns weitergeleitet. Bitte versuchen Sie es später.',
   bad_response: 'Bei uns ist etwas schiefgegangen. Versuchen Sie es erneut.',
   server_unavailable: 'Die Anmeldung macht eine kurze Pause. Bitte versuchen Sie es gleich erneut.',
+  blocked: 'Die Anmeldung ist über Ihre Verbindung vorerst gesperrt. Versuchen Sie es später oder in einem anderen Netz.',
   storage_unavailable: 'Dieser Browser kann sich die Anmeldung nicht merken. Beim nächsten Mal müssen Sie sich erneut anmelden.',
   aborted: 'Das wurde unterbrochen. Versuchen Sie es erneut.',
   email_invalid: 'Prüfen Sie die E‑Mail-Adresse. Sie sollte aussehen wie name@example.com.',

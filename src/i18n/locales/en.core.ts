@@ -55,6 +55,7 @@ export default {
   redirected: 'The server sent us somewhere unexpected. Please try again later.',
   bad_response: 'Something went wrong on our side. Please try again.',
   server_unavailable: 'Sign-in is taking a short break. Please try again in a moment.',
+  blocked: 'Sign-in is blocked on your connection for now. Try again later, or on another network.',
   storage_unavailable: 'This browser doesn’t let us remember you. You’ll need to sign in again next time.',
   aborted: 'That was interrupted. Please try again.',
   consent_required: 'Please agree to the terms and the privacy policy to go on.',

@@ -71,6 +71,7 @@ const texts: CoreMessages = {
   redirected: 'El servidor nos envió a un lugar inesperado. Inténtelo más tarde.',
   bad_response: 'Tuvimos un problema de nuestro lado. Inténtelo de nuevo.',
   server_unavailable: 'El inicio de sesión está en pausa. Inténtelo de nuevo en un momento.',
+  blocked: 'El inicio de sesión está bloqueado en su conexión por ahora. Inténtelo más tarde o desde otra red.',
   storage_unavailable: 'Este navegador no nos permite recordarle. La próxima vez deberá iniciar sesión otra vez.',
   aborted: 'La operación se interrumpió. Inténtelo de nuevo.',
   email_invalid: 'Revise el correo electrónico. Debe ser como nombre@example.com.',

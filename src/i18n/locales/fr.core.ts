@@ -71,6 +71,7 @@ const texts: CoreMessages = {
   redirected: 'Le serveur nous a dirigés vers une adresse inattendue. Réessayez plus tard.',
   bad_response: 'Un problème est survenu de notre côté. Veuillez réessayer.',
   server_unavailable: 'La connexion fait une courte pause. Réessayez dans un instant.',
+  blocked: 'La connexion est bloquée sur votre réseau pour le moment. Réessayez plus tard ou depuis un autre réseau.',
   storage_unavailable: 'Ce navigateur ne permet pas de vous garder connecté. Il faudra vous reconnecter la prochaine fois.',
   aborted: 'L’opération a été interrompue. Veuillez réessayer.',
   email_invalid: 'Vérifiez l’adresse e‑mail. Elle doit ressembler à nom@example.com.',

@@ -71,6 +71,7 @@ const texts: CoreMessages = {
   redirected: 'サーバーから予期しない場所に転送されました。後でもう一度お試しください。',
   bad_response: 'こちら側で問題が発生しました。もう一度お試しください。',
   server_unavailable: 'ログインは一時休止中です。しばらくしてからもう一度お試しください。',
+  blocked: '現在の接続からはログインが制限されています。後で、または別の回線でお試しください。',
   storage_unavailable: 'このブラウザではログイン状態を保存できません。次回は再度ログインが必要です。',
   aborted: '処理が中断されました。もう一度お試しください。',
   email_invalid: 'メールアドレスをご確認ください。例：name@example.com',

@@ -71,6 +71,7 @@ const texts: CoreMessages = {
   redirected: '서버가 예상하지 못한 곳으로 이동했습니다. 나중에 다시 시도해 주세요.',
   bad_response: '저희 쪽에 문제가 생겼습니다. 다시 시도해 주세요.',
   server_unavailable: '로그인이 잠시 중단되었습니다. 잠시 후 다시 시도해 주세요.',
+  blocked: '현재 연결에서는 로그인이 차단되어 있습니다. 나중에 또는 다른 네트워크에서 다시 시도해 주세요.',
   storage_unavailable: '이 브라우저에서는 로그인 상태를 저장할 수 없습니다. 다음에 다시 로그인해야 합니다.',
   aborted: '작업이 중단되었습니다. 다시 시도해 주세요.',
   email_invalid: '이메일 주소를 확인해 주세요. 예: name@example.com',

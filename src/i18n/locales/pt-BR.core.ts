@@ -71,6 +71,7 @@ const texts: CoreMessages = {
   redirected: 'O servidor nos levou a um endereço inesperado. Tente mais tarde.',
   bad_response: 'Tivemos um problema do nosso lado. Tente de novo.',
   server_unavailable: 'O acesso está em uma breve pausa. Tente de novo daqui a pouco.',
+  blocked: 'O acesso está bloqueado na sua conexão por enquanto. Tente mais tarde ou em outra rede.',
   storage_unavailable: 'Este navegador não nos deixa lembrar de você. Será preciso entrar de novo na próxima vez.',
   aborted: 'A operação foi interrompida. Tente de novo.',
   email_invalid: 'Confira o e‑mail. Ele deve ser como nome@example.com.',

@@ -71,6 +71,7 @@ const texts: CoreMessages = {
   redirected: '服务器转到了意外的地址，请稍后再试。',
   bad_response: '我们这边出了点问题，请重试。',
   server_unavailable: '登录服务暂停片刻，请稍后重试。',
+  blocked: '您的网络暂时被限制登录。请稍后再试，或换一个网络。',
   storage_unavailable: '此浏览器无法保存登录状态，下次需要重新登录。',
   aborted: '操作已中断，请重试。',
   email_invalid: '请检查电子邮箱，格式应类似 name@example.com。',

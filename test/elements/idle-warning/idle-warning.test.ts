@@ -192,7 +192,7 @@ describe('a POS', () => {
     await guest.reaches('signed-in');
     await guest.sees('The guest is signed in');
     const consents = guest.details('punchh-consent').flatMap((detail) => detail.consents);
-    expect(consents.map(({ how }) => how)).to.deep.equal(['verbal', 'verbal']);
+    expect(consents.map(({ how }) => how)).to.deep.equal(['verbal']);
   });
 
   it('says the brand’s own words to the cashier, not those for the guest', async () => {

@@ -19,7 +19,7 @@ describe('another server or client on an element that is in use', () => {
       await guest.reaches('identifier');
       expect(told(guest, before)).to.deep.equal(['signed-in → restoring', 'restoring → identifier']);
       expect((await guest.field('email')).value).to.equal('');
-      expect(guest.boxes.map(({ checked }) => checked)).to.deep.equal([false, false]);
+      expect(guest.boxes.map(({ checked }) => checked)).to.deep.equal([false]);
       expect(await guest.element.getTokens()).to.equal(null);
       expect(guest.details('punchh-signed-out'), 'nobody has signed out').to.deep.equal([]);
 

@@ -175,7 +175,7 @@ describe('signing in with a password', () => {
       [EMAIL, 'wrong', 'credentials_invalid', 'The email or password isn’t right. Check both and try again.'],
       ['nobody@example.com', PASSWORD, 'credentials_invalid', 'The email or password isn’t right. Check both and try again.'],
       ['locked@example.com', PASSWORD, 'account_locked', 'This account is locked for now. Please try again later.'],
-      ['gone@example.com', PASSWORD, 'account_deactivated', 'This account has been deactivated. Please contact us.'],
+      ['gone@example.com', PASSWORD, 'account_deactivated', 'This account has been deactivated.'],
       ['new@example.com', PASSWORD, 'account_unverified', 'Please confirm your account first.'],
     ] as const;
     for (const [index, [email, password, code, words]] of cases.entries()) {

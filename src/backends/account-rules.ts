@@ -1,0 +1,20 @@
+import type { Rule } from './error-envelope.ts';
+
+/** Refusals of an account, by any call with a password. */
+export const ACCOUNT_RULES: readonly Rule[] = [
+  ['account_locked', /account locked|locked/],
+  ['account_unverified', /unverified|not (yet )?(verified|confirmed)|(verify|confirm) your/],
+];
+
+/** A refused sign-in with a password. Nobody is told whether it was the address or the password. */
+export const CREDENTIAL_RULES: readonly Rule[] = [
+  ['email_invalid', /invalid email format/, { field: 'email' }],
+  [
+    'credentials_invalid',
+    /invalid (email|login|credential)|incorrect|wrong|(email|password).*(invalid|n.t match|not found)|no (such )?(user|account)/,
+    { field: 'password' },
+  ],
+];
+
+/** Statuses that mean wrong credentials where neither a key nor words say more. */
+export const isCredentialStatus = (status: number): boolean => [401, 404, 422].includes(status);

@@ -1,0 +1,88 @@
+import type { LoginEffect } from './login-effect.ts';
+import type { LoginEvent } from './login-event.ts';
+import { startState, type LoginState, type PasswordState, type PasswordTask } from './login-state.ts';
+import { failed, otherMethod, type Transition } from './state-changes.ts';
+
+/** A task of the password step, with the address that was typed; without a task, signing in. */
+const begin = (state: LoginState, task?: PasswordTask, more: Partial<PasswordState> = {}): PasswordState => ({
+  ...startState(state),
+  error: null,
+  step: 'password',
+  busy: false,
+  forgotSentTo: null,
+  ...(task && { task }),
+  ...more,
+});
+
+/** A request of the password step; only one is under way at a time. */
+const ask = (state: PasswordState, busy: Exclude<PasswordState['busy'], false>, effect: LoginEffect): Transition => {
+  const { notice: _, ...rest } = state;
+  return [{ ...rest, busy, error: null, request: state.request + 1, forgotSentTo: null }, [effect]];
+};
+
+/**
+ * The rules of the password step: signing in, joining, and a new password for a forgotten one. `null` where none of them is
+ * about the event.
+ *
+ * @param at now, in ms since the epoch
+ */
+export const passwordRules = (state: LoginState, event: LoginEvent, at: number): Transition | null => {
+  const stay: Transition = [state, []];
+  const request = state.request + 1;
+  const { remember } = state.draft;
+  const isFree = state.step === 'password' && !state.busy;
+  const mayTry = isFree && state.retryAt <= at;
+
+  switch (event.type) {
+    // The link in the e-mail comes first: whoever follows it wants a new password, also where a session is stored.
+    case 'restored':
+    case 'signed-in':
+      return state.step === 'password' && state.task === 'reset' ? stay : null;
+
+    case 'reset-token-given':
+      return [begin(state, 'reset', { resetToken: event.token, request }), [{ type: 'cancel' }]];
+
+    case 'task-requested':
+      return isFree ? [begin(state, event.task), []] : stay;
+
+    case 'password-submitted': {
+      const { email, written, password } = event;
+      return mayTry ? ask(state, 'signing-in', { type: 'sign-in', request, email, written, password, remember }) : stay;
+    }
+
+    case 'join-submitted': {
+      const { email, written, password, consents } = event;
+      return mayTry ? ask(state, 'joining', { type: 'join', request, email, written, password, consents, remember }) : stay;
+    }
+
+    case 'reset-submitted': {
+      const { email, written, password } = event;
+      const token = state.step === 'password' && state.resetToken;
+      return mayTry && token
+        ? ask(state, 'resetting', { type: 'reset-password', request, token, email, written, password, remember })
+        : stay;
+    }
+
+    case 'password-changed':
+      return state.step === 'password' ? [begin(state, undefined, { busy: 'signing-in', notice: 'passwordChanged' }), []] : stay;
+
+    case 'forgot-requested':
+      return isFree ? ask(state, 'forgetting', { type: 'forgot-password', request, email: event.email }) : stay;
+
+    case 'forgot-answered':
+      return state.step === 'password' ? [{ ...state, busy: false, forgotSentTo: event.email }, []] : stay;
+
+    case 'sign-in-failed': {
+      if (state.step !== 'password') return stay;
+      const { error } = event;
+      const next =
+        error.code === 'account_exists' ? begin(state, undefined, { notice: 'accountKnown' })
+        : error.code === 'reset_link_invalid' ? begin(state, 'forgot', { error })
+        : (otherMethod(state, error) ?? failed(state, error, at));
+      return [next, [{ type: 'report', error }]];
+    }
+
+    default:
+      return null;
+  }
+};
