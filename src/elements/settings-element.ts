@@ -3,11 +3,14 @@ import { attributeOf, SETTINGS, type Setting, type SettingName } from '../client
 
 const table: Readonly<Record<string, Setting>> = SETTINGS;
 
+/** Reads the attribute of a flag: set, unless it is missing, or a template wrote that it is not. */
+const readFlag = (text: string | null): boolean => !/^\W*(false|null|undefined)\W*$/i.test(String(text));
+
 /** The Lit properties of all settings. */
 export const settingProperties: PropertyDeclarations = Object.fromEntries(
   Object.entries(table).map(([name, { kind, reflect }]) => [
     name,
-    { attribute: attributeOf(name), reflect, type: kind === 'flag' ? Boolean : String },
+    { attribute: attributeOf(name), reflect, ...(kind === 'flag' && { converter: readFlag }) },
   ]),
 );
 

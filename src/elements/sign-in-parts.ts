@@ -7,7 +7,7 @@ import type { WrittenSettings } from '../client/settings.ts';
 import type { Step } from '../flow/login-state.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
-import type { AuthError } from '../model/auth-error.ts';
+import type { AuthError, AuthErrorCode } from '../model/auth-error.ts';
 import type { Brand, Method } from '../model/brand.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionScope } from './companions/session-context.ts';
@@ -65,6 +65,8 @@ export interface SignInParts {
   stepTexts(step: Step, t: Translate): { heading: string; description?: string };
   /** Renders the element of any step but the first. */
   renderStep(step: Step, view: LoginView, links: TemplateResult): TemplateResult;
+  /** Renders why there is no form; `undefined` while the page may still set what is missing. */
+  renderBlocked(reason: AuthErrorCode, t: Translate): TemplateResult | undefined;
   /** Renders what is shown beside every step: the other way to sign in, the warning of an idle kiosk. */
   renderExtras(view: LoginView): unknown;
   /** Renders what is announced to screen readers, and that the session ends with the page. */

@@ -1,5 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
+import { cleanText } from '../../client/settings.ts';
 import type { ElementSession } from '../login/lazy-session.ts';
 import { sessionContext } from './session-context.ts';
 import { sessionDirectory } from './session-directory.ts';
@@ -41,8 +42,9 @@ abstract class SessionCompanion extends LitElement {
 
   protected override willUpdate(): void {
     if (!this.isConnected) return;
-    const scope = this.sessionName ? undefined : this.#scope.value;
-    this.#follow(scope?.session ?? sessionDirectory.find(this.sessionName));
+    const name = cleanText(this.sessionName);
+    const scope = name ? undefined : this.#scope.value;
+    this.#follow(scope?.session ?? sessionDirectory.find(name));
     // Another set-up makes it another session: that nobody is signed in there is no event.
     if (this.#session?.state === 'restoring') {
       this.#session.ready.then(

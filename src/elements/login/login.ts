@@ -15,7 +15,6 @@ import { base } from '../../theme/base.first.ts';
 import { card } from '../../theme/card.ts';
 import { tokens } from '../../theme/tokens.first.ts';
 import { defineElement } from '../define-element.ts';
-import { errorMessage } from '../error-message.ts';
 import { PunchhIdentifierStep } from '../identifier-step/identifier-step.ts';
 import { LazyFile } from '../lazy-file.ts';
 import { RETRY_DELAY } from '../load-error.ts';
@@ -406,7 +405,7 @@ export class PunchhLogin extends SettingsElement {
         ? html`<slot name="heading"><h2 part="heading">${heading}</h2></slot
             ><slot name="description"><p part="description">${description}</p></slot>`
         : html`<h2 part="heading">${heading}</h2>`}
-      ${this.#blocked && !waiting ? html`<div class="notice">${errorMessage(t(this.#blocked))}</div>` : this.#renderStep(shown, view, t)}
+      ${(this.#blocked && !waiting && parts?.renderBlocked(this.#blocked, t)) || this.#renderStep(shown, view, t)}
       ${parts?.renderNotices(step === 'restoring' ? undefined : view, t)}
       <div part="footer"><slot name="footer"></slot></div>
     </div>`;

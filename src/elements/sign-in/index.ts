@@ -5,6 +5,7 @@
 import { nothing } from 'lit';
 import { resolveBackends } from '../../backends/profile.ts';
 import { createLoginClient, type LoginClient } from '../../client/login-client.ts';
+import { blockReason } from '../../client/login-config.ts';
 import type { LoginStore } from '../../client/login-store.ts';
 import { formatLocale } from '../../i18n/format.ts';
 import { reportMissing } from '../../i18n/report-missing.ts';
@@ -17,11 +18,12 @@ import { forwardEvents } from '../companions/forward-events.ts';
 import { sessionDirectory } from '../companions/session-directory.ts';
 import { defineElement } from '../define-element.ts';
 import { IdentifierForm } from '../identifier-step/identifier-form.ts';
-import { ALL_STEPS } from '../login/locale-controller.ts';
+import { ALL_STEPS, CODE_SIGN_IN } from '../login/locale-controller.ts';
 import type { SignInHost, SignInParts } from '../sign-in-parts.ts';
 import { PunchhSignedInStep } from '../signed-in-step/signed-in-step.ts';
 import type { StepTools } from '../step-tools.ts';
 import { renderNotices } from './announcements.ts';
+import { BlockedNotice } from './blocked-notice.ts';
 import { keepTime, wait } from './countdown.ts';
 import { FocusGuide } from './focus-guide.ts';
 import { followLanguage } from './follow-language.ts';
@@ -42,6 +44,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   const update = () => element.requestUpdate();
   const focusGuide = new FocusGuide(element);
   const problemReport = new ProblemReport(host);
+  const blockedNotice = new BlockedNotice(update);
   const rareFile = new RareFile();
   followLanguage(element, () => locale.follow());
   followScope(element, host.scopeChanged);
@@ -101,7 +104,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
         forwardEvents(client.session, host.listeners);
         leaveDirectory = sessionDirectory.add(config.sessionName, host.session);
       }
-      problemReport.check(configuration);
+      if (!blockedNotice.waitsForPage(blockReason(config))) problemReport.check(configuration);
     },
 
     translator(layers, config) {
@@ -126,6 +129,8 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       locale.has === ALL_STEPS
         ? [renderOtherMethod(view), view.config.mode === 'kiosk' ? rareFile.module?.renderIdleWarning(view) : nothing]
         : nothing,
+
+    renderBlocked: (reason, t) => (locale.has < CODE_SIGN_IN ? undefined : blockedNotice.render(reason, t)),
 
     renderNotices: (view, t) => renderNotices(view, degraded, t),
   };

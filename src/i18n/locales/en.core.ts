@@ -45,6 +45,8 @@ export default {
   signingOut: 'Signing out…',
 
   // What went wrong: one sentence for each error code
+  not_configured: 'Sign-in isn’t available right now. Please check back later.',
+  insecure_context: 'Sign-in needs a secure page. Open this page with https.',
   invalid_configuration: 'Sign-in isn’t available right now. Please check back later.',
   brand_invalid: 'Some settings of this page couldn’t be read. You can still sign in.',
   email_invalid: 'Check the email address. It should look like name@example.com.',

@@ -22,8 +22,6 @@ export default {
   keepSignedIn: 'Keep me signed in on this device',
 
   // What can go wrong before anything is sent
-  not_configured: 'Sign-in isn’t available right now. Please check back later.',
-  insecure_context: 'Sign-in needs a secure page. Open this page with https.',
   network_error: 'We couldn’t reach the server. Check your connection and try again.',
   unknown: 'Something went wrong. Please try again.',
   loading: 'Loading…',
