@@ -2,19 +2,36 @@ import { MAX_CODE_LENGTH } from '../../model/code-length.ts';
 import { extractCode } from '../../model/code-in-text.ts';
 import { toDigits } from '../../model/one-time-code.ts';
 import { afterTyping, moveByKey, selectCell, snapToCell } from './cell-selection.ts';
-import type { OtpField } from './otp-field.ts';
 import { caretAt, type Selection } from './selection.ts';
+
+/** The field whose code is edited. */
+export interface EditedField {
+  /** The digits as they were last told or drawn. */
+  readonly code: string;
+  /** How many digits a code has. */
+  readonly length: number;
+  readonly input: HTMLInputElement;
+  /** What was selected when the field was last looked at. */
+  readonly selection: Selection;
+  /** The code that was refused, until the guest edits it. */
+  refused: string | null;
+  /** Whether an input method is composing. */
+  readonly isComposing: boolean;
+  select(selection: Selection, direction?: 'backward'): void;
+  tell(code: string, selection?: Selection): void;
+  tellUnreadable(): void;
+}
 
 /**
  * Correcting a code and reading one out of a message. Most guests type or paste a bare code and never need it, so it is
  * loaded with the first thing that does.
  */
 export class OtpEditor {
-  readonly #field: OtpField;
+  readonly #field: EditedField;
   /** While the pointer is down: whether that chooses a digit. */
   #pressed: boolean | undefined;
 
-  constructor(field: OtpField) {
+  constructor(field: EditedField) {
     this.#field = field;
   }
 
