@@ -1,3 +1,6 @@
+import englishDevices from '../../src/i18n/devices/en.ts';
+import { loadDeviceTexts } from '../../src/i18n/load-device-texts.ts';
+
 /** The texts that ship with the element (`punchh-login/locales/*`), as the placeholders of the brand's own. */
 type Texts = Record<string, string | { other: string }>;
 
@@ -16,10 +19,10 @@ const files: Record<string, { name: string; load: () => Promise<{ default: Texts
 
 export const LOCALES: readonly (readonly [string, string])[] = Object.entries(files).map(([tag, { name }]) => [tag, name]);
 
-/** A locale's texts by key; of plural forms the general one. */
+/** A locale's texts by key, with those of kiosks and tills; of plural forms the general one. */
 export const defaultTexts = async (tag: string): Promise<Record<string, string>> => {
-  const { default: texts } = await (files[tag] ?? files.en!).load();
-  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, typeof text === 'string' ? text : text.other]));
+  const [{ default: texts }, devices] = await Promise.all([(files[tag] ?? files.en!).load(), loadDeviceTexts(tag)]);
+  return Object.fromEntries(Object.entries({ ...texts, ...englishDevices, ...devices }).map(([key, text]) => [key, typeof text === 'string' ? text : text.other]));
 };
 
 /** The locale whose texts, the brand's own counted in, are longest. Wide letters count twice. */

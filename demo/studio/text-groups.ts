@@ -1,7 +1,7 @@
 /** Where guests meet each of the element's texts: how the words panel orders them. */
 const GROUPS: readonly (readonly [name: string, keys: RegExp])[] = [
   ['Consents', /^(consent|terms$|privacy$|keepSignedIn|agree)/],
-  ['Kiosk and till', /^(pos[A-Z]|startOver|still|nextGuest|cashier|skip|done$|kiosk)/],
+  ['Kiosk and till', /^(pos[A-Z]|startOver|still|nextGuest|cashier|skip|done$|kiosk|key[A-Z]|keyboard$|numberPad$)/],
   ['Password', /^(password|newPassword|showPassword|hidePassword|capsLock|signIn$|signingIn|forgot|usePassword|useCode|reset)/],
   ['New guests', /^(details|firstName|lastName|register|fieldMissing|fieldsMissing|choose|optional|recovered|confirmTerms)/],
   ['Code', /^(code[A-Z]?(?!_)|verify|noCode|resend|resent|use(Email|Sms)|newCode|waitFor|change$|pasted)/],

@@ -26,6 +26,7 @@ export const createAccountEffects = (context: EffectContext): AccountEffects => 
   const recover = async (request: number, verification: Verification, signal: AbortSignal) => {
     const { identifier, consents, codeVerifier } = verification;
     const { next } = await (await codeBackend()).sendCode({ identifier, consents, codeVerifier }, signal);
+    if (signal.aborted) return;
     const { registered: _, ...attempt } = verification;
     const resent: Verification = { ...attempt, next, sentAt: clock.now(), ...codeTimes() };
     await verifications.save(resent);
@@ -49,7 +50,7 @@ export const createAccountEffects = (context: EffectContext): AccountEffects => 
       const { request } = effect;
       switch (effect.type) {
         case 'register': {
-          const { code, details, remember } = effect;
+          const { code, details } = effect;
           const verification = { ...effect.verification, consents: details.consents };
           let answer: SignIn;
           try {
@@ -60,17 +61,17 @@ export const createAccountEffects = (context: EffectContext): AccountEffects => 
             return recover(request, verification, signal);
           }
           emit('punchh-consent', { consents: details.consents });
-          return completeSignIn(request, verification, answer, remember);
+          return completeSignIn(effect, verification, answer, signal);
         }
         case 'agree': {
-          const { verification, tokens, remember } = effect;
+          const { verification, tokens } = effect;
           try {
             await accept(tokens, signal);
           } catch (thrown) {
             if (toAuthError(thrown).code !== 'session_expired') throw thrown;
             return recover(request, verification, signal);
           }
-          return completeSignIn(request, verification, { tokens, user: profile }, remember);
+          return completeSignIn(effect, verification, { tokens, user: profile }, signal);
         }
         default:
           return performPasswordEffect(effect, context, signal);
@@ -89,7 +90,7 @@ export const createAccountEffects = (context: EffectContext): AccountEffects => 
       }
     },
 
-    async storeRegistered(request, verification, { tokens, user }, remember) {
+    async storeRegistered({ request, remember }, verification, { tokens, user }) {
       const expiresAt = Math.max(verification.expiresAt, tokens.expiresAt ?? 0);
       const registered = { ...verification, expiresAt, registered: tokens };
       profile = user;

@@ -77,6 +77,7 @@ export const BrandSchema = v.pipe(object({
   }), v.description('How PAR Ordering (MENU) is set up.'))),
   kiosk: v.optional(v.pipe(object({
     idleAfter: v.optional(seconds('A kiosk left alone asks whether anybody is there, and then starts over.', 3600)),
+    deviceIdPerGuest: v.optional(v.pipe(v.boolean(), v.description('Each guest of a kiosk or till gets a device id of their own. Default: false, one id for all.'))),
     domains: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(253), v.regex(DOMAIN, 'must be a domain such as gmail.com'))), v.maxLength(12),
       v.description('E-mail domains that the on-screen keyboard offers as keys, without @.'))),
     documents: v.optional(v.pipe(object({ terms: v.optional(text(60_000)), privacy: v.optional(text(60_000)) }),

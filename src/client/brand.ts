@@ -14,16 +14,15 @@ const reported = new Set<string>();
  * Warns once on the console of texts whose keys are unknown. This is no error of the file: a newer version of this
  * package may know the keys.
  */
-const reportUnknownKeys = (copy: NonNullable<Brand['copy']>): void => {
-  void import('../i18n/named.ts').then(
-    ({ keys }) => {
-      const unknown = unknownKeys(copy, keys).join('. ');
-      if (!unknown || reported.has(unknown)) return;
-      reported.add(unknown);
-      console.warn(`<punchh-login> Brand file: ${unknown}`);
-    },
-    () => {},
-  );
+const reportUnknownKeys = async (copy: NonNullable<Brand['copy']>): Promise<void> => {
+  const { keys } = await import('../i18n/named.ts');
+  if (!unknownKeys(copy, keys).length) return;
+  // They may be those of kiosks and tills, which few pages load.
+  const { default: devices } = await import('../i18n/devices/en.ts');
+  const unknown = unknownKeys(copy, [...keys, ...Object.keys(devices)]).join('. ');
+  if (!unknown || reported.has(unknown)) return;
+  reported.add(unknown);
+  console.warn(`<punchh-login> Brand file: ${unknown}`);
 };
 
 /** A brand, and what was wrong with its file. */
@@ -45,7 +44,8 @@ export const readBrand = async (
   const { brand, problems } = object
     ? parseBrand(object, { fileUrl: null, pageOrigin: location.origin, server })
     : await loadBrand(src, { pageUrl: pageUrl()!, server, signal, ...(fetcher && { fetcher }) });
-  if (brand.copy) reportUnknownKeys(brand.copy);
+  // A warning that fails to load is none.
+  if (brand.copy) reportUnknownKeys(brand.copy).catch(() => {});
   return { brand, problems };
 };
 

@@ -1,5 +1,5 @@
 import type { LoginEffect } from '../flow/login-effect.ts';
-import type { LoginEvent } from '../flow/login-event.ts';
+import type { HandoverReason, LoginEvent } from '../flow/login-event.ts';
 import type { Rules } from '../flow/state-changes.ts';
 import type { AuthError } from '../model/auth-error.ts';
 import type { CodeBackend, PasswordBackend, SignIn } from '../model/backend.ts';
@@ -21,10 +21,15 @@ export interface EffectRunnerOptions {
   report: (error: AuthError) => void;
   /** Loads the rules and effects of passwords and registration. */
   loadAccountFlow: () => Promise<AccountFlow>;
+  /** Called once nothing of the guest is left in the session and in the stores. */
+  handedOver: (reason: HandoverReason) => void;
 }
 
 /** An effect that sends a request. Its result comes back as an event with the same number. */
 export type RequestEffect = Extract<LoginEffect, { request: number }>;
+
+/** The number of a request that may sign in, and whether the session outlives the page where the guest is asked. */
+export type SigningIn = Pick<Extract<LoginEffect, { type: 'verify' }>, 'request' | 'remember'>;
 
 /** What the effects of a sign-in share. */
 export interface EffectContext extends EffectRunnerOptions {
@@ -33,13 +38,13 @@ export interface EffectContext extends EffectRunnerOptions {
   /** Returns the resend and expiry times of a code that is sent now, in ms since the epoch. */
   codeTimes(): { resendAt: number; expiresAt: number };
   /**
-   * Stores the tokens, deletes the attempt, announces: in this order.
+   * Stores the tokens, deletes the attempt, announces: in this order. Does nothing once `signal` is aborted.
    *
    * @throws {AuthError} `session_expired` where a newer sign-out has replaced the sign-in
    */
-  signIn(answer: SignIn, account: string | null, remember: boolean): Promise<void>;
+  signIn(answer: SignIn, account: string | null, remember: boolean, signal: AbortSignal): Promise<void>;
   /** Signs in with the result of a verified code or of a registration; the legal agreement comes first where it is pending. */
-  completeSignIn(request: number, verification: Verification, answer: SignIn, remember: boolean): Promise<void>;
+  completeSignIn(effect: SigningIn, verification: Verification, answer: SignIn, signal: AbortSignal): Promise<void>;
 }
 
 /** What passwords and registration do. */
@@ -48,7 +53,7 @@ export interface AccountEffects {
   /** Asks whether somebody else has a value, and dispatches the result. */
   checkUnique(field: string, value: string, signal: AbortSignal): Promise<void>;
   /** Stores an account whose legal agreement is pending, so that a reload neither loses it nor registers it twice. */
-  storeRegistered(request: number, verification: Verification, answer: SignIn, remember: boolean): Promise<void>;
+  storeRegistered(effect: SigningIn, verification: Verification, answer: SignIn): Promise<void>;
 }
 
 /** The rules and effects of passwords and registration (`account-effects.ts`), in the third file. */

@@ -44,13 +44,20 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
   );
   const verifications = createVerificationStore({ ...config, name: config.sessionName, clock });
 
-  const stored = createDeviceId(pagePlatform(clock));
+  const platform = pagePlatform(clock);
+  const stored = createDeviceId(platform);
   let lastUsed: string | undefined;
+  /** The id of the guest who is here, where each has one of their own. It is never stored. */
+  let guestId: string | undefined;
   /** The page's own id is stored for every element of the origin; an id that was read from here before is not the page's. */
   const deviceId = async () => {
     const { deviceId: own } = hooks;
-    if (own && own !== lastUsed) await stored.set(own);
-    lastUsed = await stored.get();
+    const isNew = own && own !== lastUsed;
+    if (config.mode !== 'web' && config.deviceIdPerGuest) lastUsed = guestId ??= isNew ? own : platform.makeId();
+    else {
+      if (isNew) await stored.set(own);
+      lastUsed = await stored.get();
+    }
     host.deviceIdUsed(lastUsed);
     return lastUsed;
   };
@@ -78,6 +85,10 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
   const runner = createEffectRunner({
     config: () => config, session, verifications, codeBackend, passwordBackend, clock, dispatch, emit, report,
     loadAccountFlow: () => host.accountFlow.load(),
+    handedOver(reason) {
+      guestId = undefined;
+      host.handedOver(reason);
+    },
   });
   store.plugIn((state, event, at) => transition(state, event, at, host.accountFlow.module?.accountRules), runner.run);
   // The guest has started over before anything could be forgotten.

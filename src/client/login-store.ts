@@ -49,13 +49,14 @@ export class LoginStore {
   }
 }
 
-export const toFlowSettings = ({ server, client, channels, codeLength, start, alternative }: LoginConfig): FlowSettings => ({
+export const toFlowSettings = ({ server, client, channels, codeLength, start, alternative, countries }: LoginConfig): FlowSettings => ({
   server,
   client,
   channels,
   codeLength,
   start,
   alternative,
+  country: countries[0] === '*' ? 'US' : countries[0]!,
 });
 
 /**
@@ -65,10 +66,10 @@ export const toFlowSettings = ({ server, client, channels, codeLength, start, al
  * @param replacesForm a form of another configuration is still shown
  */
 export const createLoginStore = (config: LoginConfig, replacesForm: boolean): LoginStore => {
-  const { sessionName: name, storage, mode, countries } = config;
+  const { sessionName: name, storage, mode } = config;
   const restoring =
     replacesForm || !!(storage === 'indexeddb' && readHint(name)) || (mode === 'web' && mayHaveAgreed(name));
-  const store = new LoginStore(initialState(toFlowSettings(config), countries[0] === '*' ? 'US' : countries[0]!, restoring));
+  const store = new LoginStore(initialState(toFlowSettings(config), restoring));
   if (restoring) setTimeout(() => store.dispatch({ type: 'restoring-slow' }), RESTORING_LIMIT);
   return store;
 };

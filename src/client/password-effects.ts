@@ -21,21 +21,21 @@ export const performPasswordEffect = async (effect: RequestEffect, context: Effe
   switch (effect.type) {
     case 'sign-in': {
       const answer = await (await passwordBackend()).signInWithPassword(effect.email, effect.password, signal);
-      return signIn(answer, mask(effect), effect.remember);
+      return signIn(answer, mask(effect), effect.remember, signal);
     }
     case 'join': {
       const { consents } = effect;
       const answer = await (await accounts()).join(effect, signal);
       emit('punchh-consent', { consents });
-      rememberConsents(config().sessionName, consents);
-      return signIn(answer, mask(effect), effect.remember);
+      if (!signal.aborted) rememberConsents(config().sessionName, consents);
+      return signIn(answer, mask(effect), effect.remember, signal);
     }
     case 'reset-password': {
       const { email, password, remember } = effect;
       await (await accounts()).resetPassword(effect.token, password, signal);
       dispatch({ type: 'password-changed', request });
       const answer = await (await passwordBackend()).signInWithPassword(email, password, signal);
-      return signIn(answer, mask(effect), remember);
+      return signIn(answer, mask(effect), remember, signal);
     }
     case 'forgot-password':
       await (await passwordBackend()).forgotPassword(effect.email, signal);

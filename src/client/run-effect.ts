@@ -1,6 +1,7 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { SignIn } from '../model/backend.ts';
 import type { LoginEffect } from '../flow/login-effect.ts';
+import type { HandoverReason } from '../flow/login-event.ts';
 import { maskIdentifier } from '../model/contact.ts';
 import { toAuthError } from '../model/to-auth-error.ts';
 import type { Verification } from '../model/verification.ts';
@@ -22,12 +23,12 @@ const FAILURES = {
 
 /** Performs the effects that the rules ask for, and dispatches their results. One request runs at a time: the next one aborts it. */
 export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: LoginEffect): void; dispose(): void } => {
-  const { config, session, verifications, codeBackend, clock, dispatch, emit, report, loadAccountFlow } = options;
+  const { config, session, verifications, codeBackend, clock, emit, report, dispatch, loadAccountFlow, handedOver } = options;
   let account: AccountEffects | undefined;
   const accountEffects = async () => (account ??= (await loadAccountFlow()).createAccountEffects(context));
   let controller = new AbortController();
   /** Aborts the checks that run beside the one request, when the element is removed. */
-  const checks = new AbortController();
+  let checks = new AbortController();
   /** Aborts the running request and returns the signal of the next one. */
   const abortRunning = () => {
     controller.abort();
@@ -39,7 +40,9 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   const isMemoryOnly = (remember: boolean): boolean => config().remember === 'ask' && !remember;
 
   /** Stores the tokens, deletes the attempt, announces: in this order. The session's event signs the guest in. */
-  const signIn = async ({ tokens, user }: SignIn, account: string | null, remember: boolean) => {
+  const signIn = async ({ tokens, user }: SignIn, account: string | null, remember: boolean, signal: AbortSignal) => {
+    // The guest has gone, or has changed their mind, while the answer was on its way.
+    if (signal.aborted) return;
     await session.setTokens(tokens, {
       account,
       memoryOnly: isMemoryOnly(remember),
@@ -72,6 +75,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     if (!resendOf) await verifications.save(attempt);
     try {
       const { next } = await sendCode({ identifier, consents, codeVerifier: attempt.codeVerifier }, signal);
+      if (signal.aborted) return;
       const verification: Verification = { ...attempt, next, sentAt: clock.now(), resendAt: codeTimes().resendAt };
       await verifications.save(verification);
       dispatch({ type: 'sent', request, verification });
@@ -83,36 +87,49 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   };
 
   /** Signs in. Where the legal agreement comes first, stores the account, so that a reload neither loses it nor registers it twice. */
-  const completeSignIn = async (request: number, verification: Verification, answer: SignIn, remember: boolean) => {
+  const completeSignIn: EffectContext['completeSignIn'] = async (effect, verification, answer, signal) => {
+    if (signal.aborted) return;
     if (answer.agreementPending) {
-      await (await accountEffects()).storeRegistered(request, verification, answer, remember);
+      await (await accountEffects()).storeRegistered(effect, verification, answer);
       return;
     }
     // Nothing was asked this time: keep the consents remembered earlier.
     if (verification.consents.length) rememberConsents(config().sessionName, verification.consents);
-    await signIn(answer, maskIdentifier(verification.identifier), remember);
+    await signIn(answer, maskIdentifier(verification.identifier), effect.remember, signal);
   };
 
   const context: EffectContext = { ...options, isMemoryOnly, codeTimes, signIn, completeSignIn };
 
   const perform = async (effect: RequestEffect, signal: AbortSignal): Promise<void> => {
-    const { request } = effect;
     switch (effect.type) {
       case 'send':
         return send(effect, signal);
       case 'verify': {
         const answer = await (await codeBackend()).verifyCode(effect.verification, effect.code, signal);
-        return completeSignIn(request, effect.verification, answer, effect.remember);
+        return completeSignIn(effect, effect.verification, answer, signal);
       }
       case 'sign-out':
-        return session.signOut(effect.reason);
+        return session.signOut();
       default:
         return (await accountEffects()).perform(effect, signal);
     }
   };
 
+  const handOver = async (reason: HandoverReason) => {
+    // With the profile of an account that was just registered.
+    account = undefined;
+    checks.abort();
+    checks = new AbortController();
+    // Also where nobody is signed in: tokens may be on their way into the store.
+    await Promise.allSettled([session.signOut(reason === 'idle' ? 'idle' : 'user'), verifications.clear()]);
+    handedOver(reason);
+  };
+
   const run = (effect: LoginEffect): void => {
     switch (effect.type) {
+      case 'hand-over':
+        void handOver(effect.reason);
+        return;
       case 'cancel':
         abortRunning();
         return;

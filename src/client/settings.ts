@@ -37,6 +37,9 @@ export const SETTINGS = {
   channels: { kind: 'list', values: CHANNELS, default: 'email sms', brand: ({ channels }) => channels },
   clientType: { default: 'online_ordering' },
   mode: { values: ['web', 'kiosk', 'pos'], default: 'web', reflect: true },
+  keyboard: { values: ['auto', 'on', 'off'], default: 'auto' },
+  cashier: {},
+  deviceIdPerGuest: { kind: 'flag', read: (text) => text !== 'false', brand: ({ kiosk }) => kiosk?.deviceIdPerGuest },
   countries: {
     kind: 'list',
     read: (word) => (/^([a-z]{2}|\*)$/i.test(word) ? word.toUpperCase() : undefined),

@@ -2,6 +2,7 @@ import type { AuthErrorCode } from '../model/auth-error.ts';
 import type { ConsentRecord } from '../model/consent.ts';
 import type { Channel } from '../model/identifier.ts';
 import type { Tokens } from '../model/tokens.ts';
+import type { HandoverReason } from '../flow/login-event.ts';
 import type { Step } from '../flow/login-state.ts';
 import type { SignedOutReason } from '../session/session.ts';
 
@@ -52,6 +53,12 @@ export interface StorageDegradedEventDetail {
   cause: unknown;
 }
 
+/** Kiosk and POS: everything of the guest is gone from the page, and the next one can begin. */
+export interface HandoverEventDetail {
+  /** `done`: the guest was done. `idle`: nobody was there any more. `next`: the next guest was asked for. */
+  reason: HandoverReason;
+}
+
 /** The events of `<punchh-login>` by name; all bubble and are composed. */
 export interface PunchhLoginEventMap {
   'punchh-token': CustomEvent<TokenEventDetail>;
@@ -60,6 +67,7 @@ export interface PunchhLoginEventMap {
   'punchh-step': CustomEvent<StepEventDetail>;
   'punchh-consent': CustomEvent<ConsentEventDetail>;
   'punchh-error': CustomEvent<ErrorEventDetail>;
+  'punchh-handover': CustomEvent<HandoverEventDetail>;
   'punchh-storage-degraded': CustomEvent<StorageDegradedEventDetail>;
 }
 

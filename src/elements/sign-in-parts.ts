@@ -36,6 +36,8 @@ export interface SignInHost {
   /** Tells the developer, in the console and as `punchh-error`. */
   report(error: AuthError): void;
   deviceIdUsed(id: string): void;
+  /** Draws the element at once, in place of the next microtask. */
+  updateNow(): void;
   /** Called with what the `<punchh-session>` around the element says, and with every change. */
   scopeChanged(scope: SessionScope): void;
 }
@@ -56,7 +58,7 @@ export interface SignInParts {
   /** Ends what `configure` started. The guest stays signed in. */
   stop(): void;
   /** @param layers texts of the brand and of the locale, the nearest first */
-  translator(layers: readonly (Messages | undefined)[], config: LoginConfig | undefined): Translate;
+  translator(layers: readonly (Messages | undefined)[]): Translate;
   /** Returns the BCP 47 tag for `Intl`. */
   formatLocale(tag: string): string;
   /** Returns the step to show, `restoring` while its file or its texts are loading. Loads what the next steps need. */
@@ -67,7 +69,7 @@ export interface SignInParts {
   renderStep(step: Step, view: LoginView, links: TemplateResult): TemplateResult;
   /** Renders why there is no form; `undefined` while the page may still set what is missing. */
   renderBlocked(reason: AuthErrorCode, t: Translate): TemplateResult | undefined;
-  /** Renders what is shown beside every step: the other way to sign in, the warning of an idle kiosk. */
+  /** Renders what is shown beside every step: the other way to sign in, what a kiosk or a till adds. */
   renderExtras(view: LoginView): unknown;
   /** Renders what is announced to screen readers, and that the session ends with the page. */
   renderNotices(view: LoginView | undefined, t: Translate): TemplateResult;

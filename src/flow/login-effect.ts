@@ -4,6 +4,7 @@ import type { ConsentRecord } from '../model/consent.ts';
 import type { Identifier } from '../model/identifier.ts';
 import type { TokenSet } from '../model/tokens.ts';
 import type { Verification } from '../model/verification.ts';
+import type { HandoverReason } from './login-event.ts';
 
 /** What is to be done, as data; `client/run-effect` does it and answers with events. */
 export type LoginEffect =
@@ -42,7 +43,9 @@ export type LoginEffect =
       password: string;
       remember: boolean;
     }
-  | { type: 'sign-out'; request: number; reason: 'user' | 'idle' }
+  | { type: 'sign-out'; request: number }
+  /** Signs out, and removes everything of the guest. */
+  | { type: 'hand-over'; reason: HandoverReason }
   /** Ends whatever request is under way. */
   | { type: 'cancel' }
   | { type: 'save-verification'; verification: Verification }

@@ -5,6 +5,9 @@ import type { Channel, Identifier } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
 import type { Draft, FlowSettings, PasswordTask } from './login-state.ts';
 
+/** Why a device that strangers share is handed to the next guest. */
+export type HandoverReason = 'done' | 'idle' | 'next';
+
 /** What the guest did. */
 export type GuestEvent =
   | { type: 'drafted'; draft: Partial<Draft> }
@@ -62,7 +65,7 @@ export type WorldEvent =
   | { type: 'verification-changed'; verification: Verification }
   | { type: 'signed-in'; account: string | null }
   | { type: 'signed-out' }
-  /** Nobody is there any more. */
-  | { type: 'idle' };
+  /** The guest is done with a device that strangers share, has walked away from it, or makes room for the next one. */
+  | { type: 'guest-left'; reason: HandoverReason };
 
 export type LoginEvent = GuestEvent | AnswerEvent | WorldEvent;

@@ -14,6 +14,8 @@ export interface FlowSettings {
   start: StartStep;
   /** The start of the other way to sign in, where there is one. */
   alternative?: StartStep | null;
+  /** ISO 3166 region that the phone field starts with. */
+  country: string;
 }
 
 /** Whether somebody else has a value already; asked once, when the guest leaves the field. */
@@ -121,29 +123,29 @@ export interface SignedInState extends Shared {
 export type LoginState = RestoringState | IdentifierState | CodeState | DetailsState | PasswordState | SignedInState;
 export type Step = LoginState['step'];
 
-const emptyDraft = (channel: Channel, country: string): Draft => ({
-  channel,
-  email: '',
-  phone: '',
-  country,
-  consents: {},
-  details: {},
-  checked: {},
-  remember: false,
+/** What is known of a guest who has done nothing yet. */
+const untouched = (settings: FlowSettings): Omit<Shared, 'request'> => ({
+  settings,
+  draft: {
+    channel: settings.channels[0] ?? 'email',
+    email: '',
+    phone: '',
+    country: settings.country,
+    consents: {},
+    details: {},
+    checked: {},
+    remember: false,
+  },
+  channels: settings.channels,
+  error: null,
+  retryAt: 0,
+  refusals: 0,
+  verification: null,
 });
 
 /** The first state: `restoring` where something is known to be stored, the form otherwise. */
-export const initialState = (settings: FlowSettings, country: string, restoring: boolean): LoginState => {
-  const shared: Shared = {
-    settings,
-    draft: emptyDraft(settings.channels[0] ?? 'email', country),
-    channels: settings.channels,
-    request: 0,
-    error: null,
-    retryAt: 0,
-    refusals: 0,
-    verification: null,
-  };
+export const initialState = (settings: FlowSettings, restoring: boolean): LoginState => {
+  const shared: Shared = { ...untouched(settings), request: 0 };
   return restoring ? { ...shared, step: 'restoring' } : startState(shared);
 };
 
@@ -157,13 +159,5 @@ export const startState = (from: Shared, start = from.settings.start): Identifie
 };
 
 /** Another guest, at the first step: nothing of the last one is left. */
-export const freshState = (from: Shared): IdentifierState | PasswordState =>
-  startState({
-    ...from,
-    draft: emptyDraft(from.settings.channels[0] ?? 'email', from.draft.country),
-    channels: from.settings.channels,
-    error: null,
-    retryAt: 0,
-    refusals: 0,
-    verification: null,
-  });
+export const freshState = ({ settings, request }: Shared): IdentifierState | PasswordState =>
+  startState({ ...untouched(settings), request });

@@ -21,11 +21,7 @@ const usedUp = (error: AuthError): AuthError => {
 
 const sameContact = (a: Verification, b: Verification): boolean => sameIdentifier(a.identifier, b.identifier);
 
-const signOut = (state: LoginState, reason: 'user' | 'idle'): Transition => {
-  if (state.step !== 'signed-in' || state.busy) return [state, []];
-  const request = state.request + 1;
-  return [{ ...state, busy: 'signing-out', request }, [{ type: 'sign-out', request, reason }]];
-};
+const FORGET_ATTEMPT: readonly LoginEffect[] = [{ type: 'cancel' }, { type: 'forget-verification' }];
 
 const otherChannel = (channel: Channel): Channel => (channel === 'email' ? 'sms' : 'email');
 
@@ -167,7 +163,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
       const channel = event.channel ?? (state.step === 'code' ? state.verification.identifier.channel : state.draft.channel);
       const channels = state.channels.includes(channel) ? state.channels : [...state.channels, channel];
       const draft = { ...draftOf(state), channel };
-      return [{ ...firstStep, channels, draft }, [{ type: 'cancel' }, { type: 'forget-verification' }]];
+      return [{ ...firstStep, channels, draft }, FORGET_ATTEMPT];
     }
 
     case 'method-requested':
@@ -176,15 +172,16 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
         : stay;
 
     case 'sign-out-requested':
-      return signOut(state, 'user');
+      return state.step === 'signed-in' && !busy ? [{ ...state, busy: 'signing-out', request }, [{ type: 'sign-out', request }]] : stay;
 
     case 'sign-out-failed':
       return state.step === 'signed-in' ? [{ ...state, busy: false }, []] : stay;
 
-    case 'idle':
     case 'reset':
-      if (state.step === 'signed-in') return event.type === 'idle' ? signOut(state, 'idle') : stay;
-      return [{ ...freshState(state), request }, [{ type: 'cancel' }, { type: 'forget-verification' }]];
+      return state.step === 'signed-in' ? stay : [{ ...freshState(state), request }, FORGET_ATTEMPT];
+
+    case 'guest-left':
+      return [{ ...freshState(state), request }, [...FORGET_ATTEMPT, { type: 'hand-over', reason: event.reason }]];
 
     default:
       return stay;

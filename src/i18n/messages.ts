@@ -1,4 +1,5 @@
 import type { AuthErrorCode } from '../model/auth-error.ts';
+import type devices from './devices/en.ts';
 import type core from './locales/en.core.ts';
 import type more from './locales/en.more.ts';
 
@@ -6,7 +7,7 @@ import type more from './locales/en.more.ts';
 export type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPluralRule, string>>);
 
 /** Every text has a key, and English has every key. */
-export type MessageKey = keyof typeof core | keyof typeof more;
+export type MessageKey = keyof typeof core | keyof typeof more | keyof typeof devices;
 
 type Worded<Code extends MessageKey> = Code;
 
@@ -21,6 +22,9 @@ export type CoreMessages = Record<keyof typeof core, Message>;
 
 /** What `locales/<locale>.more.ts` must hold. */
 export type MoreMessages = Record<keyof typeof more, Message>;
+
+/** What `devices/<locale>.ts` must hold. */
+export type DeviceMessages = Record<keyof typeof devices, Message>;
 
 /** A file of texts. A language comes in parts, of which the first leads to the whole. */
 export interface LocaleModule {

@@ -84,10 +84,12 @@ export interface SmsSettings {
   help?: string;
 }
 
-/** Kiosks, which strangers share. */
+/** Kiosks, which strangers share; tills as far as it says so. */
 export interface KioskSettings {
   /** Seconds without a touch until the kiosk asks whether anybody is still there. */
   idleAfter?: number;
+  /** Each guest gets a device id of their own, at a till too. Default: false, one id for all. */
+  deviceIdPerGuest?: boolean;
   /** E-mail domains that the on-screen keyboard offers as keys, without `@`: `gmail.com`. */
   domains?: readonly string[];
   /** The legal documents as plain text, shown in a sheet, since a kiosk has no tabs; blank lines separate paragraphs. */

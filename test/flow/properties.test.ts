@@ -40,7 +40,7 @@ const guestEvent: fc.Arbitrary<LoginEvent> = fc.oneof(
   events(4, { type: 'resend-requested' }),
   events(6, { type: 'change-requested' }, { type: 'change-requested', channel: 'sms' }),
   events(4, { type: 'details-submitted', details }),
-  events(2, { type: 'reset' }, { type: 'idle' }),
+  events(2, { type: 'reset' }, { type: 'guest-left', reason: 'idle' }),
   events(2, ...[{ email: '' }, { email: 'a' }, { channel: 'sms' as const }].map((draft) => ({ type: 'drafted' as const, draft }))),
   events(2, { type: 'method-requested', start: 'password' }, { type: 'method-requested', start: 'identifier' }),
   events(2, ...[undefined, 'join' as const, 'forgot' as const].map((task) => ({ type: 'task-requested' as const, ...(task && { task }) }))),
@@ -120,7 +120,7 @@ interface Moment {
 
 /** Plays acts against a world in which every answer may come late, in any order, or never. */
 const play = (acts: readonly Act[], restoring: boolean, check: (moment: Moment) => void): LoginState => {
-  let state = initialState(SETTINGS, 'US', restoring);
+  let state = initialState(SETTINGS, restoring);
   let at = NOW;
   const open: Request[] = [];
   for (const one of acts) {
@@ -191,7 +191,7 @@ describe('transition, whatever happens in whatever order', () => {
 
   it('nothing that was typed is lost but by typing, signing in or out, leaving, and reset', () => {
     holds(({ event, before, after }) => {
-      if (after.step === 'signed-in' || ['drafted', 'reset', 'idle', 'signed-out', 'signed-in'].includes(event.type)) return;
+      if (after.step === 'signed-in' || ['drafted', 'reset', 'guest-left', 'signed-out', 'signed-in'].includes(event.type)) return;
       if (before.draft.email) expect(after.draft.email).to.equal(before.draft.email);
       if (before.draft.phone) expect(after.draft.phone).to.equal(before.draft.phone);
       expect(after.draft.consents).to.equal(before.draft.consents);
@@ -201,10 +201,11 @@ describe('transition, whatever happens in whatever order', () => {
 
   it('reset, and going away, leave nothing behind', () => {
     holds(({ event, before, after, effects }) => {
-      if ((event.type !== 'reset' && event.type !== 'idle') || before.step === 'signed-in') return;
-      const fresh = initialState(after.settings, 'US', false);
+      const hasLeft = event.type === 'guest-left';
+      if (!hasLeft && (event.type !== 'reset' || before.step === 'signed-in')) return;
+      const fresh = initialState(after.settings, false);
       expect({ ...after, request: 0 }).to.deep.equal(fresh);
-      expect(effects.map(({ type }) => type)).to.deep.equal(['cancel', 'forget-verification']);
+      expect(effects.map(({ type }) => type)).to.deep.equal(['cancel', 'forget-verification', ...(hasLeft ? ['hand-over'] : [])]);
     });
   });
 

@@ -31,6 +31,7 @@ export const SETTINGS: FlowSettings = {
   channels: ['email', 'sms'],
   codeLength: 6,
   start: 'identifier',
+  country: 'US',
 };
 
 export const verificationOf = (more: Partial<Verification> = {}): Verification => ({
@@ -58,7 +59,7 @@ export class Play {
   effects: readonly LoginEffect[] = [];
 
   constructor(settings: Partial<FlowSettings> = {}, restoring = false) {
-    this.state = initialState({ ...SETTINGS, ...settings }, 'US', restoring);
+    this.state = initialState({ ...SETTINGS, ...settings }, restoring);
   }
 
   do(event: LoginEvent): this {

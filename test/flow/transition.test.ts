@@ -477,12 +477,19 @@ describe('transition: password and signing out', () => {
 
   it('leaves nothing of a guest who has gone: no form, no attempt, no session', () => {
     const play = new Play().do({ type: 'drafted', draft: { email: 'guest@example.com' } }).atCode();
-    play.do({ type: 'idle' });
-    expect(play.names).to.deep.equal(['cancel', 'forget-verification']);
+    play.do({ type: 'guest-left', reason: 'idle' });
+    expect(play.names).to.deep.equal(['cancel', 'forget-verification', 'hand-over']);
     expect(at(play, 'identifier').draft.email).to.equal('');
-    play.do({ type: 'signed-in', account: null }).do({ type: 'idle' });
-    expect(play.effects).to.deep.include({ type: 'sign-out', request: play.state.request, reason: 'idle' });
-    expect(play.do({ type: 'idle' }).effects).to.deep.equal([]);
+    play.do({ type: 'signed-in', account: null }).do({ type: 'guest-left', reason: 'done' });
+    expect(play.effects).to.deep.include({ type: 'hand-over', reason: 'done' });
+    expect(play.state.step).to.equal('identifier');
+  });
+
+  it('begins with the brand’s country again, whichever the last guest chose', () => {
+    const play = new Play({ country: 'CA' }).do({ type: 'drafted', draft: { country: 'US', phone: '212' } });
+    expect(play.do({ type: 'reset' }).state.draft.country).to.equal('CA');
+    play.do({ type: 'drafted', draft: { country: 'US' } }).do({ type: 'signed-in', account: null });
+    expect(play.do({ type: 'signed-out' }).state.draft.country).to.equal('CA');
   });
 
   it('reset starts over with nothing, and leaves whoever is signed in', () => {

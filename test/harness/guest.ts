@@ -18,7 +18,7 @@ export interface Heard {
 
 const EVENT_NAMES: readonly EventName[] = [
   'punchh-token', 'punchh-signed-out', 'punchh-code-sent', 'punchh-step', 'punchh-consent', 'punchh-error',
-  'punchh-storage-degraded',
+  'punchh-storage-degraded', 'punchh-handover',
 ];
 
 export interface Sent {
@@ -130,9 +130,11 @@ export class Guest {
     return findAllDeep(this.root, selector);
   }
 
+  /** Waits for a field by what it is for: at a kiosk or a till, where autofill is off, by its id. */
   async field(autocomplete: string): Promise<HTMLInputElement> {
+    const own = `input[autocomplete="${autocomplete}"]`;
     return until(
-      () => this.find(`input[autocomplete="${autocomplete}"]`) as HTMLInputElement | null,
+      () => this.find(this.element.mode === 'web' ? own : `${own}, #${autocomplete === 'tel' ? 'phone' : autocomplete}`) as HTMLInputElement | null,
       () => `a field for ${autocomplete}; ${this.text}`,
     );
   }

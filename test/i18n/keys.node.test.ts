@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import en from '../../src/i18n/locales/en.ts';
+import devices from '../../src/i18n/devices/en.ts';
+import locale from '../../src/i18n/locales/en.ts';
+
+const en = { ...locale, ...devices };
 
 /** The source that shows words: without the words themselves, and without the islands, which show none. */
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })

@@ -1,9 +1,12 @@
+import devices from '../../src/i18n/devices/en.ts';
+import { loadDeviceTexts } from '../../src/i18n/load-device-texts.ts';
 import { loadLocale } from '../../src/i18n/locale-loader.ts';
 import type { SupportedLocale } from '../../src/i18n/match-locale.ts';
 import type { Message, Messages } from '../../src/i18n/messages.ts';
 
 /** Every text of a locale. */
-export const wholeLocale = (locale: SupportedLocale): Promise<Messages> => loadLocale(locale, true);
+export const wholeLocale = async (locale: SupportedLocale): Promise<Messages> =>
+  ({ ...(await loadLocale(locale, true)), ...((await loadDeviceTexts(locale)) ?? devices) });
 
 /** The text, or all plural forms of it. */
 export const formsOf = (message: Message | undefined): string[] =>

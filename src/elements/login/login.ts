@@ -46,6 +46,7 @@ import { yieldToBrowser } from './yield-to-browser.ts';
  * @fires {CustomEvent<ConsentEventDetail>} punchh-consent - What the guest agreed to.
  * @fires {CustomEvent<ErrorEventDetail>} punchh-error - Something failed; `code` is from a closed list.
  * @fires {CustomEvent<StorageDegradedEventDetail>} punchh-storage-degraded - IndexedDB does not work; memory took over.
+ * @fires {CustomEvent<HandoverEventDetail>} punchh-handover - Kiosk and POS: everything of the guest is gone.
  *
  * @slot logo - The brand's logo.
  * @slot heading - Heading of the first step.
@@ -109,7 +110,7 @@ export class PunchhLogin extends SettingsElement {
     beforeRequest: { attribute: false },
     signRequest: { attribute: false },
     fetcher: { attribute: false },
-    deviceId: { attribute: false },
+    deviceId: { attribute: 'device-id' },
   };
 
   /** Base URL of the API or of a gateway; a path of the page's own origin is fine. */
@@ -142,10 +143,19 @@ export class PunchhLogin extends SettingsElement {
    */
   clientType?: string | null;
   /**
-   * `web`, `kiosk` or `pos`.
+   * `web`, `kiosk` or `pos`; the latter two keep nothing of a guest in any store, whatever `storage` says.
    * @default 'web'
    */
   mode?: 'web' | 'kiosk' | 'pos' | null;
+  /**
+   * The on-screen keyboard of a kiosk or a till: `auto` (where there is a touch screen), `on` or `off`.
+   * @default 'auto'
+   */
+  keyboard?: 'auto' | 'on' | 'off' | null;
+  /** Who asks at a till: an opaque id of the host's, kept in the records of `punchh-consent`. */
+  cashier?: string | null;
+  /** Each guest of a kiosk or a till gets a device id of their own, which is not stored. */
+  deviceIdPerGuest?: boolean;
   /**
    * ISO 3166 regions offered for phone numbers, the first is the default; `*` = all.
    * @default 'US CA'
@@ -240,6 +250,7 @@ export class PunchhLogin extends SettingsElement {
         emit: this.#emit,
         report: this.#report,
         deviceIdUsed: (id) => (this.deviceId = id),
+        updateNow: () => this.performUpdate(),
         scopeChanged: (scope) => {
           this.#configurator.scope = scope;
           this.requestUpdate();
@@ -373,7 +384,7 @@ export class PunchhLogin extends SettingsElement {
   #translator(): Translate {
     const { texts, tag } = this.#locale;
     const layers = this.#configurator.brand?.layers(tag, texts) ?? [texts];
-    return this.#parts?.translator(layers, this.#config) ?? firstTexts(layers);
+    return this.#parts?.translator(layers) ?? firstTexts(layers);
   }
 
   #view(t: Translate): LoginView | undefined {

@@ -17,6 +17,8 @@ import { followScope } from '../companions/follow-scope.ts';
 import { forwardEvents } from '../companions/forward-events.ts';
 import { sessionDirectory } from '../companions/session-directory.ts';
 import { defineElement } from '../define-element.ts';
+import type { DeviceParts } from '../device-parts.ts';
+import type { SignedOutEventDetail } from '../events.ts';
 import { IdentifierForm } from '../identifier-step/identifier-form.ts';
 import { ALL_STEPS, CODE_SIGN_IN } from '../login/locale-controller.ts';
 import type { SignInHost, SignInParts } from '../sign-in-parts.ts';
@@ -28,7 +30,7 @@ import { keepTime, wait } from './countdown.ts';
 import { FocusGuide } from './focus-guide.ts';
 import { followLanguage } from './follow-language.ts';
 import { ProblemReport } from './problem-report.ts';
-import { RareFile } from './rare-file.ts';
+import { RetriedFile } from './retried-file.ts';
 import { followReturnTo } from './return-to.ts';
 import { renderOtherMethod, renderStep, stepTexts } from './step-templates.ts';
 
@@ -45,19 +47,27 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   const focusGuide = new FocusGuide(element);
   const problemReport = new ProblemReport(host);
   const blockedNotice = new BlockedNotice(update);
-  const rareFile = new RareFile();
+  const rareFile = new RetriedFile(async () => {
+    const module = await import('../rare/index.ts');
+    module.defineRareSteps();
+    return module;
+  });
+  const deviceFile = new RetriedFile(() => import('../device/index.ts'));
   followLanguage(element, () => locale.follow());
   followScope(element, host.scopeChanged);
 
   let client: LoginClient | undefined;
   let clientStore: LoginStore | undefined;
   let leaveDirectory: (() => void) | undefined;
+  /** What a kiosk or a till adds, once it is loaded. */
+  let device: DeviceParts | undefined;
   let returnTo = '';
   /** IndexedDB fails: the session ends with the page. */
   let degraded = false;
 
   const emit = (type: string, detail: unknown): void => {
     const goesOn = host.emit(type, detail);
+    if (type === 'punchh-signed-out') device?.signedOut((detail as SignedOutEventDetail).reason);
     if (type === 'punchh-storage-degraded') {
       degraded = true;
       update();
@@ -69,6 +79,8 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
 
   const stop = (): void => {
     client?.dispose();
+    device?.stop();
+    device = undefined;
     leaveDirectory?.();
     client = clientStore = leaveDirectory = undefined;
   };
@@ -94,12 +106,22 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       const { config } = configuration;
       ({ returnTo } = config);
       if (store !== clientStore) stop();
+      if (config.mode !== 'web' && store) {
+        const { dispatch } = store;
+        if (deviceFile.module) device ??= deviceFile.module.joinDevice({ element, emit, dispatch, updateNow: host.updateNow });
+        else deviceFile.request(update);
+      }
+      device?.configure(config);
       if (client) client.configure(config);
       else if (store) {
         clientStore = store;
-        store.subscribe((state, previous) => focusGuide.follow(state, previous));
+        store.subscribe((state, previous) => {
+          focusGuide.follow(state, previous);
+          device?.follow(state, previous);
+        });
         client = createLoginClient(store, config, {
           hooks: element, locale: () => locale.tag, emit, report, accountFlow: rareFile, deviceIdUsed,
+          handedOver: (reason) => device?.handedOver(reason),
         });
         forwardEvents(client.session, host.listeners);
         leaveDirectory = sessionDirectory.add(config.sessionName, host.session);
@@ -107,15 +129,19 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       if (!blockedNotice.waitsForPage(blockReason(config))) problemReport.check(configuration);
     },
 
-    translator(layers, config) {
-      const t = createTranslate(formatLocale(locale.shown), layers, reportMissing);
-      return (config?.mode === 'pos' && locale.has === ALL_STEPS && rareFile.module?.cashierTexts(t)) || t;
+    translator(layers) {
+      const { shown, ready } = locale;
+      const all = device && ready ? [...layers, device.texts(shown)] : layers;
+      const t = createTranslate(formatLocale(shown), all, reportMissing);
+      return device?.adapt(t) ?? t;
     },
 
     stepToShow(current, { alternative, consentStep, start, mode }) {
-      const step = focusGuide.showsRightCode ? 'code' : current;
+      if (device?.isWiping) return 'restoring';
+      // At a till, a code that was right is nowhere on the screen any more.
+      const step = focusGuide.showsRightCode && mode !== 'pos' ? 'code' : current;
       const isRare = step === 'details' || step === 'password';
-      if (mode === 'web' && !isRare && !alternative && consentStep !== 'details' && start !== 'password') return step;
+      if (!isRare && !alternative && consentStep !== 'details' && start !== 'password') return step;
       if (locale.has < ALL_STEPS) locale.need(ALL_STEPS);
       rareFile.request(update, (error) => {
         if (isRare) report(toAuthError(error));
@@ -125,10 +151,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
 
     renderStep: (step, view, links) => renderStep(step, view, tools, links),
 
-    renderExtras: (view) =>
-      locale.has === ALL_STEPS
-        ? [renderOtherMethod(view), view.config.mode === 'kiosk' ? rareFile.module?.renderIdleWarning(view) : nothing]
-        : nothing,
+    renderExtras: (view) => [locale.has === ALL_STEPS ? renderOtherMethod(view) : nothing, device?.render(view)],
 
     renderBlocked: (reason, t) => (locale.has < CODE_SIGN_IN ? undefined : blockedNotice.render(reason, t)),
 

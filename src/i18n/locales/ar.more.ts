@@ -60,17 +60,6 @@ const texts: MoreMessages = {
   passwordChanged: 'تم تغيير كلمة المرور. سجّل الدخول بها.',
   methodUnavailable: 'تلك الطريقة غير متاحة حاليًا. استخدم هذه بدلًا منها.',
 
-  // Kiosk and POS
-  startOver: 'البدء من جديد',
-  stillThere: 'هل ما زلت هنا؟',
-  stillThereDescription: 'سنبدأ من جديد خلال {time}.',
-  stillHere: 'ما زلت هنا',
-  posHeading: 'تسجيل دخول الضيف',
-  posDescription: 'اقرأ الشروط على الضيف، وحدّد ما يوافق عليه.',
-  posAsk: 'اطلب الرمز من الضيف',
-  posSend: 'إرسال الرمز',
-  posSignedIn: 'تم تسجيل دخول الضيف',
-
   // What went wrong: one sentence for each error code
   account_locked: 'هذا الحساب مقفل حاليًا. حاول لاحقًا.',
   account_unverified: 'أكّد حسابك أولًا. ابحث عن رسالتنا في بريدك الوارد.',

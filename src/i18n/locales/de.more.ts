@@ -53,17 +53,6 @@ const texts: MoreMessages = {
   passwordChanged: 'Ihr Passwort ist geändert. Melden Sie sich damit an.',
   methodUnavailable: 'Dieser Weg ist gerade nicht verfügbar. Bitte nutzen Sie diesen hier.',
 
-  // Kiosk and POS
-  startOver: 'Neu beginnen',
-  stillThere: 'Sind Sie noch da?',
-  stillThereDescription: 'Wir beginnen in {time} von vorn.',
-  stillHere: 'Ich bin noch da',
-  posHeading: 'Gast anmelden',
-  posDescription: 'Lesen Sie die Bedingungen vor und haken Sie an, was der Gast annimmt.',
-  posAsk: 'Fragen Sie den Gast nach dem Code',
-  posSend: 'Code senden',
-  posSignedIn: 'Der Gast ist angemeldet',
-
   // What went wrong: one sentence for each error code
   account_locked: 'Dieses Konto ist vorerst gesperrt. Bitte versuchen Sie es später.',
   account_unverified: 'Bitte bestätigen Sie zuerst Ihr Konto. Unsere Nachricht liegt in Ihrem Posteingang.',

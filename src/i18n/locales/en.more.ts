@@ -1,4 +1,4 @@
-/** English beyond the one-time code: the details, the password, kiosk and POS, the errors met there. */
+/** English beyond the one-time code: the details, the password, the errors met there. */
 export default {
   // Details step
   detailsHeading: 'Almost there',
@@ -50,17 +50,6 @@ export default {
   savingPassword: 'Saving…',
   passwordChanged: 'Your password is changed. Sign in with it.',
   methodUnavailable: 'You can’t sign in that way right now. Use this one instead.',
-
-  // Kiosk and POS
-  startOver: 'Start over',
-  stillThere: 'Still there?',
-  stillThereDescription: 'We’ll start over in {time}.',
-  stillHere: 'I’m still here',
-  posHeading: 'Sign in the guest',
-  posDescription: 'Read the terms aloud and tick what the guest agrees to.',
-  posAsk: 'Ask the guest for the code',
-  posSend: 'Send the code',
-  posSignedIn: 'The guest is signed in',
 
   // What went wrong there
   account_locked: 'This account is locked for now. Please try again later.',

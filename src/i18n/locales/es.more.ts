@@ -53,17 +53,6 @@ const texts: MoreMessages = {
   passwordChanged: 'Su contraseña cambió. Inicie sesión con ella.',
   methodUnavailable: 'Ahora no puede iniciar sesión de esa forma. Use esta.',
 
-  // Kiosk and POS
-  startOver: 'Empezar de nuevo',
-  stillThere: '¿Sigue ahí?',
-  stillThereDescription: 'Empezaremos de nuevo en {time}.',
-  stillHere: 'Sigo aquí',
-  posHeading: 'Inicie la sesión del cliente',
-  posDescription: 'Lea los términos en voz alta y marque lo que el cliente acepte.',
-  posAsk: 'Pida el código al cliente',
-  posSend: 'Enviar el código',
-  posSignedIn: 'El cliente inició sesión',
-
   // What went wrong: one sentence for each error code
   account_locked: 'Esta cuenta está bloqueada por ahora. Inténtelo más tarde.',
   account_unverified: 'Confirme primero su cuenta. Busque nuestro mensaje en su correo.',

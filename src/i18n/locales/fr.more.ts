@@ -53,17 +53,6 @@ const texts: MoreMessages = {
   passwordChanged: 'Votre mot de passe est modifié. Connectez-vous avec.',
   methodUnavailable: 'Ce moyen de connexion n’est pas disponible pour le moment. Utilisez celui-ci.',
 
-  // Kiosk and POS
-  startOver: 'Recommencer',
-  stillThere: 'Toujours là\u00a0?',
-  stillThereDescription: 'Retour au début dans {time}.',
-  stillHere: 'Je suis toujours là',
-  posHeading: 'Connectez le client',
-  posDescription: 'Lisez les conditions à voix haute et cochez ce que le client accepte.',
-  posAsk: 'Demandez le code au client',
-  posSend: 'Envoyer le code',
-  posSignedIn: 'Le client est connecté',
-
   // What went wrong: one sentence for each error code
   account_locked: 'Ce compte est bloqué pour le moment. Réessayez plus tard.',
   account_unverified: 'Confirmez d’abord votre compte. Cherchez notre message dans votre boîte de réception.',

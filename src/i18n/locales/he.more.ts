@@ -53,17 +53,6 @@ const texts: MoreMessages = {
   passwordChanged: 'הסיסמה שונתה. היכנסו איתה.',
   methodUnavailable: 'הדרך ההיא אינה זמינה כרגע. השתמשו בזאת.',
 
-  // Kiosk and POS
-  startOver: 'התחלה מחדש',
-  stillThere: 'אתם עדיין כאן?',
-  stillThereDescription: 'נתחיל מחדש בעוד {time}.',
-  stillHere: 'אני עדיין כאן',
-  posHeading: 'חיבור האורח/ת',
-  posDescription: 'הקריאו לאורח/ת את התנאים וסמנו את מה שאושר.',
-  posAsk: 'בקשו את הקוד מהאורח/ת',
-  posSend: 'שליחת הקוד',
-  posSignedIn: 'האורח/ת מחובר/ת',
-
   // What went wrong: one sentence for each error code
   account_locked: 'החשבון נעול כרגע. נסו שוב מאוחר יותר.',
   account_unverified: 'יש לאשר תחילה את החשבון. חפשו את ההודעה שלנו בתיבת הדואר.',

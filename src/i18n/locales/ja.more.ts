@@ -53,17 +53,6 @@ const texts: MoreMessages = {
   passwordChanged: 'パスワードを変更しました。新しいパスワードでログインしてください。',
   methodUnavailable: 'その方法は現在ご利用いただけません。こちらをご利用ください。',
 
-  // Kiosk and POS
-  startOver: '最初から',
-  stillThere: '操作を続けますか？',
-  stillThereDescription: '{time}後に最初の画面に戻ります。',
-  stillHere: '続ける',
-  posHeading: 'お客様のログイン',
-  posDescription: '規約を読み上げ、お客様が同意した項目にチェックを入れてください。',
-  posAsk: 'お客様にコードをお尋ねください',
-  posSend: 'コードを送信',
-  posSignedIn: 'お客様はログインしています',
-
   // What went wrong: one sentence for each error code
   account_locked: 'このアカウントは現在ロックされています。後でもう一度お試しください。',
   account_unverified: '先にアカウントの確認が必要です。受信トレイのメールをご覧ください。',

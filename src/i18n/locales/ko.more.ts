@@ -53,17 +53,6 @@ const texts: MoreMessages = {
   passwordChanged: '비밀번호가 변경되었습니다. 새 비밀번호로 로그인해 주세요.',
   methodUnavailable: '지금은 그 방법으로 로그인할 수 없습니다. 이 방법을 이용해 주세요.',
 
-  // Kiosk and POS
-  startOver: '처음부터',
-  stillThere: '아직 계신가요?',
-  stillThereDescription: '{time} 후 처음으로 돌아갑니다.',
-  stillHere: '계속하기',
-  posHeading: '고객 로그인',
-  posDescription: '약관을 읽어 드리고 고객이 동의한 항목에 체크하세요.',
-  posAsk: '고객에게 코드를 물어보세요',
-  posSend: '코드 보내기',
-  posSignedIn: '고객이 로그인되었습니다',
-
   // What went wrong: one sentence for each error code
   account_locked: '지금은 잠긴 계정입니다. 나중에 다시 시도해 주세요.',
   account_unverified: '먼저 계정을 확인해 주세요. 받은편지함의 메시지를 확인해 주세요.',

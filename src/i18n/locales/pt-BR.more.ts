@@ -53,17 +53,6 @@ const texts: MoreMessages = {
   passwordChanged: 'Sua senha foi alterada. Entre com ela.',
   methodUnavailable: 'Essa forma de entrar não está disponível agora. Use esta.',
 
-  // Kiosk and POS
-  startOver: 'Recomeçar',
-  stillThere: 'Ainda está aí?',
-  stillThereDescription: 'Vamos recomeçar em {time}.',
-  stillHere: 'Ainda estou aqui',
-  posHeading: 'Acesso do cliente',
-  posDescription: 'Leia os termos em voz alta e marque o que o cliente aceitar.',
-  posAsk: 'Peça o código ao cliente',
-  posSend: 'Enviar o código',
-  posSignedIn: 'O cliente entrou',
-
   // What went wrong: one sentence for each error code
   account_locked: 'Esta conta está bloqueada por enquanto. Tente mais tarde.',
   account_unverified: 'Confirme sua conta primeiro. Procure nossa mensagem na sua caixa de entrada.',

@@ -53,17 +53,6 @@ const texts: MoreMessages = {
   passwordChanged: '密码已更改，请使用新密码登录。',
   methodUnavailable: '该登录方式暂时无法使用，请改用此方式。',
 
-  // Kiosk and POS
-  startOver: '重新开始',
-  stillThere: '您还在吗？',
-  stillThereDescription: '{time} 后将重新开始。',
-  stillHere: '我还在',
-  posHeading: '为顾客登录',
-  posDescription: '请向顾客朗读条款，并勾选其同意的内容。',
-  posAsk: '请向顾客询问验证码',
-  posSend: '发送验证码',
-  posSignedIn: '顾客已登录',
-
   // What went wrong: one sentence for each error code
   account_locked: '此账号暂时被锁定，请稍后再试。',
   account_unverified: '请先确认您的账号，确认邮件在您的收件箱中。',

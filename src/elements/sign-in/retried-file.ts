@@ -1,23 +1,22 @@
 import { LazyFile } from '../lazy-file.ts';
 import { RETRY_DELAY } from '../load-error.ts';
-import type * as Rare from '../rare/index.ts';
 
-/** The third file, which few pages need. Where it fails to load it is requested again after 5 s, 10 s, and so on. */
-export class RareFile {
-  readonly #file = new LazyFile(async () => {
-    const module = await import('../rare/index.ts');
-    module.defineRareSteps();
-    return module;
-  });
+/** A file that few pages need. Where it fails to load it is requested again after 5 s, 10 s, and so on. */
+export class RetriedFile<Module> {
+  readonly #file: LazyFile<Module>;
   #requested = false;
   #failures = 0;
 
-  get module(): typeof Rare | undefined {
+  constructor(importFile: () => Promise<Module>) {
+    this.#file = new LazyFile(importFile);
+  }
+
+  get module(): Module | undefined {
     return this.#file.module;
   }
 
   /** @throws {AuthError} `network_error`, retryable */
-  load(): Promise<typeof Rare> {
+  load(): Promise<Module> {
     return this.#file.load();
   }
 
@@ -26,7 +25,7 @@ export class RareFile {
    *
    * @param changed called once the file is loaded, or may be requested again
    */
-  request(changed: () => void, failed: (error: unknown) => void): void {
+  request(changed: () => void, failed: (error: unknown) => void = () => {}): void {
     if (this.#requested) return;
     this.#requested = true;
     this.#file.load().then(changed, (error: unknown) => {

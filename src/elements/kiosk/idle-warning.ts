@@ -3,6 +3,7 @@ import { secondsUntil } from '../../flow/selectors.ts';
 import { formatCountdown } from '../../i18n/format.ts';
 import { base } from '../../theme/base.first.ts';
 import { idle } from '../../theme/idle.ts';
+import { isTouched } from '../device/hand-over.ts';
 import type { LoginView } from '../login-view.ts';
 
 /** How long, in ms, a guest is asked whether they are still there: at least 20 s (WCAG 2.2, 2.2.1). */
@@ -14,17 +15,21 @@ const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
 const OPERATING = /^(Tab|Shift|Enter| )$/;
 
 /**
- * Makes a kiosk start over when nobody has touched the page for a while: the next guest must find nothing of the last
- * one. Who is only slow is asked first; where nothing was typed, there is nothing to ask about.
+ * Hands a kiosk to the next guest when nobody has touched the page for a while. A guest who is only slow is asked first;
+ * where nothing was typed, there is nothing to ask about.
  */
 export class PunchhIdleWarning extends LitElement {
   static override styles = [base, idle];
 
-  static override properties = { view: { attribute: false } };
+  static override properties = { view: { attribute: false }, leave: { attribute: false } };
 
-  /** Handed down by `<punchh-login>` with every change. */
+  /** Set by `<punchh-login>` with every change. */
   view!: LoginView;
+  /** Called when nobody is there any more. */
+  leave!: () => void;
   #timer: unknown;
+  /** Whether anybody has touched the page since the last guest. */
+  #touched = false;
   /** When the kiosk starts over, in ms since the epoch; 0 = the guest is not being asked. */
   #endsAt = 0;
 
@@ -68,6 +73,7 @@ export class PunchhIdleWarning extends LitElement {
   }
 
   readonly #alive = (event: Event): void => {
+    this.#touched = true;
     if (!this.#endsAt) this.#restart();
     // A touch answers once it is over: what lies below the warning must not be pressed by it.
     else if (event.type === 'pointerdown' || (event instanceof KeyboardEvent && OPERATING.test(event.key))) this.#warn();
@@ -92,8 +98,9 @@ export class PunchhIdleWarning extends LitElement {
     this.requestUpdate();
     clock.clearTimeout(this.#timer);
     this.#timer = clock.setTimeout(() => {
-      if (this.#isEmpty) this.#startOver();
-      else this.#warn();
+      if (isTouched(this.view.state)) this.#warn();
+      else if (this.#touched) this.#startOver();
+      else this.#restart();
     }, Math.max(idleAfter - WARNING, idleAfter / 2));
   };
 
@@ -116,14 +123,7 @@ export class PunchhIdleWarning extends LitElement {
 
   #startOver(): void {
     this.#restart();
-    this.view.dispatch({ type: 'idle' });
-  }
-
-  /** Whether starting over would take nothing away. */
-  get #isEmpty(): boolean {
-    const { step, error, draft } = this.view.state;
-    const { email, phone, consents, details } = draft;
-    return step !== 'code' && step !== 'details' && step !== 'signed-in' && !error && !email && !phone
-      && !Object.values({ ...consents, ...details }).some(Boolean);
+    this.#touched = false;
+    this.leave();
   }
 }

@@ -1,0 +1,66 @@
+import type { ReactiveElement } from 'lit';
+import type { HandoverReason } from '../../flow/login-event.ts';
+import type { LoginState } from '../../flow/login-state.ts';
+import type { DeviceHost } from '../device-parts.ts';
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** Whether the guest has typed, ticked or asked for anything. */
+export const isTouched = (state: LoginState): boolean => {
+  const { draft, settings, error, step } = state;
+  const { email, phone, channel, consents, details } = draft;
+  return (
+    (step !== 'identifier' && step !== 'password') ||
+    !!state.busy ||
+    !!(error || email || phone) ||
+    channel !== (settings.channels[0] ?? 'email') ||
+    Object.values({ ...consents, ...details }).some(Boolean)
+  );
+};
+
+/** Whether everything of the guest has gone from the state at once: not by typing, which leaves the request as it is. */
+export const isAnotherGuest = (state: LoginState, previous: LoginState): boolean =>
+  state.request !== previous.request && !isTouched(state) && isTouched(previous);
+
+/** Hands the device to the next guest. */
+export class HandOver {
+  /** A placeholder is shown in place of the step, so that the fields of the next guest are new ones. */
+  isWiping = false;
+  #isUnderWay = false;
+  readonly #host: DeviceHost;
+  readonly #ready: () => void;
+
+  /** @param ready called when the form is shown to the next guest */
+  constructor(host: DeviceHost, ready: () => void) {
+    this.#host = host;
+    this.#ready = ready;
+  }
+
+  /** Takes the guest's fields off the page, ends their requests and signs them out. Does nothing while that is under way. */
+  begin(reason: HandoverReason): void {
+    if (this.#isUnderWay) return;
+    this.#isUnderWay = true;
+    const { element, dispatch, updateNow } = this.#host;
+    for (const step of element.renderRoot.querySelectorAll<ReactiveElement>('[data-step]')) {
+      // Emptied before they are taken away: whoever still holds one, such as the browser's undo, holds nothing.
+      for (const field of step.renderRoot.querySelectorAll<Field>('input, textarea, select')) field.value = '';
+    }
+    getSelection()?.removeAllRanges();
+    this.isWiping = true;
+    dispatch({ type: 'guest-left', reason });
+    updateNow();
+    this.isWiping = false;
+    element.requestUpdate();
+  }
+
+  /** Tells the page once the form is shown to the next guest. Called when nothing of the last one is left in the session. */
+  async finish(reason: HandoverReason): Promise<void> {
+    const { element, emit } = this.#host;
+    await element.updateComplete;
+    this.#isUnderWay = false;
+    // Addresses of calls may hold a contact, as those of PAR Ordering do.
+    performance.clearResourceTimings();
+    this.#ready();
+    emit('punchh-handover', { reason });
+  }
+}

@@ -1,0 +1,19 @@
+import type { CSSResult } from 'lit';
+import type { Translate } from '../../i18n/translate.ts';
+import type { LoginView } from '../login-view.ts';
+
+/** What sets a kind of device apart: a kiosk, or a till. */
+export interface Mode {
+  /** Styles of the root of `<punchh-login>`. */
+  readonly cardStyles: CSSResult;
+  /** Styles of each step. */
+  readonly stepStyles: CSSResult;
+  /** Puts the words for this kind of device in place of those for a guest's own. */
+  adapt(t: Translate): Translate;
+  /** Renders what is shown beside every step. */
+  render(view: LoginView): unknown;
+  /** Called when the form is shown to the next guest. */
+  ready(): void;
+  /** Ends timers and listeners. */
+  stop(): void;
+}

@@ -1,0 +1,52 @@
+import type { LitElement, ReactiveController, ReactiveElement } from 'lit';
+import type { Mode } from './mode.ts';
+
+const FIELDS = 'input:not([type="checkbox"], [type="radio"]), textarea';
+
+/** What browsers and their extensions offer to remember, to complete or to correct, by attribute. */
+const OFF = { autocomplete: 'off', autocorrect: 'off', autocapitalize: 'none', spellcheck: 'false', writingsuggestions: 'false' };
+
+/** Gives the card and the steps the styles of a kiosk or a till, and takes from their fields what a browser would remember. */
+export class StepDresser implements ReactiveController {
+  readonly #element: LitElement;
+  #mode: Mode | undefined;
+  #dressed = new WeakSet<Element>();
+  #styled: { root: ShadowRoot; sheet: CSSStyleSheet }[] = [];
+
+  constructor(element: LitElement) {
+    this.#element = element;
+    element.addController(this);
+  }
+
+  /** @param mode `undefined`: as everywhere else */
+  dress(mode: Mode | undefined): void {
+    for (const { root, sheet } of this.#styled) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
+    this.#styled = [];
+    this.#dressed = new WeakSet();
+    this.#mode = mode;
+    if (mode) this.#adopt(this.#element.renderRoot as ShadowRoot, mode.cardStyles.styleSheet!);
+  }
+
+  hostUpdated(): void {
+    if (!this.#mode) return;
+    for (const step of this.#element.renderRoot.querySelectorAll<ReactiveElement>('[data-step]')) {
+      if (this.#dressed.has(step) || !step.shadowRoot) continue;
+      this.#dressed.add(step);
+      this.#styled = this.#styled.filter(({ root }) => root.host.isConnected);
+      this.#adopt(step.shadowRoot, this.#mode.stepStyles.styleSheet!);
+      step.addController({ hostUpdated: () => this.#mode && turnOff(step) });
+    }
+  }
+
+  #adopt(root: ShadowRoot, sheet: CSSStyleSheet): void {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    this.#styled.push({ root, sheet });
+  }
+}
+
+const turnOff = (step: ReactiveElement): void => {
+  step.renderRoot.querySelector('form')?.setAttribute('autocomplete', 'off');
+  for (const field of step.renderRoot.querySelectorAll(FIELDS)) {
+    for (const [name, value] of Object.entries(OFF)) field.setAttribute(name, value);
+  }
+};

@@ -1,0 +1,32 @@
+import type { MessageKey } from '../../i18n/messages.ts';
+
+/** The texts for the cashier, by those for the guest. Of the consents, each is a question that the cashier reads out. */
+export const CASHIER_TEXTS: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
+  heading: 'posHeading',
+  description: 'posDescription',
+  sendEmail: 'posSend',
+  sendSms: 'posSend',
+  codeHeading: 'posAsk',
+  signedInHeading: 'posSignedIn',
+  newTab: 'kioskOpensHere',
+  consentTerms: 'cashierTerms',
+  consentPrivacy: 'cashierPrivacy',
+  consentTermsPrivacy: 'cashierTermsPrivacy',
+  consentMarketingEmail: 'cashierMarketingEmail',
+  consentMarketingSms: 'cashierMarketingSms',
+  consentMarketingPush: 'cashierMarketingPush',
+  consentMissing: 'cashierConsentMissing',
+  consent_required: 'cashierConsentMissing',
+  emailMissing: 'cashierEmailMissing',
+  phoneMissing: 'cashierPhoneMissing',
+  email_invalid: 'cashierEmailInvalid',
+  phone_invalid: 'cashierPhoneInvalid',
+  codeMissing: 'cashierCodeMissing',
+  code_invalid: 'cashierCodeInvalid',
+  code_expired: 'cashierCodeExpired',
+  code_attempts_exceeded: 'cashierCodeAttempts',
+  noCode: 'cashierNoCode',
+  noCodeEmail: 'cashierNoCodeEmail',
+  noCodeSms: 'cashierNoCodeSms',
+  device_already_used: 'posDeviceShared',
+};

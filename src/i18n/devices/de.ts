@@ -1,0 +1,47 @@
+import type { DeviceMessages } from '../messages.ts';
+
+/** German (Sie). The hyphen of “E‑Mail” is U+2011: no line ends at it. */
+const texts: DeviceMessages = {
+  // Both
+  skip: 'Überspringen',
+  done: 'Fertig',
+  nextGuest: 'Nächster Gast',
+
+  // Kiosk
+  startOver: 'Neu beginnen',
+  stillThere: 'Sind Sie noch da?',
+  stillThereDescription: 'Wir beginnen in {time} von vorn.',
+  stillHere: 'Ich bin noch da',
+  kioskOpensHere: 'öffnet sich auf diesem Bildschirm',
+  kioskDeviceShared: 'An diesem Bildschirm können gerade keine neuen Konten angelegt werden. Registrieren Sie sich gern am eigenen Telefon, oder melden Sie sich hier mit einem vorhandenen Konto an.',
+
+  // POS: what the cashier sees
+  posHeading: 'Gast anmelden',
+  posDescription: 'Lesen Sie die Bedingungen vor und haken Sie an, was der Gast annimmt.',
+  posAsk: 'Fragen Sie den Gast nach dem Code',
+  posSend: 'Code senden',
+  posSignedIn: 'Der Gast ist angemeldet',
+  posDeviceShared: 'An dieser Kasse können gerade keine neuen Konten angelegt werden. Der Gast kann sich am eigenen Telefon registrieren.',
+  cashierConsentMissing: 'Ohne ein Ja dazu kann kein Code gesendet werden.',
+  cashierEmailMissing: 'Geben Sie die E‑Mail-Adresse des Gastes ein.',
+  cashierPhoneMissing: 'Geben Sie die Mobilnummer des Gastes ein.',
+  cashierEmailInvalid: 'Lassen Sie sich die Adresse buchstabieren. Sie sollte aussehen wie name@example.com.',
+  cashierPhoneInvalid: 'Fragen Sie noch einmal nach der Nummer, Ziffer für Ziffer.',
+  cashierCodeMissing: { one: 'Fragen Sie den Gast nach dem {count}-stelligen Code.', other: 'Fragen Sie den Gast nach dem {count}-stelligen Code.' },
+  cashierCodeInvalid: 'Dieser Code stimmt nicht. Bitten Sie den Gast, die neueste Nachricht noch einmal Ziffer für Ziffer vorzulesen.',
+  cashierCodeExpired: 'Dieser Code ist abgelaufen. Senden Sie einen neuen und fragen Sie danach.',
+  cashierCodeAttempts: 'Dieser Code wurde zu oft versucht. Senden Sie einen neuen und fragen Sie danach.',
+  cashierNoCode: 'Nichts angekommen?',
+  cashierNoCodeEmail: 'Lesen Sie dem Gast die Adresse vor und fragen Sie nach dem Spam-Ordner.',
+  cashierNoCodeSms: 'Lesen Sie dem Gast die Nummer vor.',
+
+  // POS: what the cashier says
+  cashierTerms: '„Stimmen Sie den {terms} zu?“',
+  cashierPrivacy: '„Stimmen Sie der {privacy} zu?“',
+  cashierTermsPrivacy: '„Stimmen Sie den {terms} und der {privacy} zu?“',
+  cashierMarketingEmail: '„Möchten Sie Neuigkeiten und Angebote per E‑Mail erhalten?“',
+  cashierMarketingSms: '„Möchten Sie Neuigkeiten und Angebote per SMS erhalten? Es können Gebühren für Nachrichten und Daten anfallen. Mit STOP können Sie das beenden.“',
+  cashierMarketingPush: '„Möchten Sie Neuigkeiten und Angebote in der App erhalten?“',
+};
+
+export default texts;

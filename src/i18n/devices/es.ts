@@ -1,0 +1,47 @@
+import type { DeviceMessages } from '../messages.ts';
+
+/** Spanish (usted). */
+const texts: DeviceMessages = {
+  // Both
+  skip: 'Omitir',
+  done: 'Listo',
+  nextGuest: 'Siguiente cliente',
+
+  // Kiosk
+  startOver: 'Empezar de nuevo',
+  stillThere: '¿Sigue ahí?',
+  stillThereDescription: 'Empezaremos de nuevo en {time}.',
+  stillHere: 'Sigo aquí',
+  kioskOpensHere: 'se abre en esta pantalla',
+  kioskDeviceShared: 'En esta pantalla no se pueden crear más cuentas por ahora. Puede unirse desde su teléfono o iniciar sesión aquí en una cuenta que ya tenga.',
+
+  // POS: what the cashier sees
+  posHeading: 'Inicie la sesión del cliente',
+  posDescription: 'Lea los términos en voz alta y marque lo que el cliente acepte.',
+  posAsk: 'Pida el código al cliente',
+  posSend: 'Enviar el código',
+  posSignedIn: 'El cliente inició sesión',
+  posDeviceShared: 'En esta caja no se pueden crear más cuentas por ahora. El cliente puede unirse desde su teléfono.',
+  cashierConsentMissing: 'Sin un sí a esto no se puede enviar ningún código.',
+  cashierEmailMissing: 'Ingrese el correo electrónico del cliente.',
+  cashierPhoneMissing: 'Ingrese el número de celular del cliente.',
+  cashierEmailInvalid: 'Pida al cliente que deletree el correo. Debe ser como nombre@example.com.',
+  cashierPhoneInvalid: 'Pida de nuevo el número al cliente, dígito por dígito.',
+  cashierCodeMissing: { one: 'Pida al cliente el código de {count} dígito.', other: 'Pida al cliente el código de {count} dígitos.' },
+  cashierCodeInvalid: 'El código no es correcto. Pida al cliente que lea de nuevo el mensaje más reciente, dígito por dígito.',
+  cashierCodeExpired: 'El código venció. Envíe uno nuevo y pídalo.',
+  cashierCodeAttempts: 'El código se probó demasiadas veces. Envíe uno nuevo y pídalo.',
+  cashierNoCode: '¿No llegó nada?',
+  cashierNoCodeEmail: 'Repita el correo al cliente y pregunte por la carpeta de spam.',
+  cashierNoCodeSms: 'Repita el número al cliente.',
+
+  // POS: what the cashier says
+  cashierTerms: '“¿Acepta los {terms}?”',
+  cashierPrivacy: '“¿Acepta la {privacy}?”',
+  cashierTermsPrivacy: '“¿Acepta los {terms} y la {privacy}?”',
+  cashierMarketingEmail: '“¿Quiere recibir novedades y ofertas por correo electrónico?”',
+  cashierMarketingSms: '“¿Quiere recibir novedades y ofertas por mensaje de texto? Pueden aplicarse tarifas de mensajes y datos. Puede responder STOP para cancelar.”',
+  cashierMarketingPush: '“¿Quiere recibir novedades y ofertas en la aplicación?”',
+};
+
+export default texts;

@@ -1,0 +1,47 @@
+import type { DeviceMessages } from '../messages.ts';
+
+/** Portuguese of Brazil. */
+const texts: DeviceMessages = {
+  // Both
+  skip: 'Pular',
+  done: 'Concluir',
+  nextGuest: 'Próximo cliente',
+
+  // Kiosk
+  startOver: 'Recomeçar',
+  stillThere: 'Ainda está aí?',
+  stillThereDescription: 'Vamos recomeçar em {time}.',
+  stillHere: 'Ainda estou aqui',
+  kioskOpensHere: 'abre nesta tela',
+  kioskDeviceShared: 'Não é possível criar novas contas nesta tela no momento. Você pode se cadastrar pelo seu celular ou entrar aqui em uma conta que já tem.',
+
+  // POS: what the cashier sees
+  posHeading: 'Acesso do cliente',
+  posDescription: 'Leia os termos em voz alta e marque o que o cliente aceitar.',
+  posAsk: 'Peça o código ao cliente',
+  posSend: 'Enviar o código',
+  posSignedIn: 'O cliente entrou',
+  posDeviceShared: 'Não é possível criar novas contas neste caixa no momento. O cliente pode se cadastrar pelo celular.',
+  cashierConsentMissing: 'Sem um sim aqui, nenhum código pode ser enviado.',
+  cashierEmailMissing: 'Digite o e‑mail do cliente.',
+  cashierPhoneMissing: 'Digite o celular do cliente.',
+  cashierEmailInvalid: 'Peça ao cliente para soletrar o e‑mail. Ele deve ser como nome@example.com.',
+  cashierPhoneInvalid: 'Peça o número ao cliente de novo, dígito por dígito.',
+  cashierCodeMissing: { one: 'Peça ao cliente o código de {count} dígito.', other: 'Peça ao cliente o código de {count} dígitos.' },
+  cashierCodeInvalid: 'O código não está correto. Peça ao cliente para ler de novo a mensagem mais recente, dígito por dígito.',
+  cashierCodeExpired: 'O código expirou. Envie um novo e peça-o ao cliente.',
+  cashierCodeAttempts: 'O código foi tentado vezes demais. Envie um novo e peça-o ao cliente.',
+  cashierNoCode: 'Não chegou nada?',
+  cashierNoCodeEmail: 'Repita o e‑mail para o cliente e pergunte pela caixa de spam.',
+  cashierNoCodeSms: 'Repita o número para o cliente.',
+
+  // POS: what the cashier says
+  cashierTerms: '“Você aceita os {terms}?”',
+  cashierPrivacy: '“Você aceita a {privacy}?”',
+  cashierTermsPrivacy: '“Você aceita os {terms} e a {privacy}?”',
+  cashierMarketingEmail: '“Quer receber novidades e ofertas por e‑mail?”',
+  cashierMarketingSms: '“Quer receber novidades e ofertas por SMS? Podem ser cobradas tarifas de mensagens e dados. Responda STOP para cancelar.”',
+  cashierMarketingPush: '“Quer receber novidades e ofertas no aplicativo?”',
+};
+
+export default texts;

@@ -1,0 +1,47 @@
+import type { DeviceMessages } from '../messages.ts';
+
+/** Simplified Chinese. */
+const texts: DeviceMessages = {
+  // Both
+  skip: '跳过',
+  done: '完成',
+  nextGuest: '下一位顾客',
+
+  // Kiosk
+  startOver: '重新开始',
+  stillThere: '您还在吗？',
+  stillThereDescription: '{time} 后将重新开始。',
+  stillHere: '我还在',
+  kioskOpensHere: '在此屏幕上打开',
+  kioskDeviceShared: '此屏幕暂时无法注册新账号。您可以在自己的手机上注册，或在这里登录已有账号。',
+
+  // POS: what the cashier sees
+  posHeading: '为顾客登录',
+  posDescription: '请向顾客朗读条款，并勾选其同意的内容。',
+  posAsk: '请向顾客询问验证码',
+  posSend: '发送验证码',
+  posSignedIn: '顾客已登录',
+  posDeviceShared: '此收银台暂时无法注册新账号。顾客可以在自己的手机上注册。',
+  cashierConsentMissing: '顾客不同意此项，就无法发送验证码。',
+  cashierEmailMissing: '请输入顾客的电子邮箱。',
+  cashierPhoneMissing: '请输入顾客的手机号码。',
+  cashierEmailInvalid: '请顾客逐字拼读邮箱，格式应类似 name@example.com。',
+  cashierPhoneInvalid: '请顾客再逐位说一遍号码。',
+  cashierCodeMissing: { other: '请向顾客询问 {count} 位验证码。' },
+  cashierCodeInvalid: '验证码不正确。请顾客再逐位朗读最新的消息。',
+  cashierCodeExpired: '验证码已过期。请发送新的验证码并再次询问。',
+  cashierCodeAttempts: '验证码尝试次数过多。请发送新的验证码并再次询问。',
+  cashierNoCode: '没有收到？',
+  cashierNoCodeEmail: '请向顾客复述邮箱，并提醒查看垃圾邮件文件夹。',
+  cashierNoCodeSms: '请向顾客复述号码。',
+
+  // POS: what the cashier says
+  cashierTerms: '“您同意{terms}吗？”',
+  cashierPrivacy: '“您同意{privacy}吗？”',
+  cashierTermsPrivacy: '“您同意{terms}和{privacy}吗？”',
+  cashierMarketingEmail: '“您愿意通过电子邮件接收资讯和优惠吗？”',
+  cashierMarketingSms: '“您愿意通过短信接收资讯和优惠吗？可能产生短信和数据费用，回复 STOP 即可退订。”',
+  cashierMarketingPush: '“您愿意在应用中接收资讯和优惠吗？”',
+};
+
+export default texts;
