@@ -47,6 +47,9 @@ results.push(built);
 if (built.passed) {
   results.push(await checks('size'));
   results.push(await tests('test:e2e'));
+  const site = await checks('site:check');
+  results.push(site);
+  if (site.passed) results.push(await tests('test:site'));
 }
 results.push(await tests('test:cross-tab'));
 results.push(await tests('test:visual'));

@@ -7,6 +7,7 @@
  *   npm test -- --watch
  *   npm run test:e2e                        dist/ in real pages
  *   npm run test:cross-tab                  many tabs
+ *   npm run test:site                      the built site
  *   npm run test:visual                     pictures against the accepted ones; -- --accept takes them as they are
  */
 import { existsSync } from 'node:fs';
@@ -53,6 +54,7 @@ const suites = {
   },
   e2e: async () => [await long('test/e2e', /\.e2e\.ts$/)],
   'cross-tab': async () => [await long('test/cross-tab', /\.(test|e2e)\.ts$/)],
+  site: async () => [await long('test/site', /\.e2e\.ts$/)],
   visual: async () => [await long('test/visual', /\.e2e\.ts$/)],
 };
 if (!suites[suite]) {
@@ -61,6 +63,10 @@ if (!suites[suite]) {
 }
 if (suite === 'e2e' && !existsSync('dist/punchh-login.js')) {
   console.error('dist/ is missing: npm run build');
+  process.exit(2);
+}
+if (suite === 'site' && !existsSync('site/dist/index.html')) {
+  console.error('site/dist/ is missing: npm run site');
   process.exit(2);
 }
 process.exit(closing(await suites[suite]()));

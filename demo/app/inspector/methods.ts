@@ -29,7 +29,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
   },
   password: {
     label: 'Password',
-    set: { server: '/gateway', backend: 'punchh-password punchh', cookie: true },
+    // A page that is its own server, as on the built site, cannot set cookies.
+    set: { server: '/gateway', backend: 'punchh-password punchh', cookie: import.meta.env.MODE !== 'site' },
     api: '/api2/mobile/users/balance',
     refreshToken: 'the refresh token is in the gateway’s cookie, which no script can read',
     renewal: 'A session that began with a password lasts until the server refuses its token; one that began with a code is refreshed.',
