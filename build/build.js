@@ -2,7 +2,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import process from 'node:process';
 import { buildClassicScript, buildStandaloneScript, writeTexts } from './classic-script.js';
-import { copyThemes, writeIntegrity, writeLicences, writePreloads } from './finish.js';
+import { copyThemes, writeGuard, writeIntegrity, writeLicences, writePreloads } from './finish.js';
 import { buildDeclarations, buildNpmEntries } from './npm.js';
 import { bundledPackages } from './options.js';
 import { writeSbom } from './sbom.js';
@@ -19,6 +19,7 @@ await writeTexts(folder);
 await buildNpmEntries(folder);
 await buildDeclarations(folder);
 copyThemes(folder);
+writeGuard(folder);
 writePreloads(folder, lazyFileName);
 writeLicences(folder, bundledPackages);
 writeSbom(folder, bundledPackages);

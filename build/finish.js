@@ -14,6 +14,12 @@ export function copyThemes(folder) {
   }
 }
 
+/** Writes `punchh-login.css`: nothing of the companions is shown before the script runs. @param {string} folder that holds the build */
+export function writeGuard(folder) {
+  const tags = ['punchh-signed-in', 'punchh-signed-out'].map((tag) => `${tag}:not(:defined)`);
+  writeFileSync(join(folder, 'punchh-login.css'), `${tags.join(',')}{display:none!important}\n`);
+}
+
 /**
  * Writes the hashes for `integrity` of every file that a page can load: those that a script tag names, and those that they
  * load later, for the `integrity` of an import map.
@@ -21,7 +27,7 @@ export function copyThemes(folder) {
 export function writeIntegrity(folder) {
   const hash = (name) => createHash('sha384').update(readFileSync(join(folder, name))).digest('base64');
   const names = [
-    ...readdirSync(folder).filter((name) => /^punchh-login\..*js$/.test(name)),
+    ...readdirSync(folder).filter((name) => /^punchh-login\..*(js|css)$/.test(name)),
     ...readdirSync(join(folder, 'chunks')).filter((name) => name.endsWith('.js')).map((name) => `chunks/${name}`),
     ...readdirSync(join(folder, 'themes')).map((name) => `themes/${name}`),
   ];

@@ -5,11 +5,17 @@ import type { ElementSession } from '../login/lazy-session.ts';
 import { sessionContext } from './session-context.ts';
 import { sessionDirectory } from './session-directory.ts';
 
-/** Shows its children in one state of a session, so that a page needs no script for it. */
+/**
+ * Shows its children in one state of a session, so that a page needs no script for it. It hides, it does not protect:
+ * the children are in the page's source.
+ */
 abstract class SessionCompanion extends LitElement {
   static override styles = css`
     :host {
       display: contents;
+    }
+    :host([hidden]) {
+      display: none;
     }
   `;
 
@@ -30,6 +36,8 @@ abstract class SessionCompanion extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // A page writes it so that nothing is shown before the script runs. From here on nothing is, without it.
+    if (!this.hasUpdated) this.hidden = false;
     this.#unlist = sessionDirectory.subscribe(() => this.requestUpdate());
     this.requestUpdate();
   }
