@@ -7,7 +7,8 @@
  *   npm test -- --watch
  *   npm run test:e2e                        dist/ in real pages
  *   npm run test:cross-tab                  many tabs
- *   npm run test:site                      the built site
+ *   npm run test:site                       the built site
+ *   npm run test:wordpress                  the plugin in a WordPress of its own (Debian's packages, not in CI)
  *   npm run test:visual                     pictures against the accepted ones; -- --accept takes them as they are
  */
 import { existsSync } from 'node:fs';
@@ -55,13 +56,14 @@ const suites = {
   e2e: async () => [await long('test/e2e', /\.e2e\.ts$/)],
   'cross-tab': async () => [await long('test/cross-tab', /\.(test|e2e)\.ts$/)],
   site: async () => [await long('test/site', /\.e2e\.ts$/)],
+  wordpress: async () => [await long('test/wordpress', /\.e2e\.ts$/)],
   visual: async () => [await long('test/visual', /\.e2e\.ts$/)],
 };
 if (!suites[suite]) {
   console.error(`Unknown suite "${suite}": one of ${Object.keys(suites).join(', ')}.`);
   process.exit(2);
 }
-if (suite === 'e2e' && !existsSync('dist/punchh-login.js')) {
+if (/^(e2e|wordpress)$/.test(suite) && !existsSync('dist/punchh-login.js')) {
   console.error('dist/ is missing: npm run build');
   process.exit(2);
 }
