@@ -16,6 +16,10 @@ font.textContent = 'punchh-login { --punchh-font-family: "Rubik Variable", sans-
 document.head.append(font);
 await Promise.all(['a', 'א', 'ا'].map((letter) => document.fonts.load('16px "Rubik Variable"', letter)));
 
+// Steps do not move where less motion is wanted.
+const { matchMedia } = window;
+window.matchMedia = (query) => matchMedia.call(window, query.includes('reduced-motion: reduce') ? 'all' : query);
+
 const rest = new CSSStyleSheet();
 rest.replaceSync(`*, ::before, ::after { transition: none !important; animation: none !important }
   input { caret-color: #0000 !important }

@@ -5,6 +5,26 @@ export const baseLater = css`
   form > [part~='description']:first-child {
     margin-block-start: calc(-4 * var(--_space));
   }
+  /* Between two steps */
+  [data-moving] {
+    box-sizing: border-box;
+    position: relative;
+    overflow: clip;
+    align-content: start;
+  }
+  .leaving {
+    position: absolute;
+    inset: 0 0 auto;
+    margin: 0 !important;
+    max-inline-size: none;
+    container-type: normal;
+  }
+  :host(.leaving) [part~='card'] {
+    padding: 0;
+    border: 0;
+    background: none;
+    box-shadow: none;
+  }
   /* Air around what is scrolled to */
   [part~='field'],
   [part~='consent'],
@@ -97,7 +117,7 @@ export const baseLater = css`
   }
   [aria-busy] > .spinner {
     opacity: 1;
-    transition: 0.16s;
+    transition: opacity 0.16s;
     animation: 0.8s linear infinite spin;
   }
   @keyframes spin {

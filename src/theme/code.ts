@@ -50,7 +50,7 @@ export const code = css`
   .code:focus-within .selected {
     background: color-mix(in oklab, var(--_focus) 18%, var(--_surface));
   }
-  .code:has(.caret, .selected) > [part~='code'] {
+  .code:is([data-state='right'], :has(.caret, .selected)) > [part~='code'] {
     outline: 0;
   }
   .code:focus-within .caret::after {
@@ -126,6 +126,16 @@ export const code = css`
     background: color-mix(in oklab, var(--_success) 10%, var(--_surface));
     color: var(--_success);
     transition: 0.16s;
+  }
+  /* A tick in place of the spinner */
+  form:has([data-state='right']) .spinner {
+    inline-size: 0.5em;
+    block-size: 0.875em;
+    margin-inline: -1.25em 0.75em;
+    border-width: 0 2px 2px 0;
+    border-radius: 0;
+    opacity: 1;
+    rotate: 45deg;
   }
   .help {
     display: flex;

@@ -4,6 +4,7 @@ import { passing } from '../../demo/scenes/passing.ts';
 import { SCENES } from '../../demo/scenes/scenes.ts';
 import { Stage } from '../../demo/scenes/stage.ts';
 import { findAllDeep } from '../harness/dom.ts';
+import '../harness/motion.ts';
 import { clock } from '../harness/test-clock.ts';
 
 const BRAND = {

@@ -3,6 +3,7 @@ import type { PunchhLoginEventMap } from '../../src/elements/events.ts';
 import type { PunchhLogin } from '../../src/elements/login/login.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { findAllDeep, findDeep, shownText, until } from './dom.ts';
+import './motion.ts';
 import { clock, sandboxClock } from './test-clock.ts';
 
 export const SEND = '/api2/password_less/token';
@@ -39,11 +40,6 @@ export interface MountOptions {
 }
 
 const mounted = new Set<Guest>();
-
-/** Guests here want no motion unless a test is about it: a right code would be shown for a third of a second each time. */
-export const motion = { reduced: true };
-const { matchMedia } = window;
-window.matchMedia = (query) => matchMedia.call(window, /reduced-motion: reduce/.test(query) && motion.reduced ? 'all' : query);
 
 /** A server that no other test knows: sessions, attempts and consents are all kept by server. */
 export const newServer = (): string => `https://${crypto.randomUUID()}.example.test`;

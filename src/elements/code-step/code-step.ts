@@ -29,6 +29,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
   #contact: string | null = null;
   #webOtp: AbortController | undefined;
   #heard = 0;
+  #isRight = false;
   readonly #field = new OtpField(
     this,
     (code) => {
@@ -61,7 +62,12 @@ export class PunchhCodeStep extends StepElement<CodeState> {
   /** Shows that the code was right, before the next step replaces this one. */
   showRightCode(): void {
     this.#webOtp?.abort();
-    this.renderRoot.querySelector('.code')?.setAttribute('data-state', 'right');
+    this.#isRight = true;
+    this.requestUpdate();
+  }
+
+  protected override shouldUpdate(): boolean {
+    return this.#isRight || super.shouldUpdate();
   }
 
   protected override render(): TemplateResult {
@@ -91,7 +97,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
           code: state.code,
           length: verification.codeLength,
           label: t('code'),
-          look: busy === 'verifying' ? 'busy' : wrong && !busy ? 'wrong' : 'idle',
+          look: this.#isRight ? 'right' : busy === 'verifying' ? 'busy' : wrong && !busy ? 'wrong' : 'idle',
           refused: wrong && !busy && state.tried.includes(state.code),
           describedBy: problem ? 'code-error' : null,
           autofill: config.mode === 'web',
@@ -100,8 +106,8 @@ export class PunchhCodeStep extends StepElement<CodeState> {
         ${state.retryAt > now ? wait(this.view) : nothing}
       </div>
       ${this.primaryButton(
-        waits ? this.#resendIn() : t(spent ? 'newCode' : 'verify'),
-        busy === 'verifying' ? t('verifying') : resending && spent ? t('sending') : null,
+        this.#isRight ? t('signedInHeading') : waits ? this.#resendIn() : t(spent ? 'newCode' : 'verify'),
+        this.#isRight ? null : busy === 'verifying' ? t('verifying') : resending && spent ? t('sending') : null,
         waits,
       )}
       <p part="status" role="status">${state.notice ? t(state.notice) : nothing}</p>

@@ -12,7 +12,7 @@ export interface OtpFieldState {
   /** Digits of a complete code; one that is longer gets more cells. */
   length: number;
   label: string;
-  look: 'idle' | 'busy' | 'wrong';
+  look: 'idle' | 'busy' | 'wrong' | 'right';
   /** Whether the server has refused this code. */
   refused: boolean;
   /** Id of the error's element, while there is one. */
@@ -79,7 +79,7 @@ export class OtpField {
     }
     return html`<label part="label" for="code">${label}</label>
       <div class="code" data-state=${look}>
-        ${otpCells(this.code, this.#cells, this.selection)}
+        ${otpCells(this.code, this.#cells, look === 'right' ? caretAt(-1) : this.selection)}
         <input
           part="code input"
           id="code"

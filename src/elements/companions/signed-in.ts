@@ -1,8 +1,7 @@
-import { ContextConsumer } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { cleanText } from '../../client/settings.ts';
 import type { ElementSession } from '../login/lazy-session.ts';
-import { sessionContext } from './session-context.ts';
+import { ScopeConsumer } from './session-context.ts';
 import { sessionDirectory } from './session-directory.ts';
 
 /**
@@ -28,11 +27,7 @@ abstract class SessionCompanion extends LitElement {
   #session: ElementSession | undefined;
   #unsubscribe: (() => void) | undefined;
   #unlist: (() => void) | undefined;
-  readonly #scope = new ContextConsumer(this, {
-    context: sessionContext,
-    subscribe: true,
-    callback: () => this.requestUpdate(),
-  });
+  readonly #scope = new ScopeConsumer(this, () => this.requestUpdate());
 
   override connectedCallback(): void {
     super.connectedCallback();

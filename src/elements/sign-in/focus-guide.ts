@@ -3,6 +3,7 @@ import type { LoginState } from '../../flow/login-state.ts';
 import type { PunchhCodeStep } from '../code-step/code-step.ts';
 import type { StepElement } from '../step-element.ts';
 import { focusNext } from './focus-next.ts';
+import { wantsMotion } from './wants-motion.ts';
 
 /** The time, in ms, that a right code is shown as right before the next step. */
 const RIGHT_CODE_TIME = 320;
@@ -35,7 +36,7 @@ export class FocusGuide {
 
   #showRightCode(): void {
     const step = this.#element.renderRoot.querySelector<PunchhCodeStep>('punchh-code-step');
-    if (!step || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    if (!step || !wantsMotion()) return;
     step.showRightCode();
     this.showsRightCode = true;
     setTimeout(() => {

@@ -1,4 +1,5 @@
 import type { ReactiveElement } from 'lit';
+import { wantsMotion } from './wants-motion.ts';
 
 /** What a field must be seen with: its label, its error. */
 const WHOLE_FIELD = '[part~="field"], [part~="consent"]';
@@ -16,10 +17,9 @@ export const focusNext = ({ renderRoot }: Pick<ReactiveElement, 'renderRoot'>): 
   const target = wrong ?? focused ?? fields.find(({ value }) => !value) ?? fields[0];
   // Asked to scroll, browsers would move even a field that is in sight, and at once.
   target?.focus({ preventScroll: true });
-  const wantsMotion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   (wrong?.closest(WHOLE_FIELD) ?? error ?? target)?.scrollIntoView({
     block: 'nearest',
     inline: 'nearest',
-    behavior: wantsMotion ? 'smooth' : 'instant',
+    behavior: wantsMotion() ? 'smooth' : 'instant',
   });
 };

@@ -32,6 +32,7 @@ import { followLanguage } from './follow-language.ts';
 import { ProblemReport } from './problem-report.ts';
 import { RetriedFile } from './retried-file.ts';
 import { followReturnTo } from './return-to.ts';
+import { StepMotion } from './step-motion.ts';
 import { renderOtherMethod, renderStep, stepTexts } from './step-templates.ts';
 
 export { defineCompanions } from '../companions/define.ts';
@@ -45,6 +46,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   const { element, locale, report, deviceIdUsed } = host;
   const update = () => element.requestUpdate();
   const focusGuide = new FocusGuide(element);
+  const stepMotion = new StepMotion(element);
   const problemReport = new ProblemReport(host);
   const blockedNotice = new BlockedNotice(update);
   const rareFile = new RetriedFile(async () => {
@@ -105,6 +107,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     configure(configuration, store) {
       const { config } = configuration;
       ({ returnTo } = config);
+      stepMotion.showsLeaving = config.mode === 'web';
       if (store !== clientStore) stop();
       if (config.mode !== 'web' && store) {
         const { dispatch } = store;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { until } from '../../harness/dom.ts';
-import { leaveAll, motion, mount, VERIFY, type Guest, type MountOptions } from '../../harness/guest.ts';
+import { leaveAll, mount, VERIFY, type Guest, type MountOptions } from '../../harness/guest.ts';
+import { motion } from '../../harness/motion.ts';
 
 const atCode = async (options: MountOptions = {}): Promise<Guest> => {
   const guest = await mount({ sandboxOptions: { codes: () => '053631' }, ...options });

@@ -3,6 +3,7 @@ import '../../../src/define.ts';
 import { SCENES } from '../../../demo/scenes/scenes.ts';
 import { Stage } from '../../../demo/scenes/stage.ts';
 import { findAllDeep, shownText, until } from '../../harness/dom.ts';
+import '../../harness/motion.ts';
 
 const BRAND = {
   consents: [{ id: 'legal', required: true, covers: ['terms', 'privacy'], url: 'https://example.com/terms', version: '1' }],

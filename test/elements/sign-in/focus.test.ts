@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { focused, until } from '../../harness/dom.ts';
-import { Guest, leaveAll, motion, mount } from '../../harness/guest.ts';
+import { Guest, leaveAll, mount } from '../../harness/guest.ts';
+import { motion } from '../../harness/motion.ts';
 import { clock } from '../../harness/test-clock.ts';
 
 const waitForFocus = (element: () => Element | null, what: string) =>
