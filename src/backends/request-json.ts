@@ -10,8 +10,11 @@ export interface RequestEnvironment {
   fetcher?: typeof fetch;
   /** The host's hook: may add captcha tokens and further headers to a request. */
   beforeRequest?: (request: Request) => Request | Promise<Request>;
-  /** A gateway keeps the refresh token in a cookie: requests carry cookies and the header that the gateway requires. */
-  cookie?: boolean;
+  /**
+   * A gateway keeps the refresh token in a cookie: requests carry cookies and the header that the gateway requires. A text
+   * is what the header says of the cookie; see `nameCookie`.
+   */
+  cookie?: boolean | string;
   clock: Clock;
 }
 
@@ -95,7 +98,7 @@ export const requestJson = async (
       headers: {
         'Accept': 'application/json',
         'Content-Type': 'application/json',
-        ...(cookie && { 'X-Punchh-Gateway': '1' }),
+        ...(cookie && { 'X-Punchh-Gateway': cookie === true ? '1' : `1; ${cookie}` }),
         ...headers,
       },
       ...(body !== undefined && { body: toJson(body) }),

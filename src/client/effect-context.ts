@@ -13,8 +13,11 @@ export interface EffectRunnerOptions {
   config: () => LoginConfig;
   session: Session;
   verifications: VerificationStore;
-  codeBackend: () => Promise<CodeBackend>;
-  passwordBackend: () => Promise<PasswordBackend>;
+  /** Loads the backend for codes. `cookie` is what the gateway's header says of the cookie, at a call that signs in. */
+  codeBackend: (cookie?: string) => Promise<CodeBackend>;
+  passwordBackend: (cookie?: string) => Promise<PasswordBackend>;
+  /** Makes a random id. */
+  makeId: () => string;
   clock: Clock;
   dispatch: (event: LoginEvent) => void;
   emit: (type: string, detail: unknown) => void;
@@ -37,6 +40,12 @@ export interface EffectContext extends EffectRunnerOptions {
   isMemoryOnly(remember: boolean): boolean;
   /** Returns the resend and expiry times of a code that is sent now, in ms since the epoch. */
   codeTimes(): { resendAt: number; expiresAt: number };
+  /** Makes a call that signs in. In cookie mode every sign-in has a cookie of its own. */
+  signInBy<Backend>(
+    load: (cookie?: string) => Promise<Backend>,
+    remember: boolean,
+    call: (backend: Backend) => Promise<SignIn>,
+  ): Promise<SignIn>;
   /**
    * Stores the tokens, deletes the attempt, announces: in this order. Does nothing once `signal` is aborted.
    *

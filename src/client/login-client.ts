@@ -5,7 +5,7 @@ import { AuthError } from '../model/auth-error.ts';
 import type { CodeBackend } from '../model/backend.ts';
 import type { Method } from '../model/brand.ts';
 import { systemClock } from '../model/clock.ts';
-import { pagePlatform } from '../session/page/platform.ts';
+import { makeId, pagePlatform } from '../session/page/platform.ts';
 import type { Session } from '../session/session.ts';
 import { createDeviceId } from '../session/storage/device-id.ts';
 import { createVerificationStore } from '../session/storage/pending-verification.ts';
@@ -66,24 +66,28 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
   /**
    * Loads a backend.
    *
+   * @param cookie what the gateway's header says of the cookie, at a call that signs in
    * @throws {AuthError} `offline` or `network_error` where its file fails to load
    */
-  const loadBackend = async <Backend>(load: ((options: BackendOptions) => Promise<Backend>) | undefined) => {
+  const loadBackend = async <Backend>(
+    load: ((options: BackendOptions) => Promise<Backend>) | undefined,
+    cookie: boolean | string = config.cookie,
+  ) => {
     if (!load) throw new AuthError('not_enabled', 'No such backend');
     const { paths } = config.brand;
     const environment = requestEnvironment(config, hooks, clock);
-    return load({ ...config, ...environment, paths, deviceId, covers, locale: host.locale }).catch((cause: unknown) => {
+    return load({ ...config, ...environment, cookie, paths, deviceId, covers, locale: host.locale }).catch((cause: unknown) => {
       const code = navigator.onLine ? 'network_error' : 'offline';
       throw new AuthError(code, 'A backend of punchh-login could not be loaded', { cause, retryable: true });
     });
   };
   const backend = (method: Method) => backendFor(config.backends, config.methods, method);
-  const codeBackend = () => loadBackend(backend('code')?.loadCodeBackend);
-  const passwordBackend = () => loadBackend(backend('password')?.loadPasswordBackend);
+  const codeBackend = (cookie?: string) => loadBackend(backend('code')?.loadCodeBackend, cookie);
+  const passwordBackend = (cookie?: string) => loadBackend(backend('password')?.loadPasswordBackend, cookie);
 
   const { dispatch } = store;
   const runner = createEffectRunner({
-    config: () => config, session, verifications, codeBackend, passwordBackend, clock, dispatch, emit, report,
+    config: () => config, session, verifications, codeBackend, passwordBackend, makeId, clock, dispatch, emit, report,
     loadAccountFlow: () => host.accountFlow.load(),
     handedOver(reason) {
       guestId = undefined;

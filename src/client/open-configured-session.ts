@@ -15,6 +15,7 @@ export interface SessionConfig {
   storage?: 'indexeddb' | 'memory';
   allowedOrigins?: readonly string[];
   cookie?: boolean;
+  remember?: string;
   /** Known names. */
   backends: readonly string[];
   menu?: MenuSettings | undefined;
@@ -56,6 +57,7 @@ export const openConfiguredSession = (config: SessionConfig, hooks: PageHooks, c
     ...config,
     name: config.sessionName,
     clock,
+    claimInMemory: config.remember === 'ask',
     get fetcher() {
       return hooks.fetcher;
     },

@@ -1,4 +1,5 @@
 import { AuthError } from '../model/auth-error.ts';
+import { nameCookie } from '../backends/gateway-cookie.ts';
 import type { SignIn } from '../model/backend.ts';
 import type { LoginEffect } from '../flow/login-effect.ts';
 import type { HandoverReason } from '../flow/login-event.ts';
@@ -23,7 +24,7 @@ const FAILURES = {
 
 /** Performs the effects that the rules ask for, and dispatches their results. One request runs at a time: the next one aborts it. */
 export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: LoginEffect): void; dispose(): void } => {
-  const { config, session, verifications, codeBackend, clock, emit, report, dispatch, loadAccountFlow, handedOver } = options;
+  const { config, session, verifications, codeBackend, makeId, clock, emit, report, dispatch, loadAccountFlow, handedOver } = options;
   let account: AccountEffects | undefined;
   const accountEffects = async () => (account ??= (await loadAccountFlow()).createAccountEffects(context));
   let controller = new AbortController();
@@ -38,6 +39,21 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
 
   /** "Keep me signed in" was offered and left unticked. */
   const isMemoryOnly = (remember: boolean): boolean => config().remember === 'ask' && !remember;
+
+  /** Makes a call that signs in. In cookie mode every sign-in has a cookie of its own. */
+  const signInBy = async <Backend>(
+    load: (cookie?: string) => Promise<Backend>,
+    remember: boolean,
+    call: (backend: Backend) => Promise<SignIn>,
+  ): Promise<SignIn> => {
+    const { cookie, storage, mode } = config();
+    if (!cookie) return call(await load());
+    const cookieId = makeId();
+    const keep = mode === 'web' && storage === 'indexeddb' && !isMemoryOnly(remember);
+    const answer = await call(await load(nameCookie(cookieId, keep)));
+    // A token that is in the answer is in no cookie.
+    return answer.tokens.refreshToken === null ? { ...answer, tokens: { ...answer.tokens, cookieId } } : answer;
+  };
 
   /** Stores the tokens, deletes the attempt, announces: in this order. The session's event signs the guest in. */
   const signIn = async ({ tokens, user }: SignIn, account: string | null, remember: boolean, signal: AbortSignal) => {
@@ -98,15 +114,16 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     await signIn(answer, maskIdentifier(verification.identifier), effect.remember, signal);
   };
 
-  const context: EffectContext = { ...options, isMemoryOnly, codeTimes, signIn, completeSignIn };
+  const context: EffectContext = { ...options, isMemoryOnly, codeTimes, signInBy, signIn, completeSignIn };
 
   const perform = async (effect: RequestEffect, signal: AbortSignal): Promise<void> => {
     switch (effect.type) {
       case 'send':
         return send(effect, signal);
       case 'verify': {
-        const answer = await (await codeBackend()).verifyCode(effect.verification, effect.code, signal);
-        return completeSignIn(effect, effect.verification, answer, signal);
+        const { verification, code, remember } = effect;
+        const answer = await signInBy(codeBackend, remember, (backend) => backend.verifyCode(verification, code, signal));
+        return completeSignIn(effect, verification, answer, signal);
       }
       case 'sign-out':
         return session.signOut();

@@ -1,99 +1,101 @@
-import { isObject, type Body } from './body.ts';
-import { createTokenCookie, type CookieOptions } from './cookie.ts';
-import { GATEWAY_HEADER } from './cors.ts';
+import type { Body } from './body.ts';
+import { createTokenCookie, type CookieOptions, type CookieOwner } from './cookie.ts';
 import { Refusal } from './errors.ts';
-import type { CookieUse } from './routes.ts';
+import { readGatewayHeader } from './gateway-header.ts';
+import type { Route } from './routes.ts';
+import { takeToken, withToken } from './take-token.ts';
 import { passOn, type Answer } from './upstream.ts';
 
-type Call = (body: Body) => Promise<Answer>;
-
-const encoder = new TextEncoder();
-
-/** The body with another refresh token; one that a page sent does not count. */
-function withToken(body: Body, token: string | null): Body {
-  const { refresh_token: _, ...rest } = body.json;
-  const json = token === null ? rest : { ...rest, refresh_token: token };
-  return { ...body, json, bytes: encoder.encode(JSON.stringify(json)) };
+/** How a call to the vendor differs from the one that the page made. */
+export interface OtherCall {
+  readonly path?: string;
+  /** An access token. */
+  readonly accessToken?: string;
 }
 
-/** Takes every `refresh_token` out of a JSON value; returns the first. */
-function takeTokens(json: unknown): string | null {
-  let first: string | null = null;
-  const open = [json];
-  while (open.length) {
-    const value = open.pop();
-    if (isObject(value)) {
-      const { refresh_token: token } = value;
-      if (typeof token === 'string') first ??= token;
-      delete (value as Record<string, unknown>)['refresh_token'];
-    }
-    if (typeof value === 'object' && value !== null) open.push(...(Object.values(value) as unknown[]));
-  }
-  return first;
-}
-
-/** A successful answer without its refresh token. What cannot be read could hold one, so it is not passed on. */
-function takeFrom(answer: Answer): { answer: Answer; token: string | null } {
-  if (answer.status >= 300 || answer.body.length === 0) return { answer, token: null };
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder().decode(answer.body));
-  } catch (cause) {
-    throw new Refusal(502, 'bad_gateway', 'The answer of the server could not be read.', {}, { cause });
-  }
-  const token = takeTokens(json);
-  return { answer: { ...answer, body: encoder.encode(JSON.stringify(json)) }, token };
-}
-
-/**
- * Refuses what a page elsewhere could make a browser send with the guest's cookie: a header of one's own takes a
- * preflight, which only allowed origins pass (OWASP, Cross-Site Request Forgery Prevention: custom request headers).
- */
-export function checkGatewayHeader(request: Request): void {
-  if (request.headers.get(GATEWAY_HEADER) !== '1') {
-    throw new Refusal(403, 'gateway_header_missing', `In cookie mode this call needs the header ${GATEWAY_HEADER}: 1.`);
-  }
+/** One call of a page, in cookie mode. */
+export interface CookieCall {
+  readonly request: Request;
+  readonly route: Route;
+  readonly client: string;
+  readonly origin: string;
+  readonly body: Body;
+  /** Makes the call to the vendor. */
+  call(body: Body, other?: OtherCall): Promise<Answer>;
 }
 
 /** Makes a call with the refresh token taken from, kept in or dropped with the guest's cookie. */
-export type CookieMode = (
-  request: Request,
-  use: CookieUse,
-  client: string,
-  origin: string,
-  body: Body,
-  call: Call,
-) => Promise<Response>;
+export type CookieMode = (call: CookieCall) => Promise<Response>;
+
+const withCookies = (response: Response, cookies: readonly string[]): Response => {
+  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
+  return response;
+};
+
+/** Adds cookies to the answer, and to the refusal where there is none. */
+const alwaysWithCookies = async (answering: Promise<Response>, cookies: readonly string[]): Promise<Response> => {
+  try {
+    return withCookies(await answering, cookies);
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown;
+    const { status, key, message, headers, cause } = thrown;
+    throw new Refusal(status, key, message, headers, { cause, cookies });
+  }
+};
 
 export function createCookieMode(options: CookieOptions): CookieMode {
   const cookie = createTokenCookie(options);
 
-  const keepFrom = async (given: Answer, client: string, origin: string): Promise<Response> => {
-    const { answer, token } = takeFrom(given);
-    const response = passOn(answer);
-    if (token !== null) response.headers.append('Set-Cookie', await cookie.keep(token, client, origin));
-    return response;
+  const keepFrom = async (answer: Answer, request: Request, owner: CookieOwner, keep: boolean): Promise<Response> => {
+    const taken = takeToken(answer);
+    return withCookies(passOn(taken.answer), taken.token === null ? [] : await cookie.keep(request, owner, { token: taken.token, keep }));
   };
 
-  return async (request, use, client, origin, body, call) => {
-    if (use === 'strip') return passOn(takeFrom(await call(body)).answer);
-    if (use === 'keep') return keepFrom(await call(body), client, origin);
-    const token = await cookie.read(request, client, origin);
-    if (use === 'use') {
-      if (token === null) throw new Refusal(401, 'session_expired', 'There is no session to refresh.');
-      // A refusal leaves the cookie alone: another tab may have replaced it while this call was under way.
-      return keepFrom(await call(withToken(body, token)), client, origin);
-    }
+  const signIn = async ({ request, body, call }: CookieCall, owner: CookieOwner, keep: boolean) => {
+    const leftOver = await cookie.dropLeftOver(request, owner);
+    return withCookies(await keepFrom(await call(body), request, owner, keep), leftOver);
+  };
+
+  const refresh = async ({ request, body, call }: CookieCall, owner: CookieOwner) => {
+    const kept = await cookie.read(request, owner);
+    if (kept === null) throw new Refusal(401, 'session_expired', 'There is no session to refresh.');
+    // A refusal leaves the cookie alone: another tab may have replaced it while this call was under way.
+    return keepFrom(await call(withToken(body, kept.token)), request, owner, kept.keep);
+  };
+
+  const claim = async ({ request, body, call }: CookieCall, owner: CookieOwner, keep: boolean) => {
+    const form: CookieOwner = { ...owner, digest: '' };
+    const kept = await cookie.read(request, form);
+    if (kept === null) throw new Refusal(401, 'session_expired', 'Nobody has signed in by form.');
+    const response = await keepFrom(await call(withToken(body, kept.token)), request, owner, keep);
+    return response.status < 300 ? withCookies(response, cookie.drop(request, form)) : response;
+  };
+
+  const signOut = async ({ request, body, call }: CookieCall, owner: CookieOwner) => {
+    const kept = await cookie.read(request, owner);
+    return passOn(await call(withToken(body, kept?.token ?? null)));
+  };
+
+  /** The page has no access token any more, and the vendor takes no sign-out without one: the refresh token fetches one. */
+  const signOutLate = async ({ request, route, body, call }: CookieCall, owner: CookieOwner) => {
+    const kept = await cookie.read(request, owner);
+    if (kept === null) return new Response(null, { status: 204 });
+    const path = route.refreshPath!;
+    const { answer, token, accessToken } = takeToken(await call(withToken(body, kept.token), { path }));
+    if (accessToken === null) return passOn(answer);
+    return passOn(await call(withToken(body, token ?? kept.token), { accessToken }));
+  };
+
+  return async (cookieCall) => {
+    const { request, route, client, origin, body, call } = cookieCall;
+    if (route.cookie === 'strip') return passOn(takeToken(await call(body)).answer);
+    const asked = readGatewayHeader(request);
+    // The digest of an id is no secret: it may end a session, and neither begin nor refresh one.
+    if (asked.late && route.cookie !== 'drop') throw new Refusal(401, 'session_expired', 'The session has ended.');
+    const owner: CookieOwner = { client, origin, digest: asked.digest };
+    if (route.cookie === 'keep') return signIn(cookieCall, owner, asked.keep);
+    if (route.cookie === 'use') return asked.claim ? claim(cookieCall, owner, asked.keep) : refresh(cookieCall, owner);
     // Whatever the vendor says, this browser forgets: the guest may be about to hand it to somebody else.
-    const dropped = cookie.drop(client, origin);
-    try {
-      const response = passOn(await call(withToken(body, token)));
-      response.headers.append('Set-Cookie', dropped);
-      return response;
-    } catch (thrown) {
-      if (!(thrown instanceof Refusal)) throw thrown;
-      const { status, key, message, headers, cause } = thrown;
-      throw new Refusal(status, key, message, { ...headers, 'Set-Cookie': dropped }, { cause });
-    }
+    return alwaysWithCookies((asked.late ? signOutLate : signOut)(cookieCall, owner), cookie.drop(request, owner));
   };
 }

@@ -1,7 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { parse, serialize } from 'hono/utils/cookie';
-import { fromBase64, toBase64Url } from './base64.ts';
+import { isObject } from './body.ts';
+import { createCookieParts } from './cookie-parts.ts';
+import { Refusal } from './errors.ts';
+import { createSealer } from './seal.ts';
 
 export interface CookieOptions {
   /**
@@ -11,76 +13,115 @@ export interface CookieOptions {
   readonly key: string | readonly string[];
   /** `Strict` by default. `None`, for a gateway on another site than its pages, makes the cookie `Partitioned`. */
   readonly sameSite?: 'Strict' | 'Lax' | 'None';
-  /** How long the cookie lasts unless renewed by a refresh, in seconds; 30 days by default, 400 at most. */
+  /**
+   * How long the cookie of a guest who stays signed in lasts unless renewed by a refresh, in seconds; 30 days by default, 400
+   * at most.
+   */
   readonly maxAge?: number;
 }
 
-const DAY = 24 * 60 * 60;
-const IV_LENGTH = 12; // NIST SP 800-38D section 8.2
+/** Whose cookie it is: each sign-in of each client and each origin has one of its own. */
+export interface CookieOwner {
+  readonly client: string;
+  readonly origin: string;
+  /** The SHA-256 digest of the sign-in's id in base64url, or `''` where the page named none. */
+  readonly digest: string;
+}
 
-const encoder = new TextEncoder();
+export interface KeptToken {
+  /** A refresh token. */
+  readonly token: string;
+  /** Whether the guest stays signed in when the browser is closed. */
+  readonly keep: boolean;
+}
 
 /** Keeps refresh tokens in cookies that only a gateway with the key can read. */
 export interface TokenCookie {
-  /** The refresh token that a request carries for this client and origin, or `null`. */
-  read(request: Request, client: string, origin: string): Promise<string | null>;
-  /** A `Set-Cookie` value that keeps the token. */
-  keep(token: string, client: string, origin: string): Promise<string>;
-  /** A `Set-Cookie` value that removes it. */
-  drop(client: string, origin: string): string;
+  /** The refresh token that a request carries for this owner; `null` where there is none, or its time is over. */
+  read(request: Request, owner: CookieOwner): Promise<KeptToken | null>;
+  /**
+   * The `Set-Cookie` values that keep the token.
+   *
+   * @throws {Refusal} 502 where it is too long for cookies
+   */
+  keep(request: Request, owner: CookieOwner, kept: KeptToken): Promise<string[]>;
+  /** The `Set-Cookie` values that remove it. */
+  drop(request: Request, owner: CookieOwner): string[];
+  /** The `Set-Cookie` values that make room for a new sign-in: cookies of this client and origin that nobody can use any more. */
+  dropLeftOver(request: Request, owner: CookieOwner): Promise<string[]>;
 }
 
+const DAY = 24 * 60 * 60;
+/** How long, in seconds, the cookie of a guest who does not stay signed in works: browsers restore such cookies too. */
+const SHORT_LIFE = DAY;
+/** Characters of all cookies of a client and origin, so that they stay below the 16 KiB of headers that servers accept. */
+const MAX_TOTAL = 6 * 1024;
+
+/** What a cookie holds, encrypted. */
+interface Sealed extends KeptToken {
+  readonly digest: string;
+  /** In seconds since the epoch. */
+  readonly until: number;
+}
+
+const hash = (text: string) => bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 8));
+const seconds = () => Date.now() / 1000;
+
+/** `null` where the text is no JSON: an earlier version sealed the token alone, for a browser's only session. */
+const parseSealed = (text: string): Sealed | null => {
+  try {
+    const sealed: unknown = JSON.parse(text);
+    return isObject(sealed) && typeof sealed['token'] === 'string' ? (sealed as unknown as Sealed) : null;
+  } catch {
+    return null;
+  }
+};
+
 /**
- * One cookie per client and origin: brands behind one gateway do not meet, and a page of one allowed origin cannot
- * have the session of another refreshed. The cookie's name is authenticated with it, so none can stand in for another.
+ * One cookie for each sign-in of each client and origin: neither two guests in one browser nor two brands behind one
+ * gateway meet, and a page of one allowed origin cannot have the session of another refreshed. The owner is in the cookie's
+ * name, which is authenticated with the value, and sealed in the value; so is the time until which it works.
  */
 export function createTokenCookie({ key, sameSite = 'Strict', maxAge = 30 * DAY }: CookieOptions): TokenCookie {
-  const keys = [key].flat().map((text) =>
-    crypto.subtle.importKey('raw', fromBase64(text), 'AES-GCM', false, ['encrypt', 'decrypt']),
-  );
-  const algorithm = (iv: Uint8Array<ArrayBuffer>, name: string) => ({
-    name: 'AES-GCM',
-    iv,
-    additionalData: encoder.encode(name),
-  });
-  const nameFor = (client: string, origin: string) =>
-    `__Host-punchh-${bytesToHex(sha256(utf8ToBytes(`${client}\n${origin}`)).subarray(0, 8))}`;
-  const write = (name: string, value: string, age: number) =>
-    serialize(name, value, {
-      path: '/',
-      secure: true,
-      httpOnly: true,
-      sameSite,
-      partitioned: sameSite === 'None',
-      maxAge: age,
-    });
+  const sealer = createSealer(key);
+  const parts = createCookieParts({ sameSite });
+  const prefixOf = ({ client, origin }: CookieOwner) => `__Host-punchh-${hash(`${client}\n${origin}`)}`;
+  const nameOf = (owner: CookieOwner) => prefixOf(owner) + (owner.digest && `-${hash(owner.digest)}`);
 
   return {
-    async read(request, client, origin) {
-      const name = nameFor(client, origin);
-      const value = parse(request.headers.get('cookie') ?? '', name)[name];
-      if (!value) return null;
-      for (const each of keys) {
-        try {
-          const bytes = fromBase64(value);
-          const iv = bytes.subarray(0, IV_LENGTH);
-          const plain = await crypto.subtle.decrypt(algorithm(iv, name), await each, bytes.subarray(IV_LENGTH));
-          return new TextDecoder().decode(plain);
-        } catch {
-          // Sealed with another key, or not by a gateway at all: as good as no cookie.
-        }
-      }
-      return null;
+    async read(request, owner) {
+      const name = nameOf(owner);
+      const text = await sealer.open(name, parts.read(request, name));
+      if (text === null) return null;
+      const sealed = parseSealed(text);
+      if (!sealed) return owner.digest === '' ? { token: text, keep: true } : null;
+      return sealed.digest === owner.digest && sealed.until > seconds() ? { token: sealed.token, keep: sealed.keep } : null;
     },
-    async keep(token, client, origin) {
-      const name = nameFor(client, origin);
-      const iv = crypto.getRandomValues(new Uint8Array(IV_LENGTH));
-      const sealed = await crypto.subtle.encrypt(algorithm(iv, name), await keys[0]!, encoder.encode(token));
-      const bytes = new Uint8Array(IV_LENGTH + sealed.byteLength);
-      bytes.set(iv);
-      bytes.set(new Uint8Array(sealed), IV_LENGTH);
-      return write(name, toBase64Url(bytes), maxAge);
+    async keep(request, owner, { token, keep }) {
+      const name = nameOf(owner);
+      const until = Math.floor(seconds() + (keep ? maxAge : Math.min(maxAge, SHORT_LIFE)));
+      const sealed: Sealed = { token, keep, digest: owner.digest, until };
+      const cookies = parts.write(request, name, await sealer.seal(name, JSON.stringify(sealed)), keep ? maxAge : undefined);
+      if (cookies) return cookies;
+      const cause = Object.assign(new Error(), { name: `Refresh token of ${token.length} characters fits into no cookie` });
+      throw new Refusal(502, 'bad_gateway', 'The session could not be kept.', {}, { cause });
     },
-    drop: (client, origin) => write(nameFor(client, origin), '', 0),
+    drop: (request, owner) => parts.drop(request, nameOf(owner)),
+    async dropLeftOver(request, owner) {
+      const own = nameOf(owner);
+      const names = parts.names(request).filter((name) => name.startsWith(`${prefixOf(owner)}-`) && name !== own);
+      const found = await Promise.all(
+        names.map(async (name) => {
+          const value = parts.read(request, name);
+          const text = await sealer.open(name, value);
+          return { name, size: name.length + value.length, until: (text !== null && parseSealed(text)?.until) || 0 };
+        }),
+      );
+      // Those that last longest stay.
+      found.sort((one, other) => other.until - one.until);
+      let total = 0;
+      const dropped = found.filter(({ size, until }) => until < seconds() || (total += size) > MAX_TOTAL);
+      return dropped.flatMap(({ name }) => parts.drop(request, name));
+    },
   };
 }

@@ -24,18 +24,24 @@ export const errorResponse = (
  * secret, or a part of one.
  */
 export class Refusal extends Error {
+  /** `Set-Cookie` values of the answer. */
+  readonly cookies: readonly string[];
+
   constructor(
     readonly status: number,
     readonly key: RefusalKey,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
-    options?: ErrorOptions,
+    options?: ErrorOptions & { cookies?: readonly string[] },
   ) {
     super(message, options);
     this.name = 'Refusal';
+    this.cookies = options?.cookies ?? [];
   }
 
   toResponse(): Response {
-    return errorResponse(this.status, this.key, this.message, this.headers);
+    const response = errorResponse(this.status, this.key, this.message, this.headers);
+    for (const cookie of this.cookies) response.headers.append('Set-Cookie', cookie);
+    return response;
   }
 }

@@ -1,8 +1,9 @@
 import { createAdmission } from './admission.ts';
 import { readBody, type Body } from './body.ts';
 import { findClient, type Signers } from './client.ts';
-import { checkGatewayHeader, createCookieMode } from './cookie-mode.ts';
+import { createCookieMode, type OtherCall } from './cookie-mode.ts';
 import { Refusal } from './errors.ts';
+import { readGatewayHeader } from './gateway-header.ts';
 import { createLimits } from './limits.ts';
 import { isLoopback, type GatewayOptions } from './options.ts';
 import { checkQuery } from './query.ts';
@@ -15,6 +16,13 @@ const MAX_QUERY = 2048;
 
 /** Takes one allowed request to the vendor and its answer back. */
 export type Forward = (request: Request, route: Route, context: RequestContext) => Promise<Response>;
+
+/** A request with the headers of another one, and an access token. */
+const withAccessToken = ({ url, method, headers }: Request, accessToken: string): Request => {
+  const copy = new Headers(headers);
+  copy.set('Authorization', `Bearer ${accessToken}`);
+  return new Request(url, { method, headers: copy });
+};
 
 export function createForward(options: GatewayOptions, signers: Signers, callVendor: CallVendor): Forward {
   const { upstream, clients, timeout = TIMEOUT } = options;
@@ -35,17 +43,20 @@ export function createForward(options: GatewayOptions, signers: Signers, callVen
     const received = await readBody(request, { timeout, measured: context.measured });
     const client = findClient(route, received, context, signers);
     const cookieUse = cookieMode && client !== null && origin !== null ? route.cookie : undefined;
-    if (cookieUse && cookieUse !== 'strip') checkGatewayHeader(request);
+    // Refused before it is counted.
+    if (cookieUse && cookieUse !== 'strip') readGatewayHeader(request);
     // Body, limits and captcha share one deadline.
     const left = Math.max(1, timeout - (performance.now() - started));
     const admitted = route.action ? await admission.admit(request, route, received, context, left) : null;
-    const call = async ({ bytes }: Body) => {
-      const answer = await callVendor(request, { method: route.method, path, search: url.search, body: bytes, client, address });
+    const call = async ({ bytes }: Body, { path: otherPath = path, accessToken }: OtherCall = {}) => {
+      const { method } = route;
+      const from = accessToken === undefined ? request : withAccessToken(request, accessToken);
+      const answer = await callVendor(from, { method, path: otherPath, search: url.search, body: bytes, client, address });
       await admitted?.settle(answer.status);
       return answer;
     };
     return cookieMode && cookieUse
-      ? cookieMode(request, cookieUse, client!, origin!, received, call)
+      ? cookieMode({ request, route, client: client!, origin: origin!, body: received, call })
       : passOn(await call(received));
   };
 }

@@ -34,6 +34,8 @@ export interface Route {
   /** Query parameters that the call takes. Without it: `client` for a counted call, any for another. */
   readonly query?: DeclaredQuery;
   readonly cookie?: CookieUse;
+  /** Of a sign-out: where the refresh token that it ends can be exchanged. */
+  readonly refreshPath?: string;
   /** Whether the vendor identifies the brand by an OAuth client id, so that one has to be known here. */
   readonly client?: boolean;
 }
@@ -64,9 +66,9 @@ export const ROUTES: readonly Route[] = [
   punchh('POST', '/api2/password_less/verify', { action: 'verify', contacts: EMAIL_OR_PHONE, cookie: 'keep' }),
   punchh('POST', '/api2/password_less/refresh_token', { cookie: 'use' }),
   // The vendor's pages name three paths for signing out; a brand's `paths.signOut` says which one is in use.
-  punchh('POST', '/api2/password_less/sign_out', { cookie: 'drop' }),
-  punchh('POST', '/api2/sign_out', { cookie: 'drop' }),
-  punchh('POST', '/api2/signout', { cookie: 'drop' }),
+  punchh('POST', '/api2/password_less/sign_out', { cookie: 'drop', refreshPath: '/api2/password_less/refresh_token' }),
+  punchh('POST', '/api2/sign_out', { cookie: 'drop', refreshPath: '/api2/refresh_token' }),
+  punchh('POST', '/api2/signout', { cookie: 'drop', refreshPath: '/api2/refresh_token' }),
   // PAR Punchh Guest Identity Service: passwords
   punchh('POST', '/api2/basic_auth/signup', { action: 'signUp', contacts: ['email'], cookie: 'keep' }),
   punchh('POST', '/api2/basic_auth/signin', { action: 'signIn', contacts: ['email'], cookie: 'keep' }),

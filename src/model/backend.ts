@@ -101,6 +101,14 @@ export interface PasswordBackend {
   readonly accounts?: PasswordAccounts;
 }
 
+/** A sign-out in cookie mode of which the gateway may not have heard. */
+export interface OwedSignOut {
+  /** SHA-256 digest of the cookie's id, in base64url. It ends a session and refreshes none, so that it can be stored. */
+  readonly digest: string;
+  /** As in the tokens. */
+  readonly method?: TokenSet['method'] | undefined;
+}
+
 /** The calls of a backend that a session makes. A session knows nothing else of a backend. */
 export interface TokenCalls {
   /**
@@ -108,6 +116,14 @@ export interface TokenCalls {
    * every other rejection leaves the session as it is. Absent where the backend has no such call.
    */
   refresh?(tokens: TokenSet, signal: AbortSignal): Promise<TokenSet>;
-  /** Tells the server that the guest signed out; best effort, sent with `keepalive`. */
+  /** Tells the server that the guest signed out; sent with `keepalive`. */
   revoke?(tokens: TokenSet): Promise<void>;
+  /** In cookie mode: signs out of a cookie whose id is not known any more. */
+  revokeLate?(owed: OwedSignOut): Promise<void>;
+  /**
+   * In cookie mode: takes over the cookie of a guest who has signed in by the gateway's form.
+   *
+   * @param keep the cookie outlives the browser
+   */
+  claim?(cookieId: string, keep: boolean): Promise<TokenSet>;
 }

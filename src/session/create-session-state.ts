@@ -2,8 +2,10 @@ import type { TokenCalls } from '../model/backend.ts';
 import { setRecord } from './current-record.ts';
 import { refreshIfDue, scheduleRefresh } from './keep-fresh.ts';
 import { openSessions } from './open-sessions.ts';
+import { globalScope } from './page/global-scope.ts';
 import type { Platform } from './page/platform.ts';
 import { renew } from './refresh.ts';
+import { loadCookieMode, revokeTokens, type CookieMode } from './revoke.ts';
 import { emit } from './session-events.ts';
 import { parseRecord } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
@@ -11,13 +13,17 @@ import { endSession } from './sign-out.ts';
 import { hasSessionHint, isMarkedEnded } from './storage/hints.ts';
 import { readRecord, type SessionIdentity } from './storage/record-store.ts';
 import { syncWithStore } from './tab-sync.ts';
-import { ignore } from './timeout.ts';
+import { ignore, withTimeout } from './timeout.ts';
 import { remainingLifetime } from './token-lifetime.ts';
 
 /** How far a revision of another tab can be ahead: a sign-in takes the time of day, every other change adds 1. */
 const MAX_LEAD = 60_000;
 /** How long, in ms, a page waits for a store that does not answer, where a session seems to be stored. */
 const RESTORE_WAIT = 10_000;
+/** How long, in ms, everything else waits for sign-outs that are owed. */
+const OWED_WAIT = 3000;
+/** Fragment of the page that the gateway's form returns to (docs/gateway.md, Signing in without scripts). */
+const SIGNED_IN_BY_FORM = '#punchh-signed-in';
 
 /** Whether a session may be stored that the store has not told of: it does not answer yet, or has failed for now. */
 const isUnknown = ({ durable, name, shared }: SessionState): boolean =>
@@ -36,7 +42,19 @@ const waitForStore = ({ clock, durable, ready }: SessionState): Promise<void> =>
     void ready.then(stop);
   });
 
-const restore = async (state: SessionState) => {
+/** In cookie mode, resolves when its code has done something, and after `ms` at the latest. */
+const inCookieMode = async (state: SessionState, ms: number, act: (loaded: CookieMode) => Promise<void>): Promise<void> => {
+  if (state.cookie) await withTimeout(loadCookieMode().then(act), ms, state.clock, ignore).catch(ignore);
+};
+
+/** In cookie mode, before anything else: sends the sign-outs that are owed. */
+const settleOwed = (state: SessionState) => inCookieMode(state, OWED_WAIT, (loaded) => loaded.settleOwedSignOuts(state));
+
+const restore = async (state: SessionState, claimInMemory: boolean) => {
+  await settleOwed(state);
+  if (globalScope.location?.hash === SIGNED_IN_BY_FORM) {
+    await inCookieMode(state, RESTORE_WAIT, (loaded) => loaded.claimCookie(state, claimInMemory));
+  }
   let stored = await readRecord(state);
   // "Not known yet" is not "signed out".
   if (isUnknown(state)) {
@@ -46,7 +64,10 @@ const restore = async (state: SessionState) => {
   // A sign-in or a sign-out was faster.
   if (state.settled || state.record.id) return;
   if (stored.revision) setRecord(state, stored);
-  if (state.tokens && isMarkedEnded(state.name, state.record.id)) await endSession(state, Infinity, 'other-tab');
+  if (state.tokens && isMarkedEnded(state.name, state.record.id)) {
+    void revokeTokens(state, state.record.tokens!);
+    await endSession(state, Infinity, 'other-tab');
+  }
   if (state.tokens && remainingLifetime(state) <= 0) await renew(state, state.record.revision);
 };
 
@@ -55,6 +76,7 @@ export const createSessionState = (
   identity: SessionIdentity,
   platform: Platform,
   loadCalls: () => Promise<TokenCalls>,
+  claimInMemory = false,
 ): SessionState => {
   const { clock, durable, memory } = platform;
   const shared = identity.storage === 'indexeddb';
@@ -95,7 +117,7 @@ export const createSessionState = (
   };
   const stopWaking = platform.onWake(() => {
     if (shared) durable.retry();
-    void syncWithStore(state).then(() => refreshIfDue(state)).catch(ignore);
+    void settleOwed(state).then(() => syncWithStore(state)).then(() => refreshIfDue(state)).catch(ignore);
   });
   const onFailure = (cause: unknown) => emit(state, { type: 'storage-degraded', from: 'indexeddb', to: 'memory', cause });
   const onRecovery = () => {
@@ -121,7 +143,7 @@ export const createSessionState = (
     });
   }
   // Reads the store at once: a sign-in that comes next is stored after that.
-  void restore(state)
+  void restore(state, claimInMemory)
     .catch(ignore)
     .then(state.settle);
   return state;

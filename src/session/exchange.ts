@@ -3,7 +3,9 @@ import type { TokenCalls } from '../model/backend.ts';
 import type { TokenSet } from '../model/tokens.ts';
 import { adoptRecord, isSharedRecord } from './current-record.ts';
 import { REFRESH_TIMEOUT, refreshBusy } from './locks/refresh-lock.ts';
+import { isOtherGuest } from './same-guest.ts';
 import type { RefreshOutcome, SessionState } from './session-state.ts';
+import { revokeTokens } from './revoke.ts';
 import { endSession } from './sign-out.ts';
 import { isAfter, readRecord, updateRecord } from './storage/record-store.ts';
 import { broadcastChange, syncWithStore, waitForOtherTabs } from './tab-sync.ts';
@@ -42,10 +44,12 @@ export const exchange = async (
     limit.abort();
     return new AuthError('timeout', 'No answer to the refresh', { retryable: true });
   });
+  if (isOtherGuest(own.tokens.idToken, answer.idToken)) throw new AuthError('session_expired', 'The new tokens are of another guest');
   // An id token never outlives the access token that it came with: an answer without one leaves none.
   const fresh: TokenSet = {
     ...answer,
-    refreshToken: cookie ? answer.refreshToken : (answer.refreshToken ?? own.tokens.refreshToken),
+    refreshToken: answer.refreshToken ?? (cookie ? null : own.tokens.refreshToken),
+    ...(own.tokens.cookieId && { cookieId: own.tokens.cookieId }),
   };
   const replacement = { ...own, tokens: fresh, revision: revision + 1, at: clock.now() };
   // Store before publishing, and only over the record we refreshed. If that was wiped, only if we know of no sign-out.
@@ -56,7 +60,7 @@ export const exchange = async (
   adoptRecord(state, saved);
   if (!saved.tokens || !state.tokens) {
     // The guest has signed out meanwhile: nobody else would ever end the pair that the server has just issued.
-    void calls.revoke?.(fresh).catch(ignore);
+    void revokeTokens(state, fresh);
     // The sign-out of this very page has not been stored.
     if (saved.tokens) await endSession(state, Infinity, 'user');
   }

@@ -38,10 +38,18 @@ const isTextOrNull = (value: unknown) => value === null || typeof value === 'str
 
 /** Tokens with defaults for the parts left out, or `null` where a part is malformed. */
 export const toTokenSet = (given: Partial<TokenSet> | null | undefined): TokenSet | null => {
-  const { accessToken, idToken = null, tokenType = 'Bearer', expiresAt = null, refreshToken = null, method } = given ?? {};
+  const { accessToken, idToken = null, tokenType = 'Bearer', expiresAt = null, refreshToken = null, method, cookieId } = given ?? {};
   return isText(accessToken) && isTextOrNull(idToken) && isText(tokenType) && isTextOrNull(refreshToken) &&
-    (expiresAt === null || Number.isFinite(expiresAt))
-    ? { accessToken, idToken, tokenType, expiresAt, refreshToken, ...(method === 'password' && { method }) }
+    (cookieId === undefined || isText(cookieId)) && (expiresAt === null || Number.isFinite(expiresAt))
+    ? {
+        accessToken,
+        idToken,
+        tokenType,
+        expiresAt,
+        refreshToken,
+        ...(method === 'password' && { method }),
+        ...(cookieId && { cookieId }),
+      }
     : null;
 };
 
@@ -60,5 +68,6 @@ export const parseRecord = (value: unknown, { server, client }: Pick<SessionReco
   return { version: SCHEMA_VERSION, revision, id: '', server, client, tokens: null, account: null, at: 0 };
 };
 
-/** The tokens as hosts see them: without the refresh token, and without what only backends use. */
-export const publicTokens = ({ refreshToken: _, method: _method, ...tokens }: TokenSet): Tokens => Object.freeze(tokens);
+/** The tokens as hosts see them: without what refreshes them, and without what only backends use. */
+export const publicTokens = ({ refreshToken: _, method: _method, cookieId: _cookieId, ...tokens }: TokenSet): Tokens =>
+  Object.freeze(tokens);

@@ -30,6 +30,8 @@ export interface SessionOptions {
   allowedOrigins?: readonly string[];
   /** A gateway keeps the refresh token in a cookie: a pair without one can be refreshed. */
   cookie?: boolean;
+  /** A guest who has signed in by the gateway's form was not asked whether to stay signed in, so nothing is stored. */
+  claimInMemory?: boolean;
   /** Loads the backend's calls. Called when they are needed. */
   calls: () => Promise<TokenCalls>;
   /** A `fetch` to use instead of the page's. Read at each call. */
@@ -89,7 +91,7 @@ export const openSession = (options: SessionOptions): Session => {
   const platform = options.platform ?? pagePlatform(clock);
   const sessions = openSessions(platform);
   const key = JSON.stringify(identity);
-  const state = sessions.get(key) ?? createSessionState(identity, platform, options.calls);
+  const state = sessions.get(key) ?? createSessionState(identity, platform, options.calls, options.claimInMemory);
   sessions.set(key, state);
   state.loadCalls = options.calls;
   const { members } = state;

@@ -1,6 +1,7 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { GivenTokens } from '../model/tokens.ts';
 import { newRecord, setRecord } from './current-record.ts';
+import { loadCookieMode } from './revoke.ts';
 import { emit, type SetTokensExtra } from './session-events.ts';
 import { toTokenSet, type SessionRecord } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
@@ -22,7 +23,9 @@ export const setTokens = async (
   if (!tokens) throw new AuthError('invalid_configuration', 'setTokens: no `accessToken`, or a malformed part');
   const id = (state.arriving = state.makeId());
   let replacement!: SessionRecord;
+  const earlier = [state.record];
   const saved = await updateRecord(state, (stored) => {
+    earlier.push(stored);
     // From the time of day: a new sign-in is the newest record even after the store was wiped.
     const revision = Math.max(stored.revision, state.record.revision, state.heard, state.clock.now()) + 2;
     replacement = newRecord(state, { revision, id, tokens, account, volatile: state.shared && memoryOnly });
@@ -37,5 +40,6 @@ export const setTokens = async (
   state.settle();
   // Announces the stored record: of a memory-only sign-in, other tabs learn only that it replaced theirs.
   broadcastChange(state, saved);
+  if (state.cookie) void loadCookieMode().then(({ revokeReplaced }) => revokeReplaced(state, earlier, tokens.cookieId)).catch(ignore);
   emit(state, { type: 'tokens', reason, tokens: state.tokens!, ...(user !== undefined && { user }) });
 };

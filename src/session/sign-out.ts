@@ -1,11 +1,11 @@
 import { adoptRecord, newRecord, setRecord } from './current-record.ts';
+import { revokeTokens } from './revoke.ts';
 import { emit } from './session-events.ts';
 import type { SessionRecord, SignedOutReason } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
 import { markEnded } from './storage/hints.ts';
 import { updateRecord } from './storage/record-store.ts';
 import { broadcastChange } from './tab-sync.ts';
-import { ignore } from './timeout.ts';
 
 /** The record to store at the end: newer than the stored one and than the one known here. */
 const signedOutRecord = (
@@ -56,6 +56,6 @@ export const signOut = async (state: SessionState, reason: SignedOutReason = 'us
   if (ends) emit(state, { type: 'signed-out', reason });
   if (lastTokens) {
     broadcastChange(state, saved, true);
-    void state.loadCalls().then((calls) => calls.revoke?.(lastTokens!)).catch(ignore);
+    void revokeTokens(state, lastTokens);
   }
 };

@@ -186,6 +186,111 @@ describe('cookie mode', () => {
     assert.equal(browser.attributes, 'Max-Age=60; Path=/; HttpOnly; Secure; SameSite=None; Partitioned');
   });
 
+  /** A gateway whose vendor issues these refresh tokens, one after the other; what a page of this sign-in sends. */
+  const issuing = (...tokens: string[]) => {
+    const logged: [string, unknown][] = [];
+    const log = (fields: unknown, message: string) => void logged.push([message, fields]);
+    const { upstream, gateway } = open({ cookie: COOKIE, limits: {}, logger: { info: () => {}, warn: log, error: log } });
+    upstream.answer = () => json({ data: { access_token: 'a', refresh_token: tokens.shift() ?? 'r' } });
+    const browser = new Browser(gateway);
+    const as = (id: string, more = '') => ({ 'X-Punchh-Gateway': `1; session=${id}${more}` });
+    const verify = (id: string, more?: string) => browser.post(VERIFY, { client: 'c1', token: '123456' }, as(id, more));
+    const refresh = (id: string, more?: string) => browser.post(REFRESH, { client: 'c1' }, as(id, more));
+    return { upstream, browser, logged, verify, refresh, as };
+  };
+  const ID = '0f0e0d0c-0b0a-4908-8706-050403020100';
+  const OTHER_ID = '10111213-1415-4617-9819-1a1b1c1d1e1f';
+
+  it('keeps each sign-in in a cookie of its own, which is of no use without its id', async () => {
+    const { browser, upstream, verify, refresh } = issuing('r1', 'r2');
+    await verify(ID);
+    await verify(OTHER_ID);
+    assert.equal(browser.cookies.size, 2);
+    assert.equal(browser.attributes, 'Path=/; HttpOnly; Secure; SameSite=Strict', 'it ends with the browser');
+    await refresh(ID);
+    assert.equal(upstream.last.body, '{"client":"c1","refresh_token":"r1"}');
+    await refresh(OTHER_ID);
+    assert.equal(upstream.last.body, '{"client":"c1","refresh_token":"r2"}');
+    assert.equal((await browser.post(REFRESH, { client: 'c1' })).status, 401);
+    const [[one, first], [other, second]] = [...browser.cookies] as [[string, string], [string, string]];
+    assert.match(one, /^__Host-punchh-[0-9a-f]{16}-[0-9a-f]{16}$/);
+    for (const text of [one, other, first, second]) assert.doesNotMatch(text, /0f0e0d0c|10111213/);
+    browser.cookies.set(one, second);
+    browser.cookies.set(other, first);
+    for (const id of [ID, OTHER_ID]) assert.equal((await refresh(id)).status, 401);
+  });
+
+  it('keeps the cookie of a guest who stays signed in for as long as it is told, through every refresh', async () => {
+    const { browser, verify, refresh } = issuing();
+    for (const call of [() => verify(ID, '; keep'), () => refresh(ID)]) {
+      await call();
+      assert.equal(browser.attributes, 'Max-Age=2592000; Path=/; HttpOnly; Secure; SameSite=Strict');
+    }
+  });
+
+  it('refuses a header that it does not know', async () => {
+    const { verify, browser } = issuing();
+    for (const header of ['2', '1; session=', '1; session=short', `1; session=${'x'.repeat(129)}`, `1; session=${ID}; other`, '1;; keep']) {
+      const { status, key: found } = await errorOf(await browser.post(VERIFY, { client: 'c1' }, { 'X-Punchh-Gateway': header }));
+      assert.equal(`${status} ${found}`, '403 gateway_header_missing', header);
+    }
+    assert.equal((await verify(ID)).status, 200);
+  });
+
+  it('splits a token that is too long for one cookie, and leaves no part behind', async () => {
+    const long = 'x'.repeat(5000);
+    const { browser, upstream, verify, refresh, as } = issuing(long, `${long}y`, 'short', long);
+    await verify(ID);
+    assert.equal(browser.cookies.size, 2);
+    for (const [name, value] of browser.cookies) assert.ok(`${name}=${value}`.length <= 4096);
+    await refresh(ID);
+    assert.ok(upstream.last.body.includes(`"${long}"`));
+    await refresh(ID);
+    assert.ok(upstream.last.body.includes(`"${long}y"`));
+    assert.equal(browser.cookies.size, 1);
+    await refresh(ID);
+    assert.ok(upstream.last.body.includes('"short"'));
+    assert.equal(browser.cookies.size, 2);
+    await browser.post(SIGN_OUT, { client: 'c1' }, as(ID));
+    assert.ok(upstream.last.body.includes(long));
+    assert.equal(browser.cookies.size, 0);
+  });
+
+  it('says at verify, and in the log, that a token is too long for any cookie', async () => {
+    const { browser, logged, verify } = issuing('x'.repeat(9000));
+    const response = await verify(ID);
+    assert.equal(`${response.status} ${(await errorOf(response)).key}`, '502 bad_gateway');
+    assert.equal(browser.cookies.size, 0);
+    assert.match(JSON.stringify(logged), /Refresh token of 9000 characters fits into no cookie/);
+    assert.doesNotMatch(JSON.stringify(logged), /xxx/);
+  });
+
+  it('makes room for a new sign-in: what is over, what cannot be read and what would be too much goes', async (test) => {
+    const { browser, verify, refresh } = issuing();
+    const id = (number: number) => `${ID.slice(0, -2)}${String(number).padStart(2, '0')}`;
+    test.mock.timers.enable({ apis: ['Date'], now: Date.now() });
+    await verify(id(0));
+    test.mock.timers.tick(25 * 3600 * 1000);
+    await verify(id(1), '; keep');
+    assert.equal(browser.cookies.size, 1, 'the time of the first was over');
+    for (let number = 2; number < 60; number += 1) {
+      test.mock.timers.tick(1000);
+      await verify(id(number));
+    }
+    const size = [...browser.cookies].map((pair) => pair.join('=')).join('; ').length;
+    assert.ok(size < 7 * 1024, String(size));
+    assert.equal((await refresh(id(1))).status, 200, 'who stays signed in is the last to go');
+    assert.equal((await refresh(id(59))).status, 200);
+    assert.equal((await refresh(id(2))).status, 401);
+    const [name = ''] = [...browser.cookies.keys()].slice(-1);
+    browser.cookies.set(name.replace(/.{4}$/, '0000'), 'unreadable');
+    const others = ['session', '__Host-punchh-device'];
+    for (const other of others) browser.cookies.set(other, 'x');
+    await verify(id(60));
+    assert.ok(![...browser.cookies.values()].includes('unreadable'));
+    for (const other of others) assert.equal(browser.cookies.get(other), 'x');
+  });
+
   it('lets preflights say that cookies may come along', async () => {
     const { gateway } = open({ cookie: COOKIE });
     const response = await gateway(request('OPTIONS', REFRESH, {

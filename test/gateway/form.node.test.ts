@@ -3,7 +3,8 @@ import { describe, it, mock } from 'node:test';
 import { createGateway, type GatewayOptions } from '../../src/gateway/index.ts';
 import { TEXTS } from '../../src/gateway/form/texts/index.ts';
 import { createSandbox } from '../../src/sandbox/index.ts';
-import { GATEWAY, json, open, OPTIONS, ORIGIN, request, SEND, VERIFY } from './support/harness.ts';
+import { GATEWAY, json, open, OPTIONS, ORIGIN, REFRESH, request, SEND, VERIFY } from './support/harness.ts';
+import { Browser } from './support/browser.ts';
 import { Visitor, type Page } from './support/visitor.ts';
 
 const COOKIE = { key: Buffer.alloc(32, 3).toString('base64') };
@@ -43,6 +44,25 @@ describe('signing in by form', () => {
     assert.ok(!visitor.cookies.has('__Host-punchh-form'), 'the attempt is over');
     const calls = sandbox.log.entries.map(({ path }) => path);
     assert.deepEqual(calls, [SEND, VERIFY]);
+  });
+
+  it('leaves a session that ends with the browser, until a page takes it over', async () => {
+    const { visitor, codeFor, gateway } = setUp();
+    const asked = await visitor.begin(FIRST);
+    await visitor.submit('/form', { ...codeForms(asked)[0], code: codeFor(EMAIL) });
+    const [name] = [...visitor.cookies.keys()].filter((each) => !/-(form|device)$/.test(each));
+    assert.equal(visitor.attributes.get(name!), 'Path=/; HttpOnly; Secure; SameSite=Strict');
+    const browser = new Browser(gateway);
+    for (const [each, value] of visitor.cookies) browser.cookies.set(each, value);
+    const page = (more: string) => browser.post(REFRESH, { client: 'c1' }, { 'X-Punchh-Gateway': `1; session=${crypto.randomUUID()}${more}` });
+    assert.equal((await page('')).status, 401, 'a page has to say that it takes over');
+    const id = '; session=0f0e0d0c-0b0a-4908-8706-050403020100';
+    const as = (more: string) => browser.post(REFRESH, { client: 'c1' }, { 'X-Punchh-Gateway': `1${id}${more}` });
+    assert.equal((await as('; keep; claim')).status, 200);
+    assert.ok(!browser.cookies.has(name!));
+    assert.equal((await as('')).status, 200);
+    assert.match(browser.attributes, /^Max-Age=2592000/);
+    assert.equal((await page('; claim')).status, 401, 'and no other page after it');
   });
 
   it('keeps what only the gateway may know in a sealed cookie of ten minutes', async () => {

@@ -1,7 +1,8 @@
 import type { TokenCalls } from '../../model/backend.ts';
 import type { Paths } from '../../model/brand.ts';
 import type { TokenSet } from '../../model/tokens.ts';
-import { apiUrl, requestJson, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
+import { nameCookie, withCookieOf } from '../gateway-cookie.ts';
+import { apiUrl, requestJson, type ErrorReader, type JsonRequest, type RequestEnvironment } from '../request-json.ts';
 import { PUNCHH_PATHS, readTokens, SERVICE_PATHS } from './wire.ts';
 
 export interface PunchhTokenCallsOptions extends RequestEnvironment {
@@ -12,39 +13,39 @@ export interface PunchhTokenCallsOptions extends RequestEnvironment {
   paths?: Paths;
 }
 
+type Method = { method?: TokenSet['method'] | undefined };
+
 /** The paths of the calls for a session that began with a code, or with a password. */
-const pathsOf = ({ method }: TokenSet) => (method ? SERVICE_PATHS : PUNCHH_PATHS);
+const pathsOf = ({ method }: Method) => (method ? SERVICE_PATHS : PUNCHH_PATHS);
 
 const refreshErrors: ErrorReader = async () => (await import('./errors.ts')).toRefreshError;
 
 /** Refresh and sign-out of the Guest Identity Service, for a session. */
-export const createPunchhTokenCalls = ({ server, client, paths, ...environment }: PunchhTokenCallsOptions): TokenCalls => ({
-  async refresh(tokens, signal) {
-    const url = apiUrl(server, paths?.refresh ?? pathsOf(tokens).refresh);
-    const answer = await requestJson(
-      {
-        method: 'POST',
-        url,
-        body: { client, ...(tokens.refreshToken !== null && { refresh_token: tokens.refreshToken }) },
-        signal,
-      },
-      environment,
-      refreshErrors,
-    );
-    const fresh = readTokens(url, answer, environment.clock.now());
-    return tokens.method ? { ...fresh, method: tokens.method } : fresh;
-  },
-  async revoke(tokens) {
-    await requestJson(
-      {
-        method: 'POST',
-        url: apiUrl(server, paths?.signOut ?? pathsOf(tokens).signOut),
-        headers: { Authorization: `Bearer ${tokens.accessToken}` },
-        body: { client, ...(tokens.refreshToken !== null && { refresh_token: tokens.refreshToken }) },
-        keepalive: true,
-      },
-      environment,
-      refreshErrors,
-    );
-  },
-});
+export const createPunchhTokenCalls = ({ server, client, paths, ...environment }: PunchhTokenCallsOptions): TokenCalls => {
+  const refreshUrl = (tokens: Method) => apiUrl(server, paths?.refresh ?? pathsOf(tokens).refresh);
+  const signOutUrl = (tokens: Method) => apiUrl(server, paths?.signOut ?? pathsOf(tokens).signOut);
+  const withToken = ({ refreshToken }: TokenSet) => ({ client, ...(refreshToken !== null && { refresh_token: refreshToken }) });
+  const exchange = async (url: string, body: object, cookie: RequestEnvironment, signal?: AbortSignal) => {
+    const answer = await requestJson({ method: 'POST', url, body, ...(signal && { signal }) }, cookie, refreshErrors);
+    return readTokens(url, answer, environment.clock.now());
+  };
+  return {
+    async refresh(tokens, signal) {
+      const fresh = await exchange(refreshUrl(tokens), withToken(tokens), withCookieOf(environment, tokens), signal);
+      return tokens.method ? { ...fresh, method: tokens.method } : fresh;
+    },
+    async revoke(tokens) {
+      const headers = { Authorization: `Bearer ${tokens.accessToken}` };
+      const request: JsonRequest = { method: 'POST', url: signOutUrl(tokens), headers, body: withToken(tokens), keepalive: true };
+      await requestJson(request, withCookieOf(environment, tokens), refreshErrors);
+    },
+    async revokeLate({ digest, method }) {
+      const request: JsonRequest = { method: 'POST', url: signOutUrl({ method }), body: { client }, keepalive: true };
+      await requestJson(request, { ...environment, cookie: `ended=${digest}` }, refreshErrors);
+    },
+    async claim(cookieId, keep) {
+      const cookie = `${nameCookie(cookieId, keep)}; claim`;
+      return { ...(await exchange(refreshUrl({}), { client }, { ...environment, cookie })), cookieId };
+    },
+  };
+};

@@ -88,7 +88,7 @@ export function createForm({ options, forward, sealer, timeout }: FormDependenci
       Origin: first.origin,
       'Content-Type': 'application/json',
       'punchh-app-device-id': device.id,
-      [GATEWAY_HEADER]: '1',
+      [GATEWAY_HEADER]: '1; claim',
     });
     if (route === VERIFY) headers.set('client-type', 'online_ordering');
     if (captcha) headers.set(CAPTCHA_HEADER, captcha);

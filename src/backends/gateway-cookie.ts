@@ -1,0 +1,13 @@
+import type { TokenSet } from '../model/tokens.ts';
+import type { RequestEnvironment } from './request-json.ts';
+
+/**
+ * Names the cookie of a sign-in in the header of cookie mode (docs/gateway.md, Cookie mode).
+ *
+ * @param keep the cookie outlives the browser
+ */
+export const nameCookie = (cookieId: string, keep: boolean): string => `session=${cookieId}${keep ? '; keep' : ''}`;
+
+/** The environment of a call that uses the cookie of these tokens. */
+export const withCookieOf = <Environment extends RequestEnvironment>(environment: Environment, { cookieId }: Pick<TokenSet, 'cookieId'>): Environment =>
+  environment.cookie && cookieId ? { ...environment, cookie: nameCookie(cookieId, false) } : environment;

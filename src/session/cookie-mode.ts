@@ -1,0 +1,75 @@
+import { AuthError } from '../model/auth-error.ts';
+import { sha256 } from '../model/base64url.ts';
+import type { OwedSignOut } from '../model/backend.ts';
+import type { TokenSet } from '../model/tokens.ts';
+import type { SessionRecord } from './session-record.ts';
+import type { SessionState } from './session-state.ts';
+import { setTokens } from './sign-in.ts';
+import { ignore } from './timeout.ts';
+
+/** What is stored of the sign-outs that are owed. */
+interface OwedRecord {
+  /** Grows with every change; see fallback-store.ts. */
+  revision: number;
+  owed: readonly OwedSignOut[];
+}
+
+/** So many are kept, the newest ones. */
+const MAX_OWED = 20;
+
+// The server is part of the key: no other gateway knows the cookie.
+const keyOf = ({ name, server, client }: SessionState) => `owed:${[name, server, client].join(' ')}`;
+
+const owedIn = (value: unknown): readonly OwedSignOut[] => (value as OwedRecord | undefined)?.owed ?? [];
+
+const updateOwed = (state: SessionState, change: (owed: readonly OwedSignOut[]) => readonly OwedSignOut[]): Promise<unknown> =>
+  state.store.update(keyOf(state), (value): OwedRecord | undefined => {
+    const owed = change(owedIn(value));
+    const revision = ((value as OwedRecord | undefined)?.revision ?? 0) + 1;
+    return owed.length || state.durable.failed ? { revision, owed } : undefined;
+  });
+
+/** Makes a call that signs out of a cookie; the sign-out is owed until the gateway has answered it. */
+const payOff = async (state: SessionState, { digest }: OwedSignOut, call: () => Promise<void> | undefined): Promise<void> => {
+  try {
+    await call();
+  } catch (error) {
+    // Another attempt may succeed; so may one after a file that failed to load.
+    if (!(error instanceof AuthError) || error.retryable) return;
+  }
+  await updateOwed(state, (owed) => owed.filter((each) => each.digest !== digest));
+};
+
+/** Signs out of a cookie, now or, where the gateway cannot be reached, later. */
+export const revokeCookie = async (state: SessionState, tokens: TokenSet): Promise<void> => {
+  const { cookieId, method } = tokens;
+  const signOut: OwedSignOut = { digest: await sha256(cookieId!), ...(method && { method }) };
+  await updateOwed(state, (owed) => [...owed, signOut].slice(-MAX_OWED));
+  await payOff(state, signOut, async () => (await state.loadCalls()).revoke?.(tokens));
+};
+
+/** Signs out of the cookies of guests whom a sign-in has replaced: nothing else removes them. */
+export const revokeReplaced = (state: SessionState, records: readonly SessionRecord[], cookieId: string | undefined): void => {
+  const replaced = new Map(records.map(({ tokens }) => [tokens?.cookieId, tokens]));
+  for (const [old, tokens] of replaced) if (old && old !== cookieId) void revokeCookie(state, tokens!).catch(ignore);
+};
+
+/** Sends the sign-outs that are owed. */
+export const settleOwedSignOuts = async (state: SessionState): Promise<void> => {
+  const owed = owedIn(await state.store.get(keyOf(state)));
+  await Promise.all(owed.map((each) => payOff(state, each, async () => (await state.loadCalls()).revokeLate?.(each))));
+};
+
+/**
+ * Takes over the cookie of a guest who has come back from the gateway's form, and takes the fragment that says so out of the
+ * address.
+ *
+ * @param memoryOnly the page asks whether to stay signed in, and the form has not
+ * @throws {AuthError} `session_expired` where nobody has signed in by form
+ */
+export const claimCookie = async (state: SessionState, memoryOnly: boolean): Promise<void> => {
+  const { claim } = await state.loadCalls();
+  if (!claim) return;
+  await setTokens(state, await claim(state.makeId(), state.shared && !memoryOnly), { memoryOnly });
+  history.replaceState(history.state, '', location.pathname + location.search);
+};
