@@ -1,4 +1,5 @@
 import type { ConsentDefinition, ConsentRecord } from '../model/consent.ts';
+import type { LoginConfig } from './login-config.ts';
 import { consentsKey } from './consent-memory.first.ts';
 
 /** What was agreed to on this device, by consent id. It says nothing of who agreed. */
@@ -16,7 +17,9 @@ export const readConsents = (sessionName: string): Readonly<Record<string, Conse
   }
 };
 
-export const rememberConsents = (sessionName: string, records: readonly ConsentRecord[]): void => {
+/** Remembers what was agreed to. A device that strangers share remembers nothing. */
+export const rememberConsents = ({ mode, sessionName }: LoginConfig, records: readonly ConsentRecord[]): void => {
+  if (mode !== 'web') return;
   try {
     localStorage.setItem(consentsKey(sessionName), JSON.stringify(records));
   } catch {

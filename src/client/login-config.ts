@@ -28,6 +28,8 @@ export const resolveConfig = (settings: Settings, brand: Brand, { problem: _, ..
     ...settings,
     ...profile,
     brand,
+    // A device that strangers share keeps nothing of a guest.
+    storage: settings.mode === 'web' ? settings.storage : 'memory',
     channels: profile.channels ?? settings.channels,
     // `parseBrand` has filled in `required` and `version`.
     consents: (brand.consents as readonly ConsentDefinition[] | undefined) ?? [legalConsent()],

@@ -27,7 +27,7 @@ export const performPasswordEffect = async (effect: RequestEffect, context: Effe
       const { consents } = effect;
       const answer = await signInBy(passwordBackend, effect.remember, (backend) => accountsOf(backend).join(effect, signal));
       emit('punchh-consent', { consents });
-      if (!signal.aborted) rememberConsents(config().sessionName, consents);
+      if (!signal.aborted) rememberConsents(config(), consents);
       return signIn(answer, mask(effect), effect.remember, signal);
     }
     case 'reset-password': {

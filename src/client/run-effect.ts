@@ -110,7 +110,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
       return;
     }
     // Nothing was asked this time: keep the consents remembered earlier.
-    if (verification.consents.length) rememberConsents(config().sessionName, verification.consents);
+    if (verification.consents.length) rememberConsents(config(), verification.consents);
     await signIn(answer, maskIdentifier(verification.identifier), effect.remember, signal);
   };
 
