@@ -1,5 +1,6 @@
-import { busy, ERROR, fill, MAIN, send, shows, signIn, toCode, toDetails, typePassword } from './moves.ts';
+import { busy, ERROR, fill, MAIN, send, shows, signIn, step, toCode, toDetails, typePassword } from './moves.ts';
 import type { Scene, Scenes } from './scene.ts';
+import type { Stage } from './stage.ts';
 
 const menu: Scene = {
   label: '',
@@ -101,9 +102,81 @@ export const passwordStep: Scenes = {
     play: async (stage) => {
       await typePassword(stage, '');
       await stage.press('.forgot [part~="link-button"]');
-      await stage.until(() => stage.find('form > [part~="status"]')?.textContent.trim());
+      await stage.until(() => stage.find('.forgot + [part~="status"]')?.textContent.trim());
     },
   },
+  'method-off': {
+    label: 'Passwords switched off by the business',
+    attributes: { methods: 'password code' },
+    sandbox: { methods: ['code'] },
+    play: async (stage) => {
+      await typePassword(stage, 'Let!MeIn8410');
+      await stage.press(MAIN);
+      await step(stage, 'identifier');
+      await shows(stage);
+    },
+  },
+  join: {
+    label: 'Account with a password',
+    attributes: { methods: 'password code' },
+    brand: { password: { policy: 'strong' } },
+    play: async (stage) => {
+      await toJoin(stage);
+      await stage.field('#password', 'ramen 7');
+    },
+  },
+  'join-refused': {
+    label: 'Password refused by the business',
+    attributes: { methods: 'password' },
+    play: async (stage) => {
+      await toJoin(stage);
+      await stage.field('[autocomplete~="username"]', 'jo@example.com');
+      await stage.field('#password', 'ramen');
+      await stage.agree();
+      await stage.press(MAIN);
+      await shows(stage);
+    },
+  },
+  'join-known': {
+    label: 'Address with an account',
+    attributes: { methods: 'password' },
+    play: async (stage) => {
+      await toJoin(stage);
+      await stage.field('[autocomplete~="username"]', 'guest@example.com');
+      await stage.field('#password', 'Ramen#2026');
+      await stage.agree();
+      await stage.press(MAIN);
+      await stage.until(() => stage.find('.forgot'));
+    },
+  },
+  reset: {
+    label: 'New password',
+    attributes: { methods: 'password' },
+    brand: { password: { policy: 'moderate' } },
+    play: async (stage) => {
+      stage.element.resetToken = 'made-up';
+      await stage.until(() => stage.find('[autocomplete="new-password"]'));
+    },
+  },
+  'reset-expired': {
+    label: 'Reset link that has expired',
+    attributes: { methods: 'password' },
+    play: async (stage) => {
+      stage.element.resetToken = 'made-up';
+      await stage.until(() => stage.find('[autocomplete="new-password"]'));
+      await stage.field('[autocomplete~="username"]', 'guest@example.com');
+      await stage.field('#password', 'Ramen#2026');
+      await stage.press(MAIN);
+      await shows(stage);
+    },
+  },
+};
+
+/** The form for an account with a password. */
+const toJoin = async (stage: Stage): Promise<void> => {
+  await stage.until(() => stage.find('#password'));
+  await stage.press('form > p:last-child [part~="link-button"]');
+  await stage.until(() => stage.find('[autocomplete="new-password"]'));
 };
 
 const kiosk = { mode: 'kiosk' };

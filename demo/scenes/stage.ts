@@ -8,6 +8,7 @@ import type { Scene } from './scene.ts';
 export interface LoginElement extends HTMLElement {
   brand: object;
   fetcher: typeof fetch;
+  resetToken?: string | undefined;
   signRequest: (request: { method: string; path: string; body: string }) => Promise<string>;
   readonly step: string;
 }

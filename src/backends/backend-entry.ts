@@ -33,7 +33,7 @@ export interface BackendOptions extends TokenCallsOptions {
   /** BCP 47 tag of the guest's language. */
   locale: () => string;
   /** BCP 47 tags of the languages that the business has, where they are known. */
-  languages?: () => readonly string[] | undefined;
+  languages?: readonly string[] | undefined;
 }
 
 /** What `index.ts` of a backend's folder exports: facts, and functions that load its files when they are needed. */

@@ -27,7 +27,7 @@ export interface LanguageOptions {
   /** BCP 47 tag of the guest's language. */
   locale: () => string;
   /** What the business has, where that is known. */
-  languages?: (() => readonly string[] | undefined) | undefined;
+  languages?: readonly string[] | undefined;
 }
 
 /**
@@ -59,7 +59,7 @@ export const requestInLanguage = async (
       loadLearningReader,
     );
   try {
-    return await send(learned.get(business) ?? languages?.() ?? DOCUMENTED_LANGUAGES);
+    return await send(learned.get(business) ?? languages ?? DOCUMENTED_LANGUAGES);
   } catch (thrown) {
     if (!refusedFor.length) throw thrown;
     learned.set(business, refusedFor);

@@ -1,6 +1,7 @@
-import type { AuthError } from '../model/auth-error.ts';
+import type { AuthError, AuthErrorCode } from '../model/auth-error.ts';
 import type { ConsentStep, StartStep } from '../model/backend.ts';
-import type { MenuSettings, Method } from '../model/brand.ts';
+import type { MenuSettings } from '../model/brand.ts';
+import type { Business } from '../model/business.ts';
 import type { Channel } from '../model/identifier.ts';
 
 /** What the form must know of the chosen backends before their code is loaded. */
@@ -11,8 +12,8 @@ export interface BackendProfile {
   /** The other way to sign in, where there is one: a password beside codes, or codes beside a password. */
   alternative: StartStep | null;
   consentStep: ConsentStep;
-  /** The ways to sign in that are offered. Absent: codes. */
-  offered?: readonly Method[];
+  /** Why there is no form: the business has every way to sign in switched off. */
+  blocked?: AuthErrorCode;
   /** Whether guests can create an account with a password. */
   canJoin?: boolean;
   /** Whether one of the backends sends an OAuth client id. */
@@ -23,6 +24,10 @@ export interface BackendProfile {
   application?: string | undefined;
   /** The brand's configuration of PAR Ordering, where it is used. */
   menu?: MenuSettings | undefined;
+  /** What the business has switched on, where the page asks for it. */
+  business?: Business;
+  /** URLs of the legal documents, by purpose, where the business names some. */
+  documents?: Readonly<Record<string, string>>;
   /** Why the names are wrong. */
   problem?: AuthError | undefined;
 }

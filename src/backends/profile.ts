@@ -40,7 +40,7 @@ export const resolveBackends = (names: readonly string[], chosen: readonly Metho
   return {
     ...decisive.profile(menu),
     backends,
-    offered,
+    ...(!first && { blocked: 'not_enabled' as const }),
     start: toStep(first),
     alternative: second ? toStep(second) : null,
     canJoin: password?.join !== false && !!backendFor(backends, chosen, 'password')?.hasPasswordAccounts,

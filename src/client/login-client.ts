@@ -25,6 +25,12 @@ export interface LoginClient {
   dispose(): void;
 }
 
+/** Whether a guest has signed in by e-mail, and the profile, where there is one, has no phone number. */
+const lacksPhone = (account: string | null, user: unknown): boolean => {
+  const { phone, phone_number: number } = (user ?? {}) as Readonly<Record<string, unknown>>;
+  return !!account?.includes('@') && !phone && !number;
+};
+
 /** Plugs all rules into a store, and performs what they ask for. */
 export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig, host: ClientHost): LoginClient => {
   let config = initialConfig;
@@ -76,7 +82,9 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
     if (!load) throw new AuthError('not_enabled', 'No such backend');
     const { paths } = config.brand;
     const environment = requestEnvironment(config, hooks, clock);
-    return load({ ...config, ...environment, cookie, paths, deviceId, covers, locale: host.locale }).catch((cause: unknown) => {
+    const languages = config.business?.languages;
+    const options = { ...config, ...environment, cookie, paths, deviceId, covers, languages, locale: host.locale };
+    return load(options).catch((cause: unknown) => {
       const code = navigator.onLine ? 'network_error' : 'offline';
       throw new AuthError(code, 'A backend of punchh-login could not be loaded', { cause, retryable: true });
     });
@@ -102,7 +110,10 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
     if (event.type === 'tokens') {
       dispatch({ type: 'signed-in', account: session.account });
       const { reason, tokens, user } = event;
-      emit('punchh-token', { reason, ...tokens, ...(user !== undefined && { user }) });
+      const detail = { reason, ...tokens, ...(user !== undefined && { user }) };
+      // Not enumerable: a host that copies or stores the detail keeps the tokens alone.
+      if (reason === 'issued' && lacksPhone(session.account, user)) Object.defineProperty(detail, 'phoneKnown', { value: false });
+      emit('punchh-token', detail);
     } else if (event.type === 'signed-out') {
       dispatch({ type: 'signed-out' });
       emit('punchh-signed-out', { reason: event.reason });

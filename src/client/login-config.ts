@@ -6,7 +6,7 @@ import { sessionName } from '../session/session-name.ts';
 import type { Settings } from './settings.ts';
 
 /** The whole configuration of a sign-in: the page, the brand file, the defaults and the facts of the backends. */
-export interface LoginConfig extends Settings, Omit<BackendProfile, 'problem' | 'channels'> {
+export interface LoginConfig extends Settings, Omit<BackendProfile, 'problem' | 'channels' | 'documents'> {
   /** The brand file, for what is no setting of the page. */
   brand: Brand;
   consents: readonly ConsentDefinition[];
@@ -19,7 +19,7 @@ export const isConfigured = ({ server, client, needsClient }: LoginConfig): bool
 
 /** Returns why no form can be shown: nothing could be sent. */
 export const blockReason = (config: LoginConfig): AuthErrorCode | null =>
-  !isSecureContext ? 'insecure_context' : !isConfigured(config) ? 'not_configured' : config.offered?.length === 0 ? 'not_enabled' : null;
+  !isSecureContext ? 'insecure_context' : !isConfigured(config) ? 'not_configured' : (config.blocked ?? null);
 
 /** Merges the settings with the rest of the brand file and the facts of the backends that they name. */
 export const resolveConfig = (settings: Settings, brand: Brand, { problem: _, ...profile }: BackendProfile): LoginConfig => {
@@ -33,7 +33,7 @@ export const resolveConfig = (settings: Settings, brand: Brand, { problem: _, ..
     channels: profile.channels ?? settings.channels,
     // `parseBrand` has filled in `required` and `version`.
     consents: (brand.consents as readonly ConsentDefinition[] | undefined) ?? [legalConsent()],
-    documents: { terms: termsUrl, privacy: privacyUrl },
+    documents: profile.documents ?? { terms: termsUrl, privacy: privacyUrl },
     sessionName: settings.sessionName || sessionName(server, client, profile.application),
   };
 };

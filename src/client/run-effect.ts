@@ -6,6 +6,7 @@ import type { HandoverReason } from '../flow/login-event.ts';
 import { maskIdentifier } from '../model/contact.ts';
 import { toAuthError } from '../model/to-auth-error.ts';
 import type { Verification } from '../model/verification.ts';
+import { rememberChannel } from './channel-memory.ts';
 import { rememberConsents } from './consent-memory.ts';
 import type { AccountEffects, EffectContext, EffectRunnerOptions, RequestEffect } from './effect-context.ts';
 
@@ -85,6 +86,8 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     const attempt: Verification = {
       ...(resendOf ?? { identifier, consents, next: 'sign-in' as const, server, client, codeLength, sentAt: null }),
       codeVerifier: effect.codeVerifier ?? createVerifier?.() ?? null,
+      // Known by the verifier that is used again.
+      ...((resendOf ?? effect.codeVerifier) && { resent: true }),
       ...codeTimes(),
     };
     // Stored before it is sent: if the page is closed before the answer, the code still works after a reload.
@@ -111,7 +114,9 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     }
     // Nothing was asked this time: keep the consents remembered earlier.
     if (verification.consents.length) rememberConsents(config(), verification.consents);
-    await signIn(answer, maskIdentifier(verification.identifier), effect.remember, signal);
+    const { identifier } = verification;
+    rememberChannel(config(), identifier.channel);
+    await signIn(answer, maskIdentifier(identifier), effect.remember, signal);
   };
 
   const context: EffectContext = { ...options, isMemoryOnly, codeTimes, signInBy, signIn, completeSignIn };

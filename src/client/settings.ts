@@ -65,6 +65,10 @@ export const SETTINGS = {
   cookie: { kind: 'flag', read: (text) => text !== 'false', shared: true },
   brandSrc: { shared: true },
   returnTo: {},
+  businessSettings: { kind: 'flag', read: (text) => text !== 'false' },
+  businessSrc: {},
+  resetParam: {},
+  loginHint: {},
 } as const satisfies Readonly<Record<string, Setting>>;
 
 /**

@@ -11,6 +11,11 @@ export interface TokenEventDetail extends Tokens {
   reason: 'issued' | 'restored' | 'refreshed';
   /** The guest's profile as the server sent it with `issued`, where it does. Personal data: never stored. */
   user?: unknown;
+  /**
+   * `false` with `issued` where the guest signed in by e-mail and no phone number is known. Some ordering systems refuse an
+   * order without one. Not enumerable: a copy of the detail does not have it.
+   */
+  phoneKnown?: false;
 }
 
 export interface SignedOutEventDetail {

@@ -3,12 +3,12 @@ import type { BackendProfile } from '../backends/profile.first.ts';
 import type { PageHooks } from '../client/host.ts';
 import type { LoginConfig } from '../client/login-config.ts';
 import type { LoginStore } from '../client/login-store.ts';
-import type { WrittenSettings } from '../client/settings.ts';
+import type { Settings, WrittenSettings } from '../client/settings.ts';
 import type { Step } from '../flow/login-state.ts';
 import type { Messages } from '../i18n/messages.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { AuthError, AuthErrorCode } from '../model/auth-error.ts';
-import type { Brand, Method } from '../model/brand.ts';
+import type { Brand } from '../model/brand.ts';
 import type { Session } from '../session/session.ts';
 import type { SessionScope } from './companions/session-context.ts';
 import type { ElementSession, SessionListener } from './login/lazy-session.ts';
@@ -27,7 +27,7 @@ export interface Configuration {
 
 /** What the second file uses of `<punchh-login>`. */
 export interface SignInHost {
-  readonly element: LitElement & PageHooks;
+  readonly element: LitElement & PageHooks & { resetToken?: string | undefined };
   readonly locale: LocaleController;
   readonly session: ElementSession;
   readonly listeners: ReadonlySet<SessionListener>;
@@ -47,7 +47,8 @@ export interface SignInParts {
   /** The session of the current configuration. */
   readonly session: Session | undefined;
   readonly tools: StepTools;
-  resolveBackends(names: readonly string[], chosen: readonly Method[], brand: Brand): BackendProfile;
+  /** Returns the profile of the backends that the settings name, with what the business has switched on. */
+  resolveBackends(settings: Settings, pages: readonly WrittenSettings[], brand: Brand): BackendProfile;
   /**
    * Takes a configuration: reports what is wrong with it, and plugs the rules, the session and the backends into its
    * store.

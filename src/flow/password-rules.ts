@@ -1,7 +1,9 @@
+import type { AuthError } from '../model/auth-error.ts';
+import type { StartStep } from '../model/backend.ts';
 import type { LoginEffect } from './login-effect.ts';
 import type { LoginEvent } from './login-event.ts';
 import { startState, type LoginState, type PasswordState, type PasswordTask } from './login-state.ts';
-import { failed, otherMethod, type Transition } from './state-changes.ts';
+import { failed, type Transition } from './state-changes.ts';
 
 /** A task of the password step, with the address that was typed; without a task, signing in. */
 const begin = (state: LoginState, task?: PasswordTask, more: Partial<PasswordState> = {}): PasswordState => ({
@@ -18,6 +20,19 @@ const begin = (state: LoginState, task?: PasswordTask, more: Partial<PasswordSta
 const ask = (state: PasswordState, busy: Exclude<PasswordState['busy'], false>, effect: LoginEffect): Transition => {
   const { notice: _, ...rest } = state;
   return [{ ...rest, busy, error: null, request: state.request + 1, forgotSentTo: null }, [effect]];
+};
+
+/**
+ * The start of the other way to sign in, where the business has this one switched off; `null` where there is none, or where
+ * that one was refused before.
+ */
+const otherMethod = (state: LoginState, error: AuthError): LoginState | null => {
+  const { start, alternative } = state.settings;
+  const used: StartStep = state.step === 'password' ? 'password' : 'identifier';
+  const other = used === start ? alternative : start;
+  return error.code === 'not_enabled' && other && !state.methodOff
+    ? { ...startState(state, other), error: null, methodOff: used }
+    : null;
 };
 
 /**
@@ -71,6 +86,12 @@ export const passwordRules = (state: LoginState, event: LoginEvent, at: number):
 
     case 'forgot-answered':
       return state.step === 'password' ? [{ ...state, busy: false, forgotSentTo: event.email }, []] : stay;
+
+    case 'send-failed': {
+      const { error } = event;
+      const next = state.step === 'identifier' ? otherMethod(state, error) : null;
+      return next && [next, [{ type: 'report', error }]];
+    }
 
     case 'sign-in-failed': {
       if (state.step !== 'password') return stay;

@@ -1,5 +1,4 @@
-import { AuthError } from '../model/auth-error.ts';
-import type { StartStep } from '../model/backend.ts';
+import type { AuthError } from '../model/auth-error.ts';
 import type { Verification } from '../model/verification.ts';
 import type { LoginEffect } from './login-effect.ts';
 import type { LoginEvent } from './login-event.ts';
@@ -42,21 +41,4 @@ export const failed = <State extends LoginState>(state: State, error: AuthError,
     retryAt: hasty ? at + (error.retryAfter ?? backoff(state.refusals)) * 1000 : 0,
     refusals: hasty ? state.refusals + 1 : 0,
   };
-};
-
-/** The same error with another sentence for the guest. */
-export const withText = (error: AuthError, textKey: NonNullable<AuthError['textKey']>): AuthError =>
-  Object.assign(new AuthError(error.code, error.message, error), { textKey });
-
-/**
- * The start of the other way to sign in, where the business has this one switched off; `null` where there is none, or where
- * that one was refused before.
- */
-export const otherMethod = (state: LoginState, error: AuthError): LoginState | null => {
-  const { start, alternative } = state.settings;
-  const used: StartStep = state.step === 'password' ? 'password' : 'identifier';
-  const other = used === start ? alternative : start;
-  return error.code === 'not_enabled' && other && !state.methodOff
-    ? { ...startState(state, other), error: withText(error, 'methodUnavailable'), methodOff: used }
-    : null;
 };

@@ -15,8 +15,8 @@ export const draftTransition = (state: LoginState, event: LoginEvent): LoginStat
       const draft = channels.includes(state.draft.channel) ? state.draft : { ...state.draft, channel: channels[0] ?? 'email' };
       const next = { ...state, settings, channels, draft };
       const atStart = (state.step === 'identifier' || state.step === 'password') && !state.busy;
-      const isOffered = settings.start === state.settings.start && (state.step === settings.start || state.step === settings.alternative);
-      return atStart && !isOffered ? startState({ ...next, error: null }) : next;
+      const { start, alternative } = state.settings;
+      return atStart && (settings.start !== start || settings.alternative !== alternative) ? startState({ ...next, error: null }) : next;
     }
     case 'drafted': {
       // Typing into a field is doing something about its error. A wait stays said until it is over.

@@ -6,7 +6,7 @@ import { draftTransition } from './transition.first.ts';
 import type { LoginEffect } from './login-effect.ts';
 import type { LoginEvent } from './login-event.ts';
 import { freshState, startState, type CodeState, type LoginState } from './login-state.ts';
-import { codeState, failed, otherMethod, type Rules, type Transition } from './state-changes.ts';
+import { codeState, failed, type Rules, type Transition } from './state-changes.ts';
 
 /** Whether the server may have done what was asked of it. */
 const isLost = ({ code }: AuthError): boolean => code === 'timeout' || code === 'network_error' || code === 'bad_response';
@@ -123,7 +123,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
         return [{ ...next, retryAt: 0, verification }, [report, { type: 'save-verification', verification }]];
       }
       if (state.step !== 'identifier') return stay;
-      const next = otherMethod(state, error) ?? failed({ ...state, verification: event.verification ?? state.verification }, error, at);
+      const next = failed({ ...state, verification: event.verification ?? state.verification }, error, at);
       if (error.code !== 'channel_unavailable') return [next, [report]];
       const refused = state.draft.channel;
       const channels = error.acceptedChannels ?? [otherChannel(refused)];

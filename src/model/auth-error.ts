@@ -58,8 +58,6 @@ export class AuthError extends Error {
   declare readonly acceptedChannels: readonly ('email' | 'sms')[] | null;
   /** A sentence of the server's that is meant for the guest. It is shown as text instead of our own, and is in no event. */
   declare readonly guestText?: string;
-  /** The message key of a sentence that fits better than that of the code. */
-  declare readonly textKey?: 'methodUnavailable';
 
   constructor(
     code: AuthErrorCode,

@@ -40,4 +40,6 @@ export interface ConsentRecord {
   at: number;
   /** `verbal`: a cashier heard it (POS). */
   how: 'screen' | 'verbal';
+  /** What stood beside the button, where pressing it is what agreed: of the id `sms`. */
+  words?: string;
 }

@@ -17,6 +17,8 @@ export interface Verification {
   next: 'sign-in' | 'register';
   /** `null` until the server has said that the code is on its way. */
   sentAt: number | null;
+  /** Another code was sent for the same attempt: only the newest one is promised to work. */
+  resent?: boolean;
   /** When the guest may ask for another code. */
   resendAt: number;
   expiresAt: number;

@@ -139,11 +139,11 @@ describe('a sign-in by screen reader', () => {
     clock.advance(30_000);
     await guest.settled();
     await presses(guest.button('Resend code'));
-    await guest.sees('We sent the code again.');
+    await guest.sees('We sent another code. Use the newest code.');
     expect(await reader.hears()).to.equal(lines`
       button, Resend code
       textbox, One-time code, 053632, required
-      polite: We sent the code again.
+      polite: We sent another code. Use the newest code.
     `);
 
     await guest.paste(guest.code, guest.received);

@@ -84,7 +84,9 @@ export class PunchhCodeStep extends StepElement<CodeState> {
       : expired
         ? t('code_expired')
         : error
-          ? errorText(t, error)
+          ? error.code === 'code_invalid' && verification.resent
+            ? t('newestCode')
+            : errorText(t, error)
           : null;
     const wrong = !!problem && (this.#lack !== null || expired || error?.field === 'code' || (!!error && isCodeError(error)));
     return html`<form novalidate @submit=${this.#submit}>

@@ -15,6 +15,7 @@ import { fileLoadError } from '../load-error.ts';
 import { newPassword } from '../rare/new-password.ts';
 import { PasswordField } from '../rare/password-field.ts';
 import { MENU_RULES, meetsRules } from '../rare/password-rules.ts';
+import { withAge } from '../rare/with-age.ts';
 import { phoneField } from '../phone-field/phone-field.ts';
 import { PhoneLoader } from '../phone-field/phone-loader.ts';
 import { errorMessage } from '../error-message.ts';
@@ -48,7 +49,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   #submitting = false;
   #settled: (() => void) | undefined;
   readonly #update = () => this.requestUpdate();
-  readonly #consents = new Consents(() => this.view, this.#update);
+  readonly #consents = new Consents(() => withAge(this.view), this.#update);
   readonly #phone = new PhoneLoader(() => this.view, this.#update);
   readonly #password = new PasswordField(this.#update);
 

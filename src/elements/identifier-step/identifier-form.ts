@@ -1,3 +1,4 @@
+import { nothing } from 'lit';
 import type { MessageKey } from '../../i18n/messages.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { Identifier } from '../../model/identifier.ts';
@@ -40,7 +41,16 @@ export class IdentifierForm {
     return this.#problems[field];
   }
 
+  /** What is asked and said between the contact and the button. */
   renderConsents(): unknown {
+    return [this.#asks ? this.#renderBoxes() : nothing, this.phone.editor?.terms()];
+  }
+
+  get #asks(): boolean {
+    return this.#view().config.consentStep === 'identifier';
+  }
+
+  #renderBoxes(): unknown {
     const missing = this.#consents.missing();
     return this.#consents.render(this.#problems.consents.filter((id) => missing.includes(id)));
   }
@@ -64,15 +74,14 @@ export class IdentifierForm {
       this.#view().dispatch({ type: 'load-failed', error: read });
       return;
     }
-    const { config } = this.#view();
-    const asks = config.consentStep === 'identifier';
+    const asks = this.#asks;
     const problems: Problems = { consents: asks ? this.#consents.missing() : [] };
     let identifier: Identifier | null = null;
     if (typeof read === 'string') problems[channel === 'email' ? 'email' : 'phone'] = read;
     else identifier = read;
     this.#problems = problems;
     if (identifier && !problems.consents.length) {
-      this.#view().dispatch({ type: 'identifier-submitted', identifier, consents: asks ? this.#consents.records() : [] });
+      this.#view().dispatch({ type: 'identifier-submitted', identifier, consents: asks ? [...this.#consents.records(), ...(this.phone.editor?.termsRecords() ?? [])] : [] });
       return;
     }
     void this.#step.updateComplete.then(() => focusNext(this.#step));

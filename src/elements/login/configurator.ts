@@ -57,7 +57,7 @@ export class Configurator {
     const settings = readSettings(pages, brand);
     const { backend: names, methods } = settings;
     const profile: BackendProfile | undefined =
-      parts?.resolveBackends(names, methods, brand) ??
+      parts?.resolveBackends(settings, pages, brand) ??
       // The form of a code is the first one: what is offered beside it is added once the second file is loaded.
       (names.join() === DEFAULT_BACKEND && methods[0] === 'code' ? DEFAULT_PROFILE : undefined);
     // A `<punchh-session>` that is registered later has not said what it knows.

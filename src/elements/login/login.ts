@@ -111,6 +111,7 @@ export class PunchhLogin extends SettingsElement {
     signRequest: { attribute: false },
     fetcher: { attribute: false },
     deviceId: { attribute: 'device-id' },
+    resetToken: { attribute: false },
   };
 
   /** Base URL of the API or of a gateway; a path of the page's own origin is fine. */
@@ -183,6 +184,14 @@ export class PunchhLogin extends SettingsElement {
   remember?: 'ask' | null;
   /** Where to go after sign-in: a path of the page's own origin. */
   returnTo?: string | null;
+  /** Asks the gateway at `server` what the business has switched on (`GET /business`). */
+  businessSettings?: boolean;
+  /** URL on the page's own origin that tells what the business has switched on, as the gateway does. */
+  businessSrc?: string | null;
+  /** Query parameter that holds the token of a link to a new password; it is read once and taken out of the address. */
+  resetParam?: string | null;
+  /** An e-mail address or a phone number to begin with. */
+  loginHint?: string | null;
   /** The gateway at `server` keeps the refresh token in a cookie. */
   cookie?: boolean;
 
@@ -190,6 +199,8 @@ export class PunchhLogin extends SettingsElement {
   beforeRequest?: (request: Request) => Request | Promise<Request>;
   /** Makes the `x-pch-digest` of a request, where no gateway does. */
   signRequest?: (request: { method: string; path: string; body: string }) => string | Promise<string>;
+  /** The token of a link to a new password. Taken when it is set, and `undefined` again. */
+  resetToken?: string | undefined;
   /** A `fetch` to use instead of the page's. */
   fetcher?: typeof fetch;
   /** The id of this device as it was last sent (`punchh-app-device-id`): made at the first send, or set by the page. */

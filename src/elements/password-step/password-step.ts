@@ -13,6 +13,7 @@ import { errorText } from '../error-text.ts';
 import { newPassword } from '../rare/new-password.ts';
 import { PasswordField } from '../rare/password-field.ts';
 import { meetsRules, policyRules } from '../rare/password-rules.ts';
+import { withAge } from '../rare/with-age.ts';
 import { focusNext } from '../sign-in/focus-next.ts';
 import { readTypedEmail } from '../sign-in/read-email.ts';
 import { readFields } from '../sign-in/read-fields.ts';
@@ -47,7 +48,7 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
   #missing: readonly string[] = [];
   readonly #update = () => this.requestUpdate();
   readonly #field = new PasswordField(this.#update);
-  readonly #consents = new Consents(() => this.view, this.#update);
+  readonly #consents = new Consents(() => withAge(this.view), this.#update);
 
   protected override willUpdate(): void {
     const { task, notice } = this.state;

@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MessageKey } from '../../i18n/messages.ts';
+import type { ConsentRecord } from '../../model/consent.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import type { LoginView } from '../login-view.ts';
 import type * as PhoneNumbers from './phone-numbers.ts';
+import { renderSmsTerms, smsRecords } from './sms-terms.ts';
 
 /** A region as it is shown in the choice of country. */
 interface Option {
@@ -118,6 +120,15 @@ export class PhoneEditor {
       if (!((target as Element).getRootNode() as ParentNode).querySelector('button:active')) this.#update();
     });
   };
+
+  /** What carriers want said beside the button that sends a text. */
+  terms(): TemplateResult | typeof nothing {
+    return renderSmsTerms(this.#view());
+  }
+
+  termsRecords(): ConsentRecord[] {
+    return smsRecords(this.#view());
+  }
 
   /** Writes the number as the country does. */
   #rewrite(text: string, country: string): void {

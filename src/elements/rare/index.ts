@@ -8,6 +8,8 @@ import { PunchhPasswordStep } from '../password-step/password-step.ts';
 
 export { createAccountEffects } from '../../client/account-effects.ts';
 export { accountRules } from '../../flow/account-rules.ts';
+export { takeResetToken } from './reset-token.ts';
+export { rareStepTexts, renderOtherMethod, renderRareStep } from './rare-templates.ts';
 
 export const defineRareSteps = (): void => {
   defineElement('punchh-password-step', PunchhPasswordStep);

@@ -5,7 +5,8 @@
 import { nothing } from 'lit';
 import { resolveBackends } from '../../backends/profile.ts';
 import { createLoginClient, type LoginClient } from '../../client/login-client.ts';
-import { blockReason } from '../../client/login-config.ts';
+import type { BusinessGuide } from '../../client/business-guide.ts';
+import { blockReason, type LoginConfig } from '../../client/login-config.ts';
 import type { LoginStore } from '../../client/login-store.ts';
 import { formatLocale } from '../../i18n/format.ts';
 import { reportMissing } from '../../i18n/report-missing.ts';
@@ -19,6 +20,7 @@ import { sessionDirectory } from '../companions/session-directory.ts';
 import { defineElement } from '../define-element.ts';
 import type { DeviceParts } from '../device-parts.ts';
 import type { SignedOutEventDetail } from '../events.ts';
+import { LazyFile } from '../lazy-file.ts';
 import { IdentifierForm } from '../identifier-step/identifier-form.ts';
 import { ALL_STEPS, CODE_SIGN_IN } from '../login/locale-controller.ts';
 import type { SignInHost, SignInParts } from '../sign-in-parts.ts';
@@ -29,11 +31,12 @@ import { BlockedNotice } from './blocked-notice.ts';
 import { keepTime, wait } from './countdown.ts';
 import { FocusGuide } from './focus-guide.ts';
 import { followLanguage } from './follow-language.ts';
+import { prefill } from './prefill.ts';
 import { ProblemReport } from './problem-report.ts';
 import { RetriedFile } from './retried-file.ts';
 import { followReturnTo } from './return-to.ts';
 import { StepMotion } from './step-motion.ts';
-import { renderOtherMethod, renderStep, stepTexts } from './step-templates.ts';
+import { renderStep, stepTexts } from './step-templates.ts';
 
 export { defineCompanions } from '../companions/define.ts';
 
@@ -55,6 +58,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     return module;
   });
   const deviceFile = new RetriedFile(() => import('../device/index.ts'));
+  const businessFile = new LazyFile(() => import('../../client/business-guide.ts'), report);
   followLanguage(element, () => locale.follow());
   followScope(element, host.scopeChanged);
 
@@ -63,6 +67,10 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   let leaveDirectory: (() => void) | undefined;
   /** What a kiosk or a till adds, once it is loaded. */
   let device: DeviceParts | undefined;
+  let businessGuide: BusinessGuide | undefined;
+  let loginHint: string | undefined;
+  /** The token of a link to a new password is about to be read. */
+  let resetting = false;
   let returnTo = '';
   /** IndexedDB fails: the session ends with the page. */
   let degraded = false;
@@ -87,6 +95,30 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     client = clientStore = leaveDirectory = undefined;
   };
 
+  /** Shows the step for a new password where the page was opened by the link in an e-mail. */
+  const startReset = async (store: LoginStore, parameter: string): Promise<void> => {
+    const isNamed = parameter && location.search.includes(`${parameter}=`);
+    if (resetting || !(element.resetToken || isNamed)) return;
+    resetting = true;
+    try {
+      const { takeResetToken } = await rareFile.load();
+      const token = element.resetToken || takeResetToken(parameter);
+      element.resetToken = undefined;
+      if (token) store.dispatch({ type: 'reset-token-given', token });
+    } catch (error) {
+      report(toAuthError(error));
+    }
+    resetting = false;
+    update();
+  };
+
+  const followBusiness = async (config: LoginConfig): Promise<void> => {
+    if (!businessGuide && !config.businessSettings && !config.businessSrc) return;
+    const { BusinessGuide } = await businessFile.load();
+    businessGuide ??= new BusinessGuide({ requestUpdate: update, report, get fetcher() { return element.fetcher; } });
+    businessGuide.follow(config);
+  };
+
   const tools: StepTools = {
     keepTime,
     wait,
@@ -96,9 +128,10 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
 
   return {
     tools,
-    resolveBackends,
+    resolveBackends: (settings, pages, brand) =>
+      businessGuide?.resolve(settings, pages, brand) ?? resolveBackends(settings.backend, settings.methods, brand),
     formatLocale,
-    stepTexts: (step, t) => stepTexts(step, t, clientStore?.state),
+    stepTexts: (step, t) => rareFile.module?.rareStepTexts(step, t, clientStore?.state) ?? stepTexts(step, t),
     stop,
     get session() {
       return client?.session;
@@ -108,7 +141,8 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       const { config } = configuration;
       ({ returnTo } = config);
       stepMotion.showsLeaving = config.mode === 'web';
-      if (store !== clientStore) stop();
+      const isNew = store !== clientStore;
+      if (isNew) stop();
       if (config.mode !== 'web' && store) {
         const { dispatch } = store;
         if (deviceFile.module) device ??= deviceFile.module.joinDevice({ element, emit, dispatch, updateNow: host.updateNow });
@@ -129,6 +163,12 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
         forwardEvents(client.session, host.listeners);
         leaveDirectory = sessionDirectory.add(config.sessionName, host.session);
       }
+      if (store) {
+        if (isNew || config.loginHint !== loginHint) prefill(store, configuration);
+        ({ loginHint } = config);
+        void startReset(store, config.resetParam);
+      }
+      void followBusiness(config);
       if (!blockedNotice.waitsForPage(blockReason(config))) problemReport.check(configuration);
     },
 
@@ -140,9 +180,11 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     },
 
     stepToShow(current, { alternative, consentStep, start, mode }) {
-      if (device?.isWiping) return 'restoring';
+      if (resetting || device?.isWiping) return 'restoring';
       // At a till, a code that was right is nowhere on the screen any more.
       const step = focusGuide.showsRightCode && mode !== 'pos' ? 'code' : current;
+      // What carriers want said of texts.
+      if (clientStore?.state.draft.channel === 'sms') locale.need(ALL_STEPS);
       const isRare = step === 'details' || step === 'password';
       if (!isRare && !alternative && consentStep !== 'details' && start !== 'password') return step;
       if (locale.has < ALL_STEPS) locale.need(ALL_STEPS);
@@ -152,9 +194,9 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       return !isRare || (rareFile.module && locale.has === ALL_STEPS) ? step : 'restoring';
     },
 
-    renderStep: (step, view, links) => renderStep(step, view, tools, links),
+    renderStep: (step, view, links) => rareFile.module?.renderRareStep(step, view, tools, links) ?? renderStep(step, view, tools),
 
-    renderExtras: (view) => [locale.has === ALL_STEPS ? renderOtherMethod(view) : nothing, device?.render(view)],
+    renderExtras: (view) => [locale.has === ALL_STEPS ? rareFile.module?.renderOtherMethod(view) : nothing, device?.render(view)],
 
     renderBlocked: (reason, t) => (locale.has < CODE_SIGN_IN ? undefined : blockedNotice.render(reason, t)),
 

@@ -59,6 +59,12 @@ const texts: MoreMessages = {
   savingPassword: 'جارٍ الحفظ…',
   passwordChanged: 'تم تغيير كلمة المرور. سجّل الدخول بها.',
   methodUnavailable: 'تلك الطريقة غير متاحة حاليًا. استخدم هذه بدلًا منها.',
+  consentAge: 'عمري {age} سنة أو أكثر',
+
+  // Beside the button that sends a text, in the US and Canada
+  smsTerms: '{program}: {frequency}. قد تُطبَّق رسوم الرسائل والبيانات. أرسل HELP للمساعدة أو STOP للإيقاف.',
+  smsFrequency: 'رسالة واحدة لكل تسجيل دخول',
+  smsHelp: 'للمساعدة: {help}.',
 
   // What went wrong: one sentence for each error code
   account_locked: 'هذا الحساب مقفل حاليًا. حاول لاحقًا.',

@@ -52,6 +52,12 @@ const texts: MoreMessages = {
   savingPassword: 'Wird gespeichert…',
   passwordChanged: 'Ihr Passwort ist geändert. Melden Sie sich damit an.',
   methodUnavailable: 'Dieser Weg ist gerade nicht verfügbar. Bitte nutzen Sie diesen hier.',
+  consentAge: 'Ich bin mindestens {age} Jahre alt',
+
+  // Beside the button that sends a text, in the US and Canada
+  smsTerms: '{program}: {frequency}. Es können Gebühren für Nachrichten und Daten anfallen. Antworten Sie HELP für Hilfe, STOP zum Beenden.',
+  smsFrequency: 'eine Nachricht pro Anmeldung',
+  smsHelp: 'Hilfe: {help}.',
 
   // What went wrong: one sentence for each error code
   account_locked: 'Dieses Konto ist vorerst gesperrt. Bitte versuchen Sie es später.',

@@ -50,6 +50,12 @@ export default {
   savingPassword: 'Saving…',
   passwordChanged: 'Your password is changed. Sign in with it.',
   methodUnavailable: 'You can’t sign in that way right now. Use this one instead.',
+  consentAge: 'I am {age} or older',
+
+  // Beside the button that sends a text, in the US and Canada
+  smsTerms: '{program}: {frequency}. Message and data rates may apply. Reply HELP for help, STOP to end.',
+  smsFrequency: 'one message per sign-in',
+  smsHelp: 'Help: {help}.',
 
   // What went wrong there
   account_locked: 'This account is locked for now. Please try again later.',

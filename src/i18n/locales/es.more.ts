@@ -52,6 +52,12 @@ const texts: MoreMessages = {
   savingPassword: 'Guardando…',
   passwordChanged: 'Su contraseña cambió. Inicie sesión con ella.',
   methodUnavailable: 'Ahora no puede iniciar sesión de esa forma. Use esta.',
+  consentAge: 'Tengo {age} años o más',
+
+  // Beside the button that sends a text, in the US and Canada
+  smsTerms: '{program}: {frequency}. Pueden aplicarse tarifas de mensajes y datos. Responda HELP para recibir ayuda o STOP para cancelar.',
+  smsFrequency: 'un mensaje por inicio de sesión',
+  smsHelp: 'Ayuda: {help}.',
 
   // What went wrong: one sentence for each error code
   account_locked: 'Esta cuenta está bloqueada por ahora. Inténtelo más tarde.',

@@ -52,6 +52,12 @@ const texts: MoreMessages = {
   savingPassword: 'Enregistrement…',
   passwordChanged: 'Votre mot de passe est modifié. Connectez-vous avec.',
   methodUnavailable: 'Ce moyen de connexion n’est pas disponible pour le moment. Utilisez celui-ci.',
+  consentAge: 'J’ai {age} ans ou plus',
+
+  // Beside the button that sends a text, in the US and Canada
+  smsTerms: '{program} : {frequency}. Des frais de messagerie et de données peuvent s’appliquer. Répondez HELP pour obtenir de l’aide, STOP pour arrêter.',
+  smsFrequency: 'un message par connexion',
+  smsHelp: 'Aide : {help}.',
 
   // What went wrong: one sentence for each error code
   account_locked: 'Ce compte est bloqué pour le moment. Réessayez plus tard.',

@@ -52,6 +52,12 @@ const texts: MoreMessages = {
   savingPassword: 'בשמירה…',
   passwordChanged: 'הסיסמה שונתה. היכנסו איתה.',
   methodUnavailable: 'הדרך ההיא אינה זמינה כרגע. השתמשו בזאת.',
+  consentAge: 'אני בן או בת {age} ומעלה',
+
+  // Beside the button that sends a text, in the US and Canada
+  smsTerms: '{program}: {frequency}. ייתכנו חיובי הודעות ונתונים. השיבו HELP לעזרה או STOP להפסקה.',
+  smsFrequency: 'הודעה אחת לכל כניסה',
+  smsHelp: 'עזרה: {help}.',
 
   // What went wrong: one sentence for each error code
   account_locked: 'החשבון נעול כרגע. נסו שוב מאוחר יותר.',

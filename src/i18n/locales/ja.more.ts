@@ -52,6 +52,12 @@ const texts: MoreMessages = {
   savingPassword: '保存中…',
   passwordChanged: 'パスワードを変更しました。新しいパスワードでログインしてください。',
   methodUnavailable: 'その方法は現在ご利用いただけません。こちらをご利用ください。',
+  consentAge: '{age}歳以上です',
+
+  // Beside the button that sends a text, in the US and Canada
+  smsTerms: '{program}：{frequency}。通信料がかかる場合があります。ヘルプはHELP、停止はSTOPと返信してください。',
+  smsFrequency: 'ログイン1回につき1通',
+  smsHelp: 'ヘルプ：{help}。',
 
   // What went wrong: one sentence for each error code
   account_locked: 'このアカウントは現在ロックされています。後でもう一度お試しください。',

@@ -52,6 +52,12 @@ const texts: MoreMessages = {
   savingPassword: '저장 중…',
   passwordChanged: '비밀번호가 변경되었습니다. 새 비밀번호로 로그인해 주세요.',
   methodUnavailable: '지금은 그 방법으로 로그인할 수 없습니다. 이 방법을 이용해 주세요.',
+  consentAge: '만 {age}세 이상입니다',
+
+  // Beside the button that sends a text, in the US and Canada
+  smsTerms: '{program}: {frequency}. 메시지 및 데이터 요금이 부과될 수 있습니다. 도움말은 HELP, 중단은 STOP이라고 회신하세요.',
+  smsFrequency: '로그인당 메시지 1건',
+  smsHelp: '도움말: {help}.',
 
   // What went wrong: one sentence for each error code
   account_locked: '지금은 잠긴 계정입니다. 나중에 다시 시도해 주세요.',

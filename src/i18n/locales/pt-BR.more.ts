@@ -52,6 +52,12 @@ const texts: MoreMessages = {
   savingPassword: 'Salvando…',
   passwordChanged: 'Sua senha foi alterada. Entre com ela.',
   methodUnavailable: 'Essa forma de entrar não está disponível agora. Use esta.',
+  consentAge: 'Tenho {age} anos ou mais',
+
+  // Beside the button that sends a text, in the US and Canada
+  smsTerms: '{program}: {frequency}. Podem ser cobradas tarifas de mensagens e dados. Responda HELP para ajuda ou STOP para cancelar.',
+  smsFrequency: 'uma mensagem por acesso',
+  smsHelp: 'Ajuda: {help}.',
 
   // What went wrong: one sentence for each error code
   account_locked: 'Esta conta está bloqueada por enquanto. Tente mais tarde.',

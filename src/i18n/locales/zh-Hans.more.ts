@@ -52,6 +52,12 @@ const texts: MoreMessages = {
   savingPassword: '正在保存…',
   passwordChanged: '密码已更改，请使用新密码登录。',
   methodUnavailable: '该登录方式暂时无法使用，请改用此方式。',
+  consentAge: '我已年满 {age} 周岁',
+
+  // Beside the button that sends a text, in the US and Canada
+  smsTerms: '{program}：{frequency}。可能产生短信和数据费用。回复 HELP 获取帮助，回复 STOP 退订。',
+  smsFrequency: '每次登录发送一条短信',
+  smsHelp: '帮助：{help}。',
 
   // What went wrong: one sentence for each error code
   account_locked: '此账号暂时被锁定，请稍后再试。',

@@ -36,7 +36,7 @@ describe('a code that is refused', () => {
     expect((await guest.hears('punchh-error')).code).to.equal('code_expired');
     expect(guest.primary.textContent.trim()).to.equal('Send a new code');
     await guest.submit();
-    await guest.sees('We sent the code again.');
+    await guest.sees('We sent another code. Use the newest code.');
     await guest.paste(guest.code, guest.received);
     await guest.reaches('signed-in');
   });
@@ -60,7 +60,7 @@ describe('a code that is refused', () => {
     expect(guest.details('punchh-error').at(-1)).to.include({ code: 'code_attempts_exceeded', field: 'code' });
     clock.advance(31_000);
     await guest.submit();
-    await guest.sees('We sent the code again.');
+    await guest.sees('We sent another code. Use the newest code.');
     await guest.paste(guest.code, guest.received);
     await guest.reaches('signed-in');
   });
@@ -119,7 +119,7 @@ describe('a server that is out of reach or out of order', () => {
         await guest.sees('Send a new code');
         expect(guest.primary.hasAttribute('aria-disabled')).to.equal(false);
         await guest.submit();
-        await guest.sees('We sent the code again.');
+        await guest.sees('We sent another code. Use the newest code.');
         await guest.paste(guest.code, guest.received);
       }
       await guest.reaches('signed-in');

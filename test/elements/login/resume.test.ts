@@ -93,7 +93,7 @@ describe('coming back', () => {
     clock.advance(21_000);
     await again.sees('Resend code');
     await again.press(again.button('Resend code'));
-    await again.sees('We sent the code again.');
+    await again.sees('We sent another code. Use the newest code.');
     const [one, two] = again.requests(SEND).map(({ body }) => body['code_challenge']);
     expect(two).to.equal(one);
   });

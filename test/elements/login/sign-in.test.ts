@@ -173,7 +173,7 @@ describe('resending', () => {
     clock.advance(19_000);
     await guest.sees('Resend code');
     await guest.press(guest.button('Resend code'));
-    await guest.sees('We sent the code again.');
+    await guest.sees('We sent another code. Use the newest code.');
     expect(guest.requests(SEND)).to.have.length(2);
     const [one, two] = guest.requests(SEND).map(({ body }) => body['code_challenge']);
     expect(one).to.equal(two);

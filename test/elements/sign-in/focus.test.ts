@@ -91,7 +91,7 @@ describe('focus', () => {
     await hold.reached;
     await waitForFocus(() => guest.code, 'the code');
     hold.remove();
-    await guest.sees('We sent the code again.');
+    await guest.sees('We sent another code. Use the newest code.');
     await guest.settled();
     expect(focused()).to.equal(guest.code);
   });
