@@ -5,7 +5,7 @@ import { writeGenerated } from './write-generated.js';
 
 const { BrandSchema } = await loadSource('src/client/brand-schema.ts');
 const { default: keys } = await loadSource('src/i18n/message-keys.ts');
-const { default: deviceTexts } = await loadSource('src/i18n/devices/en.ts');
+const { default: deviceTexts } = await loadSource('src/i18n/devices/en.device.ts');
 // What JSON Schema cannot say (URL schemes, whether a browser knows a value) is left to the element.
 const schema = toJsonSchema(BrandSchema, { errorMode: 'ignore' });
 // The element takes any key here, so as not to load them all; an editor completes them and marks a slip.

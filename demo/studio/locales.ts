@@ -1,4 +1,4 @@
-import englishDevices from '../../src/i18n/devices/en.ts';
+import englishDevices from '../../src/i18n/devices/en.device.ts';
 import { loadDeviceTexts } from '../../src/i18n/load-device-texts.ts';
 
 /** The texts that ship with the element (`punchh-login/locales/*`), as the placeholders of the brand's own. */

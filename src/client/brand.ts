@@ -18,8 +18,8 @@ const reportUnknownKeys = async (copy: NonNullable<Brand['copy']>): Promise<void
   const { keys } = await import('../i18n/named.ts');
   if (!unknownKeys(copy, keys).length) return;
   // They may be those of kiosks and tills, which few pages load.
-  const { default: devices } = await import('../i18n/devices/en.ts');
-  const unknown = unknownKeys(copy, [...keys, ...Object.keys(devices)]).join('. ');
+  const { deviceKeys } = await import('../i18n/device-keys.ts');
+  const unknown = unknownKeys(copy, [...keys, ...deviceKeys]).join('. ');
   if (!unknown || reported.has(unknown)) return;
   reported.add(unknown);
   console.warn(`<punchh-login> Brand file: ${unknown}`);

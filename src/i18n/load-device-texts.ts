@@ -5,15 +5,15 @@ type TextFile = () => Promise<{ default: Messages }>;
 
 /** Literal strings, so that a bundler makes a file of each. English comes with whoever asks. */
 const files: Record<Exclude<SupportedLocale, 'en'>, TextFile> = {
-  es: () => import('./devices/es.ts'),
-  fr: () => import('./devices/fr.ts'),
-  'pt-BR': () => import('./devices/pt-BR.ts'),
-  de: () => import('./devices/de.ts'),
-  'zh-Hans': () => import('./devices/zh-Hans.ts'),
-  ja: () => import('./devices/ja.ts'),
-  ko: () => import('./devices/ko.ts'),
-  ar: () => import('./devices/ar.ts'),
-  he: () => import('./devices/he.ts'),
+  es: () => import('./devices/es.device.ts'),
+  fr: () => import('./devices/fr.device.ts'),
+  'pt-BR': () => import('./devices/pt-BR.device.ts'),
+  de: () => import('./devices/de.device.ts'),
+  'zh-Hans': () => import('./devices/zh-Hans.device.ts'),
+  ja: () => import('./devices/ja.device.ts'),
+  ko: () => import('./devices/ko.device.ts'),
+  ar: () => import('./devices/ar.device.ts'),
+  he: () => import('./devices/he.device.ts'),
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { AuthErrorCode } from '../model/auth-error.ts';
-import type devices from './devices/en.ts';
+import type devices from './devices/en.device.ts';
 import type core from './locales/en.core.ts';
 import type more from './locales/en.more.ts';
 

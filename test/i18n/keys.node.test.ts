@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import devices from '../../src/i18n/devices/en.ts';
+import devices from '../../src/i18n/devices/en.device.ts';
 import locale from '../../src/i18n/locales/en.ts';
 
 const en = { ...locale, ...devices };

@@ -1,4 +1,4 @@
-import devices from '../../src/i18n/devices/en.ts';
+import devices from '../../src/i18n/devices/en.device.ts';
 import { loadDeviceTexts } from '../../src/i18n/load-device-texts.ts';
 import { loadLocale } from '../../src/i18n/locale-loader.ts';
 import type { SupportedLocale } from '../../src/i18n/match-locale.ts';

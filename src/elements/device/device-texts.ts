@@ -1,4 +1,4 @@
-import en from '../../i18n/devices/en.ts';
+import en from '../../i18n/devices/en.device.ts';
 import { loadDeviceTexts } from '../../i18n/load-device-texts.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { RETRY_DELAY } from '../load-error.ts';
