@@ -7,7 +7,7 @@ import type { Method } from '../model/brand.ts';
 import { systemClock } from '../model/clock.ts';
 import { makeId, pagePlatform } from '../session/page/platform.ts';
 import type { Session } from '../session/session.ts';
-import { createDeviceId } from '../session/storage/device-id.ts';
+import { createDeviceId, isDeviceId } from '../session/storage/device-id.ts';
 import { createVerificationStore } from '../session/storage/pending-verification.ts';
 import type { ClientHost } from './host.ts';
 import type { LoginConfig } from './login-config.ts';
@@ -59,7 +59,7 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
   const deviceId = async () => {
     const { deviceId: own } = hooks;
     const isNew = own && own !== lastUsed;
-    if (config.mode !== 'web' && config.deviceIdPerGuest) lastUsed = guestId ??= isNew ? own : platform.makeId();
+    if (config.mode !== 'web' && config.deviceIdPerGuest) lastUsed = guestId ??= isNew && isDeviceId(own) ? own : platform.makeId();
     else {
       if (isNew) await stored.set(own);
       lastUsed = await stored.get();

@@ -57,6 +57,8 @@ export type WorldEvent =
   | { type: 'configured'; settings: FlowSettings }
   /** All that was stored has been read. */
   | { type: 'restored'; account: string | null; signedIn: boolean; verification: Verification | null }
+  /** The clock shows `by` ms less than it should: times that were reckoned by it are that much too late. */
+  | { type: 'clock-set-back'; by: number }
   /** Reading takes too long to keep a guest waiting. */
   | { type: 'restoring-slow' }
   /** What comes after the form did not come. */

@@ -2,10 +2,11 @@ import { AuthError } from '../model/auth-error.ts';
 import { sha256 } from '../model/base64url.ts';
 import type { OwedSignOut } from '../model/backend.ts';
 import type { TokenSet } from '../model/tokens.ts';
+import { globalScope } from './page/global-scope.ts';
 import type { SessionRecord } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
 import { setTokens } from './sign-in.ts';
-import { ignore } from './timeout.ts';
+import { ignore, withTimeout } from './timeout.ts';
 
 /** What is stored of the sign-outs that are owed. */
 interface OwedRecord {
@@ -16,6 +17,10 @@ interface OwedRecord {
 
 /** So many are kept, the newest ones. */
 const MAX_OWED = 20;
+/** How long, in ms, everything else waits for sign-outs that are owed. */
+const OWED_WAIT = 3000;
+/** Fragment of the page that the gateway's form returns to (docs/gateway.md, Signing in without scripts). */
+const SIGNED_IN_BY_FORM = '#punchh-signed-in';
 
 // The server is part of the key: no other gateway knows the cookie.
 const keyOf = ({ name, server, client }: SessionState) => `owed:${[name, server, client].join(' ')}`;
@@ -54,22 +59,48 @@ export const revokeReplaced = (state: SessionState, records: readonly SessionRec
   for (const [old, tokens] of replaced) if (old && old !== cookieId) void revokeCookie(state, tokens!).catch(ignore);
 };
 
-/** Sends the sign-outs that are owed. */
-export const settleOwedSignOuts = async (state: SessionState): Promise<void> => {
+const settleOwed = async (state: SessionState): Promise<void> => {
   const owed = owedIn(await state.store.get(keyOf(state)));
   await Promise.all(owed.map((each) => payOff(state, each, async () => (await state.loadCalls()).revokeLate?.(each))));
 };
 
-/**
- * Takes over the cookie of a guest who has come back from the gateway's form, and takes the fragment that says so out of the
- * address.
- *
- * @param memoryOnly the page asks whether to stay signed in, and the form has not
- * @throws {AuthError} `session_expired` where nobody has signed in by form
- */
-export const claimCookie = async (state: SessionState, memoryOnly: boolean): Promise<void> => {
+/** @throws {AuthError} `session_expired` where nobody has signed in by form */
+const claimCookie = async (state: SessionState, memoryOnly: boolean): Promise<void> => {
   const { claim } = await state.loadCalls();
   if (!claim) return;
   await setTokens(state, await claim(state.makeId(), state.shared && !memoryOnly), { memoryOnly });
   history.replaceState(history.state, '', location.pathname + location.search);
+};
+
+/**
+ * Sends the sign-outs that are owed. Then takes over the cookie of a guest who has come back from the gateway's form, and takes
+ * the fragment that says so out of the address.
+ *
+ * @param memoryOnly the page asks whether to stay signed in, and the form has not
+ */
+export const settleCookies = async (state: SessionState, memoryOnly: boolean): Promise<void> => {
+  await withTimeout(settleOwed(state), OWED_WAIT, state.clock, ignore).catch(ignore);
+  if (globalScope.location?.hash === SIGNED_IN_BY_FORM) await claimCookie(state, memoryOnly);
+};
+
+/** The subject of an id token (OpenID Connect Core 1.0 section 2); `undefined` where it cannot be read. */
+const subjectOf = (idToken: string | null): unknown => {
+  try {
+    const payload = idToken!.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
+    return (JSON.parse(atob(payload)) as { sub?: unknown }).sub;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * A refresh must not change the subject (OpenID Connect Core 1.0 section 12.2).
+ *
+ * @throws {AuthError} `session_expired` where the id tokens name different guests
+ */
+export const checkGuest = (old: TokenSet, fresh: TokenSet): void => {
+  const [first, second] = [subjectOf(old.idToken), subjectOf(fresh.idToken)];
+  if (first !== undefined && second !== undefined && first !== second) {
+    throw new AuthError('session_expired', 'The new tokens are of another guest');
+  }
 };

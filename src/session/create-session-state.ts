@@ -2,10 +2,9 @@ import type { TokenCalls } from '../model/backend.ts';
 import { setRecord } from './current-record.ts';
 import { refreshIfDue, scheduleRefresh } from './keep-fresh.ts';
 import { openSessions } from './open-sessions.ts';
-import { globalScope } from './page/global-scope.ts';
 import type { Platform } from './page/platform.ts';
 import { renew } from './refresh.ts';
-import { loadCookieMode, revokeTokens, type CookieMode } from './revoke.ts';
+import { loadCookieMode, revokeTokens } from './revoke.ts';
 import { emit } from './session-events.ts';
 import { parseRecord } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
@@ -20,10 +19,6 @@ import { remainingLifetime } from './token-lifetime.ts';
 const MAX_LEAD = 60_000;
 /** How long, in ms, a page waits for a store that does not answer, where a session seems to be stored. */
 const RESTORE_WAIT = 10_000;
-/** How long, in ms, everything else waits for sign-outs that are owed. */
-const OWED_WAIT = 3000;
-/** Fragment of the page that the gateway's form returns to (docs/gateway.md, Signing in without scripts). */
-const SIGNED_IN_BY_FORM = '#punchh-signed-in';
 
 /** Whether a session may be stored that the store has not told of: it does not answer yet, or has failed for now. */
 const isUnknown = ({ durable, name, shared }: SessionState): boolean =>
@@ -42,19 +37,15 @@ const waitForStore = ({ clock, durable, ready }: SessionState): Promise<void> =>
     void ready.then(stop);
   });
 
-/** In cookie mode, resolves when its code has done something, and after `ms` at the latest. */
-const inCookieMode = async (state: SessionState, ms: number, act: (loaded: CookieMode) => Promise<void>): Promise<void> => {
-  if (state.cookie) await withTimeout(loadCookieMode().then(act), ms, state.clock, ignore).catch(ignore);
+/** In cookie mode, before anything else: sends the sign-outs that are owed, and takes over a sign-in by form. */
+const settleCookies = async (state: SessionState, claimInMemory = false): Promise<void> => {
+  const work = loadCookieMode().then((loaded) => loaded.settleCookies(state, claimInMemory));
+  await withTimeout(work, RESTORE_WAIT, state.clock, ignore).catch(ignore);
 };
 
-/** In cookie mode, before anything else: sends the sign-outs that are owed. */
-const settleOwed = (state: SessionState) => inCookieMode(state, OWED_WAIT, (loaded) => loaded.settleOwedSignOuts(state));
-
 const restore = async (state: SessionState, claimInMemory: boolean) => {
-  await settleOwed(state);
-  if (globalScope.location?.hash === SIGNED_IN_BY_FORM) {
-    await inCookieMode(state, RESTORE_WAIT, (loaded) => loaded.claimCookie(state, claimInMemory));
-  }
+  // Without a wait where there is none: a sign-in that comes next is stored after the store was read.
+  if (state.cookie) await settleCookies(state, claimInMemory);
   let stored = await readRecord(state);
   // "Not known yet" is not "signed out".
   if (isUnknown(state)) {
@@ -62,7 +53,7 @@ const restore = async (state: SessionState, claimInMemory: boolean) => {
     stored = await readRecord(state);
   }
   // A sign-in or a sign-out was faster.
-  if (state.settled || state.record.id) return;
+  if (state.settled || state.record.id || state.arriving) return;
   if (stored.revision) setRecord(state, stored);
   if (state.tokens && isMarkedEnded(state.name, state.record.id)) {
     void revokeTokens(state, state.record.tokens!);
@@ -117,7 +108,8 @@ export const createSessionState = (
   };
   const stopWaking = platform.onWake(() => {
     if (shared) durable.retry();
-    void settleOwed(state).then(() => syncWithStore(state)).then(() => refreshIfDue(state)).catch(ignore);
+    const settled = state.cookie ? settleCookies(state) : Promise.resolve();
+    void settled.then(() => syncWithStore(state)).then(() => refreshIfDue(state)).catch(ignore);
   });
   const onFailure = (cause: unknown) => emit(state, { type: 'storage-degraded', from: 'indexeddb', to: 'memory', cause });
   const onRecovery = () => {

@@ -3,9 +3,8 @@ import type { TokenCalls } from '../model/backend.ts';
 import type { TokenSet } from '../model/tokens.ts';
 import { adoptRecord, isSharedRecord } from './current-record.ts';
 import { REFRESH_TIMEOUT, refreshBusy } from './locks/refresh-lock.ts';
-import { isOtherGuest } from './same-guest.ts';
 import type { RefreshOutcome, SessionState } from './session-state.ts';
-import { revokeTokens } from './revoke.ts';
+import { loadCookieMode, revokeTokens } from './revoke.ts';
 import { endSession } from './sign-out.ts';
 import { isAfter, readRecord, updateRecord } from './storage/record-store.ts';
 import { broadcastChange, syncWithStore, waitForOtherTabs } from './tab-sync.ts';
@@ -44,7 +43,8 @@ export const exchange = async (
     limit.abort();
     return new AuthError('timeout', 'No answer to the refresh', { retryable: true });
   });
-  if (isOtherGuest(own.tokens.idToken, answer.idToken)) throw new AuthError('session_expired', 'The new tokens are of another guest');
+  // The browser chooses the cookie: the tokens of another guest's are refused.
+  if (cookie) (await loadCookieMode()).checkGuest(own.tokens, answer);
   // An id token never outlives the access token that it came with: an answer without one leaves none.
   const fresh: TokenSet = {
     ...answer,

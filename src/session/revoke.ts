@@ -1,11 +1,8 @@
 import type { TokenSet } from '../model/tokens.ts';
-import type * as cookieMode from './cookie-mode.ts';
 import type { SessionState } from './session-state.ts';
 
-export type CookieMode = typeof cookieMode;
-
 /** Loads what only sessions in cookie mode need. They load it when they open: a sign-out without a network must find it. */
-export const loadCookieMode = (): Promise<CookieMode> => import('./cookie-mode.ts');
+export const loadCookieMode = () => import('./cookie-mode.ts');
 
 /** Tells the server that a sign-in has ended. Never rejects. In cookie mode it is told later where it cannot be reached now. */
 export const revokeTokens = async (state: SessionState, tokens: TokenSet): Promise<void> => {

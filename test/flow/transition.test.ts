@@ -4,6 +4,19 @@ import { at, CONSENTS, EMAIL, failure, NOW, OTHER, PHONE, Play, SECOND, SETTINGS
 
 const DETAILS = { values: { first_name: 'Alex' }, consents: CONSENTS };
 
+describe('transition: a clock that is set back', () => {
+  it('makes no wait longer: all times that were reckoned by it come nearer', () => {
+    const play = new Play().atCode();
+    const before = at(play, 'code').verification;
+    play.do({ type: 'clock-set-back', by: 3600 * SECOND });
+    const { verification } = at(play, 'code');
+    expect(verification.resendAt).to.equal(before.resendAt - 3600 * SECOND);
+    expect(verification.expiresAt).to.equal(before.expiresAt - 3600 * SECOND);
+    expect(verification.sentAt, 'it names the attempt in other tabs').to.equal(before.sentAt);
+    expect(play.effects).to.deep.equal([]);
+  });
+});
+
 describe('transition: where a guest starts', () => {
   it('at the form, or waits where something is stored', () => {
     expect(new Play().state.step).to.equal('identifier');

@@ -252,6 +252,18 @@ describe('device id', () => {
     await id.set('kiosk-7');
     expect(await createDeviceId(pagePlatform(new ManualClock())).get()).to.equal('kiosk-7');
   });
+
+  it('is what a header can carry: another one is not used, and the console says so', async () => {
+    const said: unknown[] = [];
+    await replacing(console, 'error', (text: unknown) => said.push(text), async () => {
+      const id = createDeviceId(pagePlatform(new ManualClock()));
+      const own = await id.get();
+      for (const bad of ['kiösk', 'a\nb', 'x'.repeat(256), ' a', '端末']) await id.set(bad);
+      expect(await id.get()).to.equal(own);
+    });
+    expect(said.length).to.equal(5);
+    expect(said[0]).to.match(/^punchh-login: `deviceId` is not used/);
+  });
 });
 
 describe('pending verification', () => {

@@ -13,7 +13,7 @@ const LONGEST_TIMER = 10_000;
 
 /** Draws a step again with each second of a countdown, and when its code expires. Called with each update of the step. */
 export const keepTime = (step: ShownStep): void => {
-  const { clock, state } = step.view;
+  const { clock, state, dispatch } = step.view;
   clock.clearTimeout(timers.get(step));
   if (!step.isConnected || state.step !== step.step) return;
   const now = clock.now();
@@ -21,9 +21,15 @@ export const keepTime = (step: ShownStep): void => {
   const next = [state.retryAt, resendAt].find((time) => time > now);
   // On the edge of a second, so that the text is what the clock says.
   const left = next ? (next - now) % 1000 || 1000 : Math.min(expiresAt - now, LONGEST_TIMER);
-  if (left > 0) {
-    timers.set(step, clock.setTimeout(() => (next || clock.now() >= expiresAt ? step.requestUpdate() : keepTime(step)), left + 1));
-  }
+  if (left <= 0) return;
+  const tick = () => {
+    // A timer never fires early: the clock was set back, and the times that it named are that much nearer.
+    const back = now + left - clock.now();
+    if (back > 0) dispatch({ type: 'clock-set-back', by: back });
+    if (next || clock.now() >= expiresAt || back > 0) step.requestUpdate();
+    else keepTime(step);
+  };
+  timers.set(step, clock.setTimeout(tick, left + 1));
 };
 
 /** Returns the time left until `until` (ms since the epoch) as a text. */

@@ -5,6 +5,7 @@ import { createFallbackStore, type FallbackStore } from '../storage/fallback-sto
 import { createIndexedDbStore } from '../storage/indexeddb-store.ts';
 import { createMemoryStore, type KeyValueStore } from '../storage/key-value-store.ts';
 import { openChannel, type Channel, type ChangeMessage } from './channel.ts';
+import { ignore } from '../timeout.ts';
 import { isVisible, onWake } from './page-lifecycle.ts';
 
 /** Everything that a session needs of its page. There is one per page; tests pass a simulated one. */
@@ -30,7 +31,13 @@ export const makeId = (): string =>
 
 const platforms = new WeakMap<Clock, Platform>();
 
-/** The real page. One per clock. */
+/**
+ * Whether this is a page or a worker of one: what is stored is one guest's there. Servers have no IndexedDB, and many guests
+ * in one process.
+ */
+const isBrowser = (): boolean => 'indexedDB' in globalThis;
+
+/** The real page. One per clock; on a server a new one at each call, so that no two sessions share anything. */
 export const pagePlatform = (clock: Clock): Platform => {
   let platform = platforms.get(clock);
   if (!platform) {
@@ -40,12 +47,12 @@ export const pagePlatform = (clock: Clock): Platform => {
       durable,
       memory: createMemoryStore(),
       lock: createRefreshLock(durable, clock, makeId),
-      openChannel,
+      openChannel: isBrowser() ? openChannel : () => ({ post: ignore, close: ignore }),
       onWake,
       isVisible,
       makeId,
     };
-    platforms.set(clock, platform);
+    if (isBrowser()) platforms.set(clock, platform);
   }
   return platform;
 };
