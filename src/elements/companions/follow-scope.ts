@@ -1,10 +1,11 @@
+import { ContextConsumer } from '@lit/context';
 import type { LitElement } from 'lit';
-import { ScopeConsumer, type SessionScope } from './session-context.ts';
+import { sessionContext, type SessionScope } from './session-context.ts';
 
 /** Calls back with what the `<punchh-session>` around an element says, and with every change of it. */
 export const followScope = (element: LitElement, callback: (scope: SessionScope) => void): void => {
   // The element around it may be registered later.
   void customElements.whenDefined('punchh-session').then(() => {
-    new ScopeConsumer(element, callback);
+    new ContextConsumer(element, { context: sessionContext, subscribe: true, callback });
   });
 };

@@ -1,8 +1,8 @@
 import type { ElementSession } from '../login/lazy-session.ts';
 
 /**
- * Names what copies of this package share on one page: the list of sessions. The number grows with a change that an older
- * copy would not understand.
+ * Names what copies of this package share on one page: the list of sessions, and the context that `<punchh-session>`
+ * provides. The number grows with a change that an older copy would not understand.
  */
 export const PAGE_KEY = Symbol.for('punchh-login 1');
 

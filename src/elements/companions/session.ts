@@ -1,3 +1,4 @@
+import { ContextProvider } from '@lit/context';
 import { css, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { BackendName } from '../../backends/profile.first.ts';
 import type { ReadBrand } from '../../client/brand.ts';
@@ -8,7 +9,7 @@ import type { Session } from '../../session/session.ts';
 import { lazySession, type ElementSession, type SessionListener } from '../login/lazy-session.ts';
 import { SettingsElement, settingProperties } from '../settings-element.ts';
 import { forwardEvents } from './forward-events.ts';
-import { provideScope } from './session-context.ts';
+import { sessionContext } from './session-context.ts';
 import { sessionDirectory } from './session-directory.ts';
 
 /**
@@ -64,7 +65,7 @@ export class PunchhSession extends SettingsElement {
   #current: Session | undefined;
   #identity = '';
   #leaveDirectory: (() => void) | undefined;
-  readonly #provide = provideScope(this);
+  readonly #provider = new ContextProvider(this, { context: sessionContext });
 
   readonly #listeners = new Set<SessionListener>();
 
@@ -103,7 +104,7 @@ export class PunchhSession extends SettingsElement {
       const { server, client, brandSrc, sessionName } = written;
       if ([server, client, brandSrc, object].some(Boolean)) this.#open(written, cleanText(sessionName) || identity);
     }
-    this.#provide({ written, session: this.session, ...(this.#brand && { brand: { object, read: this.#brand } }) });
+    this.#provider.setValue({ written, session: this.session, ...(this.#brand && { brand: { object, read: this.#brand } }) });
   }
 
   #open(written: WrittenSettings, name: string): void {

@@ -1,7 +1,8 @@
+import { ContextConsumer } from '@lit/context';
 import { css, html, LitElement, nothing } from 'lit';
 import { cleanText } from '../../client/settings.ts';
 import type { ElementSession } from '../login/lazy-session.ts';
-import { ScopeConsumer } from './session-context.ts';
+import { sessionContext } from './session-context.ts';
 import { sessionDirectory } from './session-directory.ts';
 
 /**
@@ -27,7 +28,11 @@ abstract class SessionCompanion extends LitElement {
   #session: ElementSession | undefined;
   #unsubscribe: (() => void) | undefined;
   #unlist: (() => void) | undefined;
-  readonly #scope = new ScopeConsumer(this, () => this.requestUpdate());
+  readonly #scope = new ContextConsumer(this, {
+    context: sessionContext,
+    subscribe: true,
+    callback: () => this.requestUpdate(),
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
