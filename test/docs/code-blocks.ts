@@ -7,10 +7,12 @@ export interface CodeBlock {
   readonly text: string;
 }
 
-/** The code blocks of a Markdown file, in order. */
+/** The code blocks of a Markdown file, in order; those in lists without their indent. */
 export const readCodeBlocks = (path: string): CodeBlock[] =>
-  [...readFileSync(path, 'utf8').matchAll(/^```(\w+) ?(\S*)\n(.*?)^```$/gms)]
-    .map(([, language, name, text]) => ({ language: language!, name: name!, text: text! }));
+  [...readFileSync(path, 'utf8').matchAll(/^( *)```(\w*) ?(\S*)\n(.*?)^ *```$/gms)]
+    .map(([, indent, language, name, text]) => ({
+      language: language!, name: name!, text: text!.replace(new RegExp(`^${indent!}`, 'gm'), ''),
+    }));
 
 /** The block with a file name. @throws Error without one */
 export function findCodeBlock(path: string, name: string): string {
