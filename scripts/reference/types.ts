@@ -27,8 +27,9 @@ export function readTypes(path: string): SourceTypes {
     if (!symbol) throw new Error(`${path} exports no ${name}`);
     return checker.getDeclaredTypeOfSymbol(symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
   };
-  const { NoTruncation, UseSingleQuotesForStringLiteralType, InTypeAlias } = ts.TypeFormatFlags;
-  const flags = NoTruncation | UseSingleQuotesForStringLiteralType | InTypeAlias;
+
+  const { TypeFormatFlags: format } = ts;
+  const flags: ts.TypeFormatFlags = format.NoTruncation | format.UseSingleQuotesForStringLiteralType | format.InTypeAlias;
   return {
     propertiesOf: (name) => find(name).getProperties().map((property) => ({
       name: property.name,

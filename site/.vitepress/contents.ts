@@ -3,31 +3,61 @@ import type { DefaultTheme } from 'vitepress';
 /** The pages of the documentation, in the order in which the sidebar lists them. A test says where one is missing. */
 export const sidebar: DefaultTheme.SidebarItem[] = [
   {
+    text: 'Start',
+    items: [
+      { text: 'At a glance', link: '/README' },
+      { text: 'Engineer', link: '/docs/start/engineer' },
+      { text: 'Brand admin', link: '/docs/start/brand-admin' },
+      { text: 'CMS editor', link: '/docs/start/cms-editor' },
+      { text: 'Kiosk and POS', link: '/docs/start/kiosk-and-pos' },
+    ],
+  },
+  {
     text: 'Use it',
+    items: [
+      { text: 'Install', link: '/docs/install' },
+      { text: 'The element', link: '/docs/element' },
+      { text: 'Frameworks', link: '/docs/frameworks' },
+      { text: 'Recipes', link: '/docs/recipes' },
+      { text: 'Session', link: '/docs/session' },
+      { text: 'Sandbox and tests', link: '/docs/sandbox' },
+      { text: 'From passwords to codes', link: '/docs/from-passwords' },
+    ],
+  },
+  {
+    text: 'Brand it',
     items: [
       { text: 'Brand file', link: '/docs/brand-file' },
       { text: 'Theming', link: '/docs/theming' },
       { text: 'Languages', link: '/docs/localisation' },
-      { text: 'Session', link: '/docs/session' },
-      { text: 'Sandbox and tests', link: '/docs/sandbox' },
     ],
   },
   {
     text: 'Run it',
     items: [
+      { text: 'Running the gateway', link: '/docs/operation' },
       { text: 'Gateway', link: '/docs/gateway' },
+      { text: 'Backends', link: '/docs/backends' },
       { text: 'Security', link: '/SECURITY' },
       { text: 'Accessibility', link: '/docs/accessibility' },
+      { text: 'Conformance report', link: '/docs/conformance' },
     ],
   },
   {
-    text: 'Reference',
+    text: 'Look it up',
     items: [
-      { text: 'Backends', link: '/docs/backends' },
+      { text: 'Reference', link: '/docs/reference' },
       { text: 'Error codes', link: '/docs/errors' },
-      { text: 'Load order', link: '/docs/load-order' },
+      { text: 'Glossary', link: '/docs/glossary' },
       { text: 'Changes', link: '/CHANGELOG' },
+    ],
+  },
+  {
+    text: 'Change it',
+    items: [
       { text: 'Contributing', link: '/CONTRIBUTING' },
+      { text: 'Decisions', link: '/docs/decisions/' },
+      { text: 'Load order', link: '/docs/load-order' },
     ],
   },
 ];

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { transformSync } from 'esbuild';
+import { transformSync, type Loader } from 'esbuild';
 import { parse } from 'yaml';
 import { parseBrand } from '../../src/client/brand-file.ts';
 import { USAGE } from '../../src/sandbox/command-line.ts';
@@ -23,6 +23,9 @@ const inLanguage = (...languages: string[]): Block[] => blocks.filter(({ languag
 
 /** Pages whose JSON is brand files. */
 const BRAND_PAGES = /^docs\/(?:brand-file|backends|localisation|theming|kiosk|pos|start\/brand-admin|recipes\/\S*)\.md /;
+
+/** Pages whose examples need packages that test/frameworks brings; here only their syntax is read. */
+const OWN_TESTS = /^docs\/frameworks\.md /;
 
 /** Names that examples use without declaring them, as text around them does. */
 const AMBIENT = `
@@ -53,7 +56,7 @@ describe('the code blocks of the documentation', () => {
       return name;
     };
     // Blocks with a name import each other, and are tested where they are run.
-    const code = inLanguage('js', 'ts').filter(({ name }) => !name);
+    const code = inLanguage('js', 'ts').filter(({ name, place }) => !name && !OWN_TESTS.test(place));
     const files = code.map(({ language, text, place }) => write(`${place.replace(/\W+/g, '-')}.${language}`, `export {};\n${text}`));
     const source = (path: string): string[] => [resolve('src', path)];
     const config = write('tsconfig.json', JSON.stringify({
@@ -73,8 +76,9 @@ describe('the code blocks of the documentation', () => {
     assert.equal(status, 0, stdout);
   });
 
-  it('are well formed, in JSX', () => {
-    for (const { language, text } of inLanguage('jsx', 'tsx')) transformSync(text, { loader: language as 'jsx' });
+  it('are well formed, where they are not compiled', () => {
+    const code = [...inLanguage('jsx', 'tsx'), ...inLanguage('js', 'ts').filter(({ place }) => OWN_TESTS.test(place))];
+    for (const { language, text } of code) transformSync(text, { loader: language as Loader, tsconfigRaw: '{}' });
   });
 
   it('use tags and attributes that exist', () => {
@@ -97,10 +101,10 @@ describe('the code blocks of the documentation', () => {
   });
 
   it('are valid JSON, and valid brand files', () => {
-    const origin = { url: 'https://order.example.com/brand.json', page: 'https://order.example.com/' };
+    const origin = { fileUrl: 'https://order.example.com/brand.json', pageOrigin: 'https://order.example.com' };
     assertNoFaults(inLanguage('json').flatMap(({ text, place }) => {
       const data = JSON.parse(text) as unknown;
-      return BRAND_PAGES.test(place) ? parseBrand(data, origin as never).problems.map((problem) => `${place}: ${JSON.stringify(problem)}`) : [];
+      return BRAND_PAGES.test(place) ? parseBrand(data, origin).problems.map((problem) => `${place}: ${JSON.stringify(problem)}`) : [];
     }));
   });
 

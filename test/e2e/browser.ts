@@ -1,7 +1,7 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { CHROMIUM_ARGS, findBrowsers } from '../../scripts/browsers.js';
 
-/** The policy that the README names, with one copy of Lit on the page. */
+/** The policy that docs/install.md names, with one copy of Lit on the page. */
 export const STRICT_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; " +
   "require-trusted-types-for 'script'; trusted-types lit-html";

@@ -119,14 +119,14 @@ describe('the built site, on a static server and below a path', () => {
     assert.match(page.url(), /where\/(?:index.html)?$/);
   }));
 
-  for (const path of ['index.html', 'api.html', 'docs/index.html', 'docs/gateway.html']) {
+  for (const path of ['index.html', 'api.html', 'docs/index.html', 'docs/gateway.html', 'docs/reference.html']) {
     it(`fits a phone of 360 px: ${path}`, () => visit(path, async (page) => {
       await page.locator('h1').first().waitFor();
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
     }, 360));
   }
 
-  for (const path of ['index.html', 'docs/index.html', 'docs/session.html']) {
+  for (const path of ['index.html', 'docs/index.html', 'docs/session.html', 'docs/reference.html', 'README.html']) {
     it(`has nothing for axe to find on ${path}, in light and in dark`, async () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         const page = await browser.newPage({ colorScheme, reducedMotion: 'reduce' });
