@@ -78,13 +78,13 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   };
 
   const send = async (effect: Extract<LoginEffect, { type: 'send' }>, signal: AbortSignal) => {
-    const { request, identifier, consents, resendOf } = effect;
+    const { request, identifier, consents, remember, resendOf } = effect;
     const { server, client, codeLength } = config();
     const { sendCode, createVerifier } = await codeBackend();
     // The guest has started over in the meantime: nothing of the attempt may be stored.
     if (signal.aborted) return;
     const attempt: Verification = {
-      ...(resendOf ?? { identifier, consents, next: 'sign-in' as const, server, client, codeLength, sentAt: null }),
+      ...(resendOf ?? { identifier, consents, remember, next: 'sign-in' as const, server, client, codeLength, sentAt: null }),
       codeVerifier: effect.codeVerifier ?? createVerifier?.() ?? null,
       // Known by the verifier that is used again.
       ...((resendOf ?? effect.codeVerifier) && { resent: true }),

@@ -20,8 +20,10 @@ export class Consents {
   get #agreed(): Readonly<Record<string, ConsentRecord>> | null {
     const { config, state } = this.#view();
     const given = readConsents(config.sessionName);
-    // A kiosk serves many guests: what one agreed to says nothing of the next. Boxes that are being ticked stay.
-    return config.mode === 'web' && !this.#reviewing && !Object.keys(state.draft.consents).length && hasAgreed(config.consents, given)
+    // Boxes that are being ticked stay. After a reload the draft holds what was agreed to with the code: the same, here.
+    const isUntouched = Object.entries(state.draft.consents).every(([id, accepted]) => given[id]?.accepted === accepted);
+    // A kiosk serves many guests: what one agreed to says nothing of the next.
+    return config.mode === 'web' && !this.#reviewing && isUntouched && hasAgreed(config.consents, given)
       ? given
       : null;
   }

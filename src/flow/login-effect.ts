@@ -13,6 +13,7 @@ export type LoginEffect =
       request: number;
       identifier: Identifier;
       consents: readonly ConsentRecord[];
+      remember: boolean;
       /** The verifier of an earlier send to the same contact. */
       codeVerifier: string | null;
       /** The attempt to fall back to when a resend fails; `null` for a first send. */

@@ -18,6 +18,8 @@ export const typedHere = (state: LoginState): boolean => 'typedHere' in state &&
 
 export const codeState = (state: LoginState, verification: Verification, more: Partial<CodeState> = {}): CodeState => ({
   ...startState(state),
+  // As it was asked for with this code, also after a reload.
+  draft: { ...state.draft, remember: verification.remember ?? state.draft.remember },
   error: null,
   retryAt: 0,
   step: 'code',

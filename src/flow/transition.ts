@@ -105,6 +105,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
             request,
             identifier,
             consents: same && !consents.length ? last.consents : consents,
+            remember: state.draft.remember,
             codeVerifier: same ? last.codeVerifier : null,
             resendOf: null,
           },
@@ -162,7 +163,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
       const { identifier, consents, codeVerifier } = state.verification;
       return [
         { ...state, busy: 'resending', error: null, notice: null, request },
-        [{ type: 'send', request, identifier, consents, codeVerifier, resendOf: state.verification }],
+        [{ type: 'send', request, identifier, consents, remember: state.draft.remember, codeVerifier, resendOf: state.verification }],
       ];
     }
 
@@ -204,10 +205,12 @@ const resume = (state: LoginState, verification: Verification): Transition => {
   return [{ ...startState(next, 'identifier'), draft: draftOf(next) }, []];
 };
 
-/** The draft with the contact of the latest attempt in it: after a reload the form knows of none. */
-const draftOf = ({ draft, verification }: LoginState): LoginState['draft'] => {
-  if (!verification) return draft;
+/** The draft with the contact and the consents of the latest attempt in it: after a reload the form knows of neither. */
+const draftOf = ({ draft: own, verification }: LoginState): LoginState['draft'] => {
+  if (!verification) return own;
   const { identifier } = verification;
+  const consents = Object.fromEntries(verification.consents.map(({ id, accepted }) => [id, accepted]));
+  const draft = { ...own, consents: { ...consents, ...own.consents }, remember: verification.remember ?? own.remember };
   return identifier.channel === 'email'
     ? { ...draft, channel: 'email', email: draft.email || showContact(identifier) }
     : { ...draft, channel: 'sms', phone: draft.phone || identifier.phoneExt + identifier.phoneNumber };

@@ -13,6 +13,8 @@ export interface Verification {
   codeVerifier: string | null;
   codeLength: number;
   consents: readonly ConsentRecord[];
+  /** Whether the guest asked to stay signed in, where the page asks. */
+  remember?: boolean;
   /** What the code opens: an account that exists or is made on the way, or one that needs details first. */
   next: 'sign-in' | 'register';
   /** `null` until the server has said that the code is on its way. */

@@ -12,6 +12,7 @@ const SEND = {
   identifier: { channel: 'email', email: 'guest@example.com' },
   consents: [],
   codeVerifier: null,
+  remember: false,
   resendOf: null,
 } as const;
 

@@ -98,7 +98,7 @@ describe('transition: asking for a code', () => {
   it('sends the contact and the consents once, with a fresh verifier', () => {
     const play = new Play().submit();
     expect(play.effects).to.deep.equal([
-      { type: 'send', request: 1, identifier: EMAIL, consents: CONSENTS, codeVerifier: null, resendOf: null },
+      { type: 'send', request: 1, identifier: EMAIL, consents: CONSENTS, remember: false, codeVerifier: null, resendOf: null },
     ]);
     expect(at(play, 'identifier').busy).to.equal('sending');
     expect(play.submit().effects).to.deep.equal([]);

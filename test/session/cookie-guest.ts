@@ -69,7 +69,7 @@ export const openBrowser = (cookie: Partial<CookieOptions> = {}) => {
       emit: () => {},
     } as unknown as EffectRunnerOptions);
     const identifier = { channel: 'email' as const, email };
-    runner.run({ type: 'send', request: 1, identifier, consents: CONSENTS, codeVerifier: null, resendOf: null });
+    runner.run({ type: 'send', request: 1, identifier, consents: CONSENTS, remember: false, codeVerifier: null, resendOf: null });
     const sent = await event;
     if (sent.type !== 'sent') throw new Error(JSON.stringify(sent));
     const { verification } = sent as { verification: Verification };

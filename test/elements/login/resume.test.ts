@@ -109,6 +109,38 @@ describe('coming back', () => {
     expect((await again.field('email')).value).to.equal('guest@example.com');
   });
 
+  it('what was agreed to need not be agreed to again, nor asked for again (WCAG 3.3.7)', async () => {
+    const consents = [
+      { id: 'legal', required: true, covers: ['terms', 'privacy'], url: '/terms', version: '1' },
+      { id: 'news', required: false, covers: ['marketing-email'], version: '1' },
+    ];
+    const guest = await mount({ attributes: { remember: 'ask' }, properties: { brand: { consents } } as object });
+    const ticked = (who: Guest) => Object.fromEntries(who.boxes.map(({ id, checked }) => [id, checked]));
+    await guest.sees('Keep me signed in');
+    await guest.type(await guest.field('email'), 'guest@example.com');
+    for (const id of ['consent-legal', 'remember']) await guest.press(guest.find(`#${id}`)!);
+    const before = ticked(guest);
+    expect(before).to.deep.equal({ 'consent-legal': true, 'consent-news': false, remember: true });
+    await guest.submit();
+    await guest.reaches('code');
+    guest.leaves();
+    const again = guest.returns({ properties: { brand: { consents } } as object });
+    await again.reaches('code');
+    await again.press(again.button('Change'));
+    await again.reaches('identifier');
+    expect(ticked(again)).to.deep.equal(before);
+    await again.submit();
+    await again.reaches('code');
+    again.leaves();
+    const third = again.returns({ properties: { brand: { consents } } as object });
+    await third.reaches('code');
+    await third.type(third.code, third.received);
+    await third.reaches('signed-in');
+    third.leaves();
+    const signedIn = third.returns({ properties: { brand: { consents } } as object });
+    await signedIn.reaches('signed-in');
+  });
+
   it('after the code\'s lifetime: the form, and nothing is kept', async () => {
     const guest = await mount();
     await guest.reachesCode();
