@@ -36,7 +36,7 @@ export class Consents {
 
   /** What the guest has answered: for the record, and for the server. */
   records(): ConsentRecord[] {
-    const { config, state, clock, locale } = this.#view();
+    const { config, state, clock, locale, t } = this.#view();
     const agreed = this.#agreed;
     return config.consents.map(
       ({ id, required, version }) =>
@@ -47,7 +47,9 @@ export class Consents {
           version,
           locale,
           at: clock.now(),
-          how: config.mode === 'pos' ? 'verbal' : 'screen',
+          ...(config.mode === 'pos'
+            ? { how: 'verbal', cashier: config.cashier || null, script: t('cashierScript') }
+            : { how: 'screen', cashier: null }),
         },
     );
   }

@@ -42,4 +42,8 @@ export interface ConsentRecord {
   how: 'screen' | 'verbal';
   /** What stood beside the button, where pressing it is what agreed: of the id `sms`. */
   words?: string;
+  /** POS: who asked, an opaque id of the host's; `null` elsewhere. */
+  cashier?: string | null;
+  /** POS: the language and version of the script that was read out, as `en-1`. */
+  script?: string;
 }

@@ -1,16 +1,64 @@
 import { css } from 'lit';
 
-/** Styles of the root of `<punchh-login>` at a till. */
+/** Styles of the root of `<punchh-login>` at a till: dense, the script beside the form where there is room. */
 export const posCard = css`
-  .bar {
-    display: flex;
-    justify-content: end;
+  :host([mode]) {
+    --_target: max(48px, var(--_height));
+    max-inline-size: var(--punchh-max-width, calc(var(--_font-size) * 52));
+  }
+  [part~='card'] {
+    padding: calc(5 * var(--_space));
+  }
+  .say {
+    padding: calc(3 * var(--_space)) calc(4 * var(--_space));
+    border-inline-start: 4px solid var(--_primary);
+    border-radius: var(--_radius);
+    background: var(--_well);
+    font-size: 1.125em;
+  }
+  .say b {
+    display: block;
+    font-size: 0.75em;
+    color: var(--_muted);
+  }
+  [aria-keyshortcuts]::after {
+    content: attr(aria-keyshortcuts) / '';
+    margin-inline-start: 0.6em;
+    padding: 0 0.4em;
+    border: 1px solid var(--_line);
+    border-radius: 4px;
+    font: inherit;
+    font-size: 0.75em;
+  }
+  @container (inline-size >= 40em) {
+    [part~='card'] {
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+      column-gap: calc(8 * var(--_space));
+    }
+    [part~='card'] > * {
+      grid-column: 1;
+    }
+    [part~='card'] > .say {
+      grid-column: 2;
+      grid-row: 1 / span 3;
+      align-self: start;
+      margin-block-start: 0;
+    }
   }
 `;
 
-/** Styles of each step at a till. */
+/** Styles of each step at a till: the code in two groups, as it is read out. */
 export const posStep = css`
   :host {
     touch-action: manipulation;
+  }
+  form {
+    gap: calc(3 * var(--_space));
+  }
+  [part~='code-slot']:is(:nth-child(2):nth-last-child(3), :nth-child(3):nth-last-child(4), :nth-child(4):nth-last-child(5)) {
+    margin-inline-end: 0.5em;
+  }
+  [part~='code-slot']:is(:nth-child(3):nth-last-child(2), :nth-child(4):nth-last-child(3), :nth-child(5):nth-last-child(4)) {
+    margin-inline-start: 0.5em;
   }
 `;

@@ -10,7 +10,9 @@ import type { DeviceHost, DeviceParts } from '../device-parts.ts';
 import { Kiosk } from '../kiosk/kiosk.ts';
 import { Pos } from '../pos/pos.ts';
 import { DeviceTexts } from './device-texts.ts';
+import { DocumentSheet } from './document-sheet.ts';
 import { HandOver, isAnotherGuest } from './hand-over.ts';
+import { KeyboardGuide } from './keyboard-guide.ts';
 import { Lockdown } from './lockdown.ts';
 import type { Mode } from './mode.ts';
 import { StepDresser } from './step-dresser.ts';
@@ -19,10 +21,15 @@ import { StepDresser } from './step-dresser.ts';
 export const joinDevice = (host: DeviceHost): DeviceParts => {
   const { element } = host;
   const texts = new DeviceTexts(() => element.requestUpdate());
+  const sheet = new DocumentSheet(element);
   const handOver = new HandOver(host, () => mode?.ready());
-  const leave = (reason: HandoverReason) => handOver.begin(reason);
-  const lockdown = new Lockdown(element);
-  const dresser = new StepDresser(element);
+  const leave = (reason: HandoverReason) => {
+    sheet.close();
+    handOver.begin(reason);
+  };
+  const lockdown = new Lockdown(element, (link) => sheet.open(link));
+  const keyboard = new KeyboardGuide(element);
+  const dresser = new StepDresser(element, keyboard);
   let mode: Mode | undefined;
   let current: LoginConfig['mode'] = 'web';
 
@@ -39,7 +46,11 @@ export const joinDevice = (host: DeviceHost): DeviceParts => {
     get isWiping() {
       return handOver.isWiping;
     },
-    configure: (config: LoginConfig) => turnTo(config.mode),
+    configure(config: LoginConfig) {
+      turnTo(config.mode);
+      keyboard.configure(config);
+      sheet.configure(config);
+    },
     texts: (tag) => texts.of(tag),
     adapt: (t: Translate) => (texts.ready && mode?.adapt(t)) || t,
     follow(state: LoginState, previous: LoginState) {
@@ -50,7 +61,10 @@ export const joinDevice = (host: DeviceHost): DeviceParts => {
       if (mode) leave(reason === 'idle' ? 'idle' : 'done');
     },
     handedOver: (reason) => void handOver.finish(reason),
-    render: (view) => (texts.ready ? mode?.render(view) : undefined),
-    stop: () => turnTo('web'),
+    render: (view) => (texts.ready && mode ? [mode.render(view), sheet.render(view), keyboard.render(view)] : undefined),
+    stop() {
+      turnTo('web');
+      keyboard.stop();
+    },
   };
 };

@@ -1,16 +1,17 @@
 /** Takes away what leads out of the sign-in, or takes something of a guest along: menus, links, the clipboard. */
 export class Lockdown {
-  /** Called with a link that was pressed. */
-  openLink: (link: HTMLAnchorElement) => void = () => {};
   readonly #element: HTMLElement;
+  readonly #openLink: (link: HTMLAnchorElement) => void;
 
-  constructor(element: HTMLElement) {
+  /** @param openLink called with a link that was pressed */
+  constructor(element: HTMLElement, openLink: (link: HTMLAnchorElement) => void) {
     this.#element = element;
+    this.#openLink = openLink;
   }
 
   engage(on: boolean): void {
     const change = on ? 'addEventListener' : 'removeEventListener';
-    for (const type of ['contextmenu', 'copy', 'cut', 'dragstart']) this.#element[change](type, this.#prevent);
+    for (const type of ['contextmenu', 'copy', 'cut', 'dragstart', 'gesturestart']) this.#element[change](type, this.#prevent);
     this.#element[change]('click', this.#click);
     this.#element[change]('auxclick', this.#click);
   }
@@ -21,6 +22,6 @@ export class Lockdown {
     const link = event.composedPath().find((target): target is HTMLAnchorElement => target instanceof HTMLAnchorElement && !!target.href);
     if (!link) return;
     event.preventDefault();
-    this.openLink(link);
+    this.#openLink(link);
   };
 }

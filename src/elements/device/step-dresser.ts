@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController, ReactiveElement } from 'lit';
+import { deviceCard } from '../../theme/device.ts';
 import type { Mode } from './mode.ts';
 
 const FIELDS = 'input:not([type="checkbox"], [type="radio"]), textarea';
@@ -9,12 +10,14 @@ const OFF = { autocomplete: 'off', autocorrect: 'off', autocapitalize: 'none', s
 /** Gives the card and the steps the styles of a kiosk or a till, and takes from their fields what a browser would remember. */
 export class StepDresser implements ReactiveController {
   readonly #element: LitElement;
+  readonly #keyboard: { readonly isOn: boolean };
   #mode: Mode | undefined;
   #dressed = new WeakSet<Element>();
   #styled: { root: ShadowRoot; sheet: CSSStyleSheet }[] = [];
 
-  constructor(element: LitElement) {
+  constructor(element: LitElement, keyboard: { readonly isOn: boolean }) {
     this.#element = element;
+    this.#keyboard = keyboard;
     element.addController(this);
   }
 
@@ -24,7 +27,8 @@ export class StepDresser implements ReactiveController {
     this.#styled = [];
     this.#dressed = new WeakSet();
     this.#mode = mode;
-    if (mode) this.#adopt(this.#element.renderRoot as ShadowRoot, mode.cardStyles.styleSheet!);
+    const root = this.#element.renderRoot as ShadowRoot;
+    for (const { styleSheet } of mode ? [deviceCard, mode.cardStyles] : []) this.#adopt(root, styleSheet!);
   }
 
   hostUpdated(): void {
@@ -34,7 +38,7 @@ export class StepDresser implements ReactiveController {
       this.#dressed.add(step);
       this.#styled = this.#styled.filter(({ root }) => root.host.isConnected);
       this.#adopt(step.shadowRoot, this.#mode.stepStyles.styleSheet!);
-      step.addController({ hostUpdated: () => this.#mode && turnOff(step) });
+      step.addController({ hostUpdated: () => this.#mode && turnOff(step, this.#keyboard.isOn) });
     }
   }
 
@@ -44,9 +48,12 @@ export class StepDresser implements ReactiveController {
   }
 }
 
-const turnOff = (step: ReactiveElement): void => {
+/** @param hasKeyboard the keyboard of the system stays away, since the page shows one */
+const turnOff = (step: ReactiveElement, hasKeyboard: boolean): void => {
   step.renderRoot.querySelector('form')?.setAttribute('autocomplete', 'off');
   for (const field of step.renderRoot.querySelectorAll(FIELDS)) {
     for (const [name, value] of Object.entries(OFF)) field.setAttribute(name, value);
+    if (field.getAttribute('inputmode') === 'email') (field as HTMLElement).dataset.keys = 'email';
+    if (hasKeyboard) field.setAttribute('inputmode', 'none');
   }
 };

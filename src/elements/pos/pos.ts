@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing, type LitElement } from 'lit';
 import type { HandoverReason } from '../../flow/login-event.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { posCard, posStep } from '../../theme/pos.ts';
@@ -7,28 +7,55 @@ import { otherTexts } from '../device/other-texts.ts';
 import type { DeviceHost } from '../device-parts.ts';
 import type { LoginView } from '../login-view.ts';
 import { CASHIER_TEXTS } from './cashier-texts.ts';
+import { heardCode, scriptOf } from './script.ts';
 
-/** What a till adds: the words for the cashier, who sees the screen in place of the guest. */
+/** What a till adds: words for the cashier, who sees the screen in place of the guest, the script to read out, and shortcuts. */
 export class Pos implements Mode {
   readonly cardStyles = posCard;
   readonly stepStyles = posStep;
+  readonly #host: DeviceHost;
   readonly #leave: (reason: HandoverReason) => void;
 
-  constructor(_host: DeviceHost, leave: (reason: HandoverReason) => void) {
+  constructor(host: DeviceHost, leave: (reason: HandoverReason) => void) {
+    this.#host = host;
     this.#leave = leave;
+    addEventListener('keydown', this.#shortcut);
   }
 
   adapt(t: Translate): Translate {
     return otherTexts(t, CASHIER_TEXTS);
   }
 
-  render({ t }: LoginView): unknown {
-    return html`<div class="bar">
-      <button part="button" class="on" type="button" @click=${() => this.#leave('next')}>${t('nextGuest')}</button>
-    </div>`;
+  render(view: LoginView): unknown {
+    const { t, state } = view;
+    const say = scriptOf(state);
+    const heard = heardCode(view);
+    return html`${say ? html`<p class="say"><b>${t('cashierSay')}</b> <span>${t(say)}</span></p>` : nothing}
+      <p class="visually-hidden" role="status">${heard ? t('cashierHeard', { digits: heard }) : nothing}</p>
+      <div class="bar">
+        <button part="button" class="on" type="button" aria-keyshortcuts="F2" @click=${this.#next}>
+          ${t('nextGuest')}
+        </button>
+      </div>`;
   }
 
-  ready(): void {}
+  /** Puts the caret into the first field: the conversation begins there. */
+  ready(): void {
+    const step = this.#host.element.renderRoot.querySelector<LitElement>('[data-step]');
+    void step?.updateComplete.then(() => step.renderRoot.querySelector<HTMLElement>('input:not([type="radio"], [type="checkbox"])')?.focus());
+  }
 
-  stop(): void {}
+  stop(): void {
+    removeEventListener('keydown', this.#shortcut);
+  }
+
+  readonly #next = (): void => this.#leave('next');
+
+  readonly #shortcut = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || event.repeat) return;
+    if (event.key === 'F2') this.#next();
+    else if (event.key === 'F8') this.#host.dispatch({ type: 'resend-requested' });
+    else return;
+    event.preventDefault();
+  };
 }

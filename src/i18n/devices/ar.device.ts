@@ -13,7 +13,21 @@ const texts: DeviceMessages = {
   stillThereDescription: 'سنبدأ من جديد خلال {time}.',
   stillHere: 'ما زلت هنا',
   kioskOpensHere: 'يُفتح على هذه الشاشة',
+  kioskClose: 'إغلاق',
+  kioskDocumentElsewhere: 'لا يمكن عرض هذا المستند هنا. يمكنك قراءته على {address}.',
   kioskDeviceShared: 'لا يمكن إنشاء حسابات جديدة على هذه الشاشة حاليًا. يمكنك التسجيل من هاتفك، أو تسجيل الدخول هنا إلى حساب لديك.',
+
+  // On-screen keyboard: names of the keys that write no sign
+  keyboard: 'لوحة المفاتيح',
+  numberPad: 'لوحة الأرقام',
+  keyBackspace: 'حذف حرف',
+  keyShift: 'تبديل الأحرف',
+  keySpace: 'مسافة',
+  keyNumbers: 'أرقام ورموز',
+  keyLetters: 'أحرف',
+  keyLatin: 'أحرف لاتينية',
+  keyEnter: 'إدخال',
+  keyHide: 'إخفاء لوحة المفاتيح',
 
   // POS: what the cashier sees
   posHeading: 'تسجيل دخول الضيف',
@@ -36,12 +50,23 @@ const texts: DeviceMessages = {
   cashierNoCodeSms: 'اقرأ الرقم على الضيف.',
 
   // POS: what the cashier says
+  // Goes into the records of the consents: a script that says something else needs another version.
+  cashierScript: 'ar-1',
+  cashierSay: 'قل',
+  cashierSayEmail: '«ما بريدك الإلكتروني؟»',
+  cashierSayPhone: '«ما رقم جوالك؟»',
+  cashierSayCode: '«أرسلت إليك رمزًا. هل تقرؤه لي؟»',
+  cashierSaySignedIn: '«شكرًا، تم تسجيل دخولك.»',
   cashierTerms: '«هل توافق على {terms}؟»',
   cashierPrivacy: '«هل توافق على {privacy}؟»',
   cashierTermsPrivacy: '«هل توافق على {terms} و{privacy}؟»',
   cashierMarketingEmail: '«هل ترغب في تلقي الأخبار والعروض بالبريد الإلكتروني؟»',
   cashierMarketingSms: '«هل ترغب في تلقي الأخبار والعروض برسائل نصية؟ قد تُطبَّق رسوم الرسائل والبيانات. يمكنك إرسال STOP للإيقاف.»',
   cashierMarketingPush: '«هل ترغب في تلقي الأخبار والعروض في التطبيق؟»',
+
+  // POS: what a screen reader says of the code
+  cashierDigits: 'صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة',
+  cashierHeard: 'المُدخل: {digits}',
 };
 
 export default texts;

@@ -13,7 +13,21 @@ const texts: DeviceMessages = {
   stillThereDescription: 'Wir beginnen in {time} von vorn.',
   stillHere: 'Ich bin noch da',
   kioskOpensHere: 'öffnet sich auf diesem Bildschirm',
+  kioskClose: 'Schließen',
+  kioskDocumentElsewhere: 'Dieses Dokument kann hier nicht gezeigt werden. Sie finden es unter {address}.',
   kioskDeviceShared: 'An diesem Bildschirm können gerade keine neuen Konten angelegt werden. Registrieren Sie sich gern am eigenen Telefon, oder melden Sie sich hier mit einem vorhandenen Konto an.',
+
+  // On-screen keyboard: names of the keys that write no sign
+  keyboard: 'Tastatur',
+  numberPad: 'Ziffernblock',
+  keyBackspace: 'Rücktaste',
+  keyShift: 'Umschalttaste',
+  keySpace: 'Leertaste',
+  keyNumbers: 'Ziffern und Zeichen',
+  keyLetters: 'Buchstaben',
+  keyLatin: 'Lateinische Buchstaben',
+  keyEnter: 'Eingabetaste',
+  keyHide: 'Tastatur ausblenden',
 
   // POS: what the cashier sees
   posHeading: 'Gast anmelden',
@@ -36,12 +50,23 @@ const texts: DeviceMessages = {
   cashierNoCodeSms: 'Lesen Sie dem Gast die Nummer vor.',
 
   // POS: what the cashier says
+  // Goes into the records of the consents: a script that says something else needs another version.
+  cashierScript: 'de-1',
+  cashierSay: 'Sagen Sie',
+  cashierSayEmail: '„Wie lautet Ihre E‑Mail-Adresse?“',
+  cashierSayPhone: '„Wie lautet Ihre Mobilnummer?“',
+  cashierSayCode: '„Ich habe Ihnen einen Code geschickt. Lesen Sie ihn mir bitte vor?“',
+  cashierSaySignedIn: '„Danke, Sie sind angemeldet.“',
   cashierTerms: '„Stimmen Sie den {terms} zu?“',
   cashierPrivacy: '„Stimmen Sie der {privacy} zu?“',
   cashierTermsPrivacy: '„Stimmen Sie den {terms} und der {privacy} zu?“',
   cashierMarketingEmail: '„Möchten Sie Neuigkeiten und Angebote per E‑Mail erhalten?“',
   cashierMarketingSms: '„Möchten Sie Neuigkeiten und Angebote per SMS erhalten? Es können Gebühren für Nachrichten und Daten anfallen. Mit STOP können Sie das beenden.“',
   cashierMarketingPush: '„Möchten Sie Neuigkeiten und Angebote in der App erhalten?“',
+
+  // POS: what a screen reader says of the code
+  cashierDigits: 'null eins zwei drei vier fünf sechs sieben acht neun',
+  cashierHeard: 'Eingegeben: {digits}',
 };
 
 export default texts;

@@ -11,7 +11,21 @@ export default {
   stillThereDescription: 'We’ll start over in {time}.',
   stillHere: 'I’m still here',
   kioskOpensHere: 'opens on this screen',
+  kioskClose: 'Close',
+  kioskDocumentElsewhere: 'This document can’t be shown here. You can read it at {address}.',
   kioskDeviceShared: 'New accounts can’t be opened on this screen right now. You can join on your own phone, or sign in here to an account that you have.',
+
+  // On-screen keyboard: names of the keys that write no sign
+  keyboard: 'Keyboard',
+  numberPad: 'Number pad',
+  keyBackspace: 'Backspace',
+  keyShift: 'Shift',
+  keySpace: 'Space',
+  keyNumbers: 'Numbers and symbols',
+  keyLetters: 'Letters',
+  keyLatin: 'Latin letters',
+  keyEnter: 'Enter',
+  keyHide: 'Hide keyboard',
 
   // POS: what the cashier sees
   posHeading: 'Sign in the guest',
@@ -34,10 +48,21 @@ export default {
   cashierNoCodeSms: 'Read the number back to the guest.',
 
   // POS: what the cashier says
+  // Goes into the records of the consents: a script that says something else needs another version.
+  cashierScript: 'en-1',
+  cashierSay: 'Say',
+  cashierSayEmail: '“What’s your email address?”',
+  cashierSayPhone: '“What’s your mobile number?”',
+  cashierSayCode: '“I’ve sent you a code. Could you read it to me?”',
+  cashierSaySignedIn: '“Thank you, you’re signed in.”',
   cashierTerms: '“Do you agree to the {terms}?”',
   cashierPrivacy: '“Do you agree to the {privacy}?”',
   cashierTermsPrivacy: '“Do you agree to the {terms} and the {privacy}?”',
   cashierMarketingEmail: '“Would you like news and offers by email?”',
   cashierMarketingSms: '“Would you like news and offers by text message? Message and data rates may apply. You can reply STOP to end.”',
   cashierMarketingPush: '“Would you like news and offers in the app?”',
+
+  // POS: what a screen reader says of the code
+  cashierDigits: 'zero one two three four five six seven eight nine',
+  cashierHeard: 'Entered: {digits}',
 };

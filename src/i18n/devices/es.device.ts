@@ -13,7 +13,21 @@ const texts: DeviceMessages = {
   stillThereDescription: 'Empezaremos de nuevo en {time}.',
   stillHere: 'Sigo aquí',
   kioskOpensHere: 'se abre en esta pantalla',
+  kioskClose: 'Cerrar',
+  kioskDocumentElsewhere: 'Este documento no se puede mostrar aquí. Puede leerlo en {address}.',
   kioskDeviceShared: 'En esta pantalla no se pueden crear más cuentas por ahora. Puede unirse desde su teléfono o iniciar sesión aquí en una cuenta que ya tenga.',
+
+  // On-screen keyboard: names of the keys that write no sign
+  keyboard: 'Teclado',
+  numberPad: 'Teclado numérico',
+  keyBackspace: 'Borrar',
+  keyShift: 'Mayúsculas',
+  keySpace: 'Espacio',
+  keyNumbers: 'Números y símbolos',
+  keyLetters: 'Letras',
+  keyLatin: 'Letras latinas',
+  keyEnter: 'Intro',
+  keyHide: 'Ocultar teclado',
 
   // POS: what the cashier sees
   posHeading: 'Inicie la sesión del cliente',
@@ -36,12 +50,23 @@ const texts: DeviceMessages = {
   cashierNoCodeSms: 'Repita el número al cliente.',
 
   // POS: what the cashier says
+  // Goes into the records of the consents: a script that says something else needs another version.
+  cashierScript: 'es-1',
+  cashierSay: 'Diga',
+  cashierSayEmail: '“¿Cuál es su correo electrónico?”',
+  cashierSayPhone: '“¿Cuál es su número de celular?”',
+  cashierSayCode: '“Le envié un código. ¿Me lo puede leer?”',
+  cashierSaySignedIn: '“Gracias, ya inició sesión.”',
   cashierTerms: '“¿Acepta los {terms}?”',
   cashierPrivacy: '“¿Acepta la {privacy}?”',
   cashierTermsPrivacy: '“¿Acepta los {terms} y la {privacy}?”',
   cashierMarketingEmail: '“¿Quiere recibir novedades y ofertas por correo electrónico?”',
   cashierMarketingSms: '“¿Quiere recibir novedades y ofertas por mensaje de texto? Pueden aplicarse tarifas de mensajes y datos. Puede responder STOP para cancelar.”',
   cashierMarketingPush: '“¿Quiere recibir novedades y ofertas en la aplicación?”',
+
+  // POS: what a screen reader says of the code
+  cashierDigits: 'cero uno dos tres cuatro cinco seis siete ocho nueve',
+  cashierHeard: 'Ingresado: {digits}',
 };
 
 export default texts;

@@ -13,7 +13,21 @@ const texts: DeviceMessages = {
   stillThereDescription: 'Retour au début dans {time}.',
   stillHere: 'Je suis toujours là',
   kioskOpensHere: 's’ouvre sur cet écran',
+  kioskClose: 'Fermer',
+  kioskDocumentElsewhere: 'Ce document ne peut pas être affiché ici. Vous pouvez le lire à l’adresse {address}.',
   kioskDeviceShared: 'Aucun nouveau compte ne peut être créé sur cet écran pour le moment. Vous pouvez vous inscrire sur votre téléphone, ou vous connecter ici à un compte existant.',
+
+  // On-screen keyboard: names of the keys that write no sign
+  keyboard: 'Clavier',
+  numberPad: 'Pavé numérique',
+  keyBackspace: 'Retour arrière',
+  keyShift: 'Majuscule',
+  keySpace: 'Espace',
+  keyNumbers: 'Chiffres et symboles',
+  keyLetters: 'Lettres',
+  keyLatin: 'Lettres latines',
+  keyEnter: 'Entrée',
+  keyHide: 'Masquer le clavier',
 
   // POS: what the cashier sees
   posHeading: 'Connectez le client',
@@ -36,12 +50,23 @@ const texts: DeviceMessages = {
   cashierNoCodeSms: 'Relisez le numéro au client.',
 
   // POS: what the cashier says
+  // Goes into the records of the consents: a script that says something else needs another version.
+  cashierScript: 'fr-1',
+  cashierSay: 'Dites',
+  cashierSayEmail: '«\u00a0Quelle est votre adresse e‑mail\u00a0?\u00a0»',
+  cashierSayPhone: '«\u00a0Quel est votre numéro de mobile\u00a0?\u00a0»',
+  cashierSayCode: '«\u00a0Je vous ai envoyé un code. Pouvez-vous me le lire\u00a0?\u00a0»',
+  cashierSaySignedIn: '«\u00a0Merci, vous êtes connecté.\u00a0»',
   cashierTerms: '«\u00a0Acceptez-vous les {terms}\u00a0?\u00a0»',
   cashierPrivacy: '«\u00a0Acceptez-vous la {privacy}\u00a0?\u00a0»',
   cashierTermsPrivacy: '«\u00a0Acceptez-vous les {terms} et la {privacy}\u00a0?\u00a0»',
   cashierMarketingEmail: '«\u00a0Souhaitez-vous recevoir nos nouveautés et offres par e‑mail\u00a0?\u00a0»',
   cashierMarketingSms: '«\u00a0Souhaitez-vous recevoir nos nouveautés et offres par SMS\u00a0? Des frais de messagerie et de données peuvent s’appliquer. Vous pouvez répondre STOP pour arrêter.\u00a0»',
   cashierMarketingPush: '«\u00a0Souhaitez-vous recevoir nos nouveautés et offres dans l’application\u00a0?\u00a0»',
+
+  // POS: what a screen reader says of the code
+  cashierDigits: 'zéro un deux trois quatre cinq six sept huit neuf',
+  cashierHeard: 'Saisi\u00a0: {digits}',
 };
 
 export default texts;

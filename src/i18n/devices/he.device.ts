@@ -13,7 +13,21 @@ const texts: DeviceMessages = {
   stillThereDescription: 'נתחיל מחדש בעוד {time}.',
   stillHere: 'אני עדיין כאן',
   kioskOpensHere: 'נפתח במסך הזה',
+  kioskClose: 'סגירה',
+  kioskDocumentElsewhere: 'אי אפשר להציג את המסמך כאן. אפשר לקרוא אותו בכתובת {address}.',
   kioskDeviceShared: 'כרגע אי אפשר לפתוח חשבונות חדשים במסך הזה. אפשר להצטרף בטלפון שלכם, או להתחבר כאן לחשבון קיים.',
+
+  // On-screen keyboard: names of the keys that write no sign
+  keyboard: 'מקלדת',
+  numberPad: 'מקלדת ספרות',
+  keyBackspace: 'מחיקה לאחור',
+  keyShift: 'אותיות גדולות',
+  keySpace: 'רווח',
+  keyNumbers: 'ספרות וסימנים',
+  keyLetters: 'אותיות',
+  keyLatin: 'אותיות לטיניות',
+  keyEnter: 'אישור',
+  keyHide: 'הסתרת המקלדת',
 
   // POS: what the cashier sees
   posHeading: 'חיבור האורח/ת',
@@ -36,12 +50,23 @@ const texts: DeviceMessages = {
   cashierNoCodeSms: 'הקריאו לאורח/ת את המספר.',
 
   // POS: what the cashier says
+  // Goes into the records of the consents: a script that says something else needs another version.
+  cashierScript: 'he-1',
+  cashierSay: 'אמרו',
+  cashierSayEmail: '“מה כתובת הדוא״ל?”',
+  cashierSayPhone: '“מה מספר הטלפון הנייד?”',
+  cashierSayCode: '“שלחתי לך קוד. אפשר להקריא לי אותו?”',
+  cashierSaySignedIn: '“תודה, החיבור הושלם.”',
   cashierTerms: '“האם יש הסכמה ל{terms}?”',
   cashierPrivacy: '“האם יש הסכמה ל{privacy}?”',
   cashierTermsPrivacy: '“האם יש הסכמה ל{terms} ול{privacy}?”',
   cashierMarketingEmail: '“לשלוח לך חדשות ומבצעים בדוא״ל?”',
   cashierMarketingSms: '“לשלוח לך חדשות ומבצעים בהודעות טקסט? ייתכנו חיובי הודעות ונתונים. להפסקה אפשר להשיב STOP.”',
   cashierMarketingPush: '“לשלוח לך חדשות ומבצעים באפליקציה?”',
+
+  // POS: what a screen reader says of the code
+  cashierDigits: 'אפס אחת שתיים שלוש ארבע חמש שש שבע שמונה תשע',
+  cashierHeard: 'הוזן: {digits}',
 };
 
 export default texts;

@@ -13,7 +13,21 @@ const texts: DeviceMessages = {
   stillThereDescription: '{time}後に最初の画面に戻ります。',
   stillHere: '続ける',
   kioskOpensHere: 'この画面に表示します',
+  kioskClose: '閉じる',
+  kioskDocumentElsewhere: 'この文書はここでは表示できません。{address} でご覧いただけます。',
   kioskDeviceShared: 'この画面では現在、新規登録ができません。お手持ちのスマートフォンで登録するか、お持ちのアカウントでログインしてください。',
+
+  // On-screen keyboard: names of the keys that write no sign
+  keyboard: 'キーボード',
+  numberPad: 'テンキー',
+  keyBackspace: '1文字削除',
+  keyShift: 'シフト',
+  keySpace: 'スペース',
+  keyNumbers: '数字と記号',
+  keyLetters: '文字',
+  keyLatin: '英字',
+  keyEnter: '確定',
+  keyHide: 'キーボードを閉じる',
 
   // POS: what the cashier sees
   posHeading: 'お客様のログイン',
@@ -36,12 +50,23 @@ const texts: DeviceMessages = {
   cashierNoCodeSms: '番号を復唱してください。',
 
   // POS: what the cashier says
+  // Goes into the records of the consents: a script that says something else needs another version.
+  cashierScript: 'ja-1',
+  cashierSay: 'お声がけ',
+  cashierSayEmail: '「メールアドレスをお願いします」',
+  cashierSayPhone: '「携帯電話番号をお願いします」',
+  cashierSayCode: '「コードをお送りしました。読み上げていただけますか？」',
+  cashierSaySignedIn: '「ありがとうございます。ログインできました」',
   cashierTerms: '「{terms}に同意されますか？」',
   cashierPrivacy: '「{privacy}に同意されますか？」',
   cashierTermsPrivacy: '「{terms}と{privacy}に同意されますか？」',
   cashierMarketingEmail: '「お知らせや特典をメールで受け取られますか？」',
   cashierMarketingSms: '「お知らせや特典をSMSで受け取られますか？通信料がかかる場合があります。停止するにはSTOPと返信してください」',
   cashierMarketingPush: '「お知らせや特典をアプリで受け取られますか？」',
+
+  // POS: what a screen reader says of the code
+  cashierDigits: 'ゼロ いち に さん よん ご ろく なな はち きゅう',
+  cashierHeard: '入力済み：{digits}',
 };
 
 export default texts;

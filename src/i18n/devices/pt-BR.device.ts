@@ -13,7 +13,21 @@ const texts: DeviceMessages = {
   stillThereDescription: 'Vamos recomeçar em {time}.',
   stillHere: 'Ainda estou aqui',
   kioskOpensHere: 'abre nesta tela',
+  kioskClose: 'Fechar',
+  kioskDocumentElsewhere: 'Não é possível mostrar este documento aqui. Você pode ler em {address}.',
   kioskDeviceShared: 'Não é possível criar novas contas nesta tela no momento. Você pode se cadastrar pelo seu celular ou entrar aqui em uma conta que já tem.',
+
+  // On-screen keyboard: names of the keys that write no sign
+  keyboard: 'Teclado',
+  numberPad: 'Teclado numérico',
+  keyBackspace: 'Apagar',
+  keyShift: 'Maiúsculas',
+  keySpace: 'Espaço',
+  keyNumbers: 'Números e símbolos',
+  keyLetters: 'Letras',
+  keyLatin: 'Letras latinas',
+  keyEnter: 'Confirmar',
+  keyHide: 'Ocultar teclado',
 
   // POS: what the cashier sees
   posHeading: 'Acesso do cliente',
@@ -36,12 +50,23 @@ const texts: DeviceMessages = {
   cashierNoCodeSms: 'Repita o número para o cliente.',
 
   // POS: what the cashier says
+  // Goes into the records of the consents: a script that says something else needs another version.
+  cashierScript: 'pt-BR-1',
+  cashierSay: 'Diga',
+  cashierSayEmail: '“Qual é o seu e‑mail?”',
+  cashierSayPhone: '“Qual é o seu celular?”',
+  cashierSayCode: '“Enviei um código. Você pode ler para mim?”',
+  cashierSaySignedIn: '“Obrigado, você já entrou na sua conta.”',
   cashierTerms: '“Você aceita os {terms}?”',
   cashierPrivacy: '“Você aceita a {privacy}?”',
   cashierTermsPrivacy: '“Você aceita os {terms} e a {privacy}?”',
   cashierMarketingEmail: '“Quer receber novidades e ofertas por e‑mail?”',
   cashierMarketingSms: '“Quer receber novidades e ofertas por SMS? Podem ser cobradas tarifas de mensagens e dados. Responda STOP para cancelar.”',
   cashierMarketingPush: '“Quer receber novidades e ofertas no aplicativo?”',
+
+  // POS: what a screen reader says of the code
+  cashierDigits: 'zero um dois três quatro cinco seis sete oito nove',
+  cashierHeard: 'Digitado: {digits}',
 };
 
 export default texts;
