@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
 import type { DefaultTheme } from 'vitepress';
 
+/** Whether the page of an entry exists, so that a page can be listed before it is written. Run from the repository's folder. */
+const exists = ({ link = '' }: DefaultTheme.SidebarItem): boolean => existsSync(`.${link.replace(/\/$/, '/index')}.md`);
+
 /** The pages of the documentation, in the order in which the sidebar lists them. A test says where one is missing. */
-export const sidebar: DefaultTheme.SidebarItem[] = [
+const groups: DefaultTheme.SidebarItem[] = [
   {
     text: 'Start',
     items: [
@@ -18,6 +22,10 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Install', link: '/docs/install' },
       { text: 'The element', link: '/docs/element' },
       { text: 'Frameworks', link: '/docs/frameworks' },
+      { text: 'Content systems', link: '/docs/cms' },
+      { text: 'Before any script', link: '/docs/instant' },
+      { text: 'Kiosk', link: '/docs/kiosk' },
+      { text: 'POS', link: '/docs/pos' },
       { text: 'Recipes', link: '/docs/recipes' },
       { text: 'Session', link: '/docs/session' },
       { text: 'Sandbox and tests', link: '/docs/sandbox' },
@@ -39,6 +47,7 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
       { text: 'Gateway', link: '/docs/gateway' },
       { text: 'Backends', link: '/docs/backends' },
       { text: 'Security', link: '/SECURITY' },
+      { text: 'Security check-lists', link: '/docs/security-checklists' },
       { text: 'Accessibility', link: '/docs/accessibility' },
       { text: 'Conformance report', link: '/docs/conformance' },
     ],
@@ -61,6 +70,8 @@ export const sidebar: DefaultTheme.SidebarItem[] = [
     ],
   },
 ];
+
+export const sidebar = groups.map((group) => ({ ...group, items: group.items!.filter(exists) }));
 
 /** Leaves the documentation for a page that VitePress does not know. */
 const away = (text: string, link: string) => ({ text, link, target: '_self' });

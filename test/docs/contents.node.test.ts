@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { sidebar } from '../../site/.vitepress/contents.ts';
 import { listFiles } from '../../scripts/run-node-tests.js';
 
-const links = sidebar.flatMap(({ items = [] }) => items.map(({ link }) => `${link!.slice(1).replace(/\/$/, '/index')}.md`));
+const links = sidebar.flatMap(({ items }) => items.map(({ link }) => `${link!.slice(1).replace(/\/$/, '/index')}.md`));
 
 describe('the documentation', () => {
   it('has every page in the sidebar, once', () => {
