@@ -24,14 +24,16 @@ const textsOf = (type = ''): string => {
 };
 
 const attributes = ({ attributes: list = [] }: ElementEntry): string[] =>
-  table(['Attribute', 'Property', 'Default', 'Type', 'Meaning'], list.map((attribute) => [
-    code(attribute.name), code(attribute.fieldName), code(attribute.default), textsOf(attribute.type?.text), cell(attribute.description),
+  table(['Attribute', 'Meaning', 'Type, and property where it has another name'], list.map(({ name, fieldName, type, description, ...attribute }) => [
+    code(name),
+    cell(description) + (attribute.default ? ` Default: ${code(attribute.default)}.` : ''),
+    textsOf(type?.text) + (fieldName === name ? '' : `; ${code(fieldName)}`),
   ]));
 
 const properties = ({ members = [] }: ElementEntry): string[] =>
-  table(['Property', 'Type', 'Meaning'], members
+  table(['Property', 'Meaning', 'Type'], members
     .filter(({ kind, attribute }) => kind === 'field' && !attribute)
-    .map(({ name, type, readonly: fixed, description }) => [code(name), code(type?.text), `${fixed ? 'Read only. ' : ''}${cell(description)}`]));
+    .map(({ name, type, readonly: fixed, description }) => [code(name), `${fixed ? 'Read only. ' : ''}${cell(description)}`, code(type?.text)]));
 
 const signature = ({ name, parameters = [], return: result }: Member): string => {
   const list = parameters.map((parameter) => `${parameter.name}${parameter.optional ? '?' : ''}: ${parameter.type?.text ?? 'unknown'}`);
@@ -47,8 +49,8 @@ const events = ({ events: list = [] }: ElementEntry, types: SourceTypes): string
   list.flatMap(({ name, type, description }) => {
     const [, detail] = /^CustomEvent<(\w+)>$/.exec(type?.text ?? '') ?? [];
     if (detail === undefined) throw new Error(`${name} has no type of its detail in the manifest`);
-    const rows = types.propertiesOf(detail).map((property) => [code(property.name), code(property.type), cell(property.description)]);
-    return [`#### \`${name}\``, '', cell(description), '', ...table(['Field of `detail`', 'Type', 'Meaning'], rows)];
+    const rows = types.propertiesOf(detail).map((property) => [code(property.name), cell(property.description) || '–', code(property.type)]);
+    return [`#### \`${name}\``, '', cell(description), '', ...table(['Field of `detail`', 'Meaning', 'Type'], rows)];
   });
 
 const element = (entry: ElementEntry, types: SourceTypes): string[] => [

@@ -1,5 +1,5 @@
-import { cpSync, readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { build as buildWithVite, type InlineConfig, type Plugin } from 'vite';
 import { build as buildWithVitePress } from 'vitepress';
 import { packageAliases } from '../package-aliases.ts';
@@ -15,9 +15,12 @@ const demoServers: Plugin = {
   name: 'demo-servers',
   transformIndexHtml: {
     order: 'pre',
-    handler: (html) => html
-      .replace('<script type="module"', '<script type="module" src="../site/in-page/demo-servers.ts"></script>\n    $&')
-      .replaceAll('href="/site/', 'href="../'),
+    handler: (html, { filename }) => {
+      const script = relative(dirname(filename), resolve('site/in-page/demo-servers.ts')).replaceAll('\\', '/');
+      return html
+        .replace('<script type="module"', `<script type="module" src="${script}"></script>\n    $&`)
+        .replaceAll('href="/site/', `href="${relative(dirname(filename), resolve('demo')) || '.'}/../`);
+    },
   },
 };
 
@@ -27,8 +30,10 @@ const keepSideEffects: Plugin = {
   transform: { filter: { id: /\/src\/define\.ts$/ }, handler: (code) => ({ code, map: null, moduleSideEffects: true }) },
 };
 
+/** The pages of a folder, and those of folders in it that have no build of their own. */
 const htmlFiles = (folder: string): string[] =>
-  readdirSync(folder).filter((name) => name.endsWith('.html')).map((name) => join(folder, name));
+  ['.', 'cms'].map((name) => join(folder, name)).filter((path) => existsSync(path))
+    .flatMap((path) => readdirSync(path).filter((name) => name.endsWith('.html')).map((name) => join(path, name)));
 
 const shared = (root: string): InlineConfig => ({
   configFile: false,
