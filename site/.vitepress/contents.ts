@@ -22,7 +22,6 @@ const groups: DefaultTheme.SidebarItem[] = [
       { text: 'Install', link: '/docs/install' },
       { text: 'The element', link: '/docs/element' },
       { text: 'Frameworks', link: '/docs/frameworks' },
-      { text: 'Content systems', link: '/docs/cms' },
       { text: 'Before any script', link: '/docs/instant' },
       { text: 'Kiosk', link: '/docs/kiosk' },
       { text: 'POS', link: '/docs/pos' },
