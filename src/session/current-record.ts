@@ -1,4 +1,5 @@
 import { emit } from './session-events.ts';
+import { loadExchange } from './load-exchange.ts';
 import { publicTokens, type SessionRecord, type SignedOutReason } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
 import { writeHint } from './storage/hints.ts';
@@ -17,7 +18,7 @@ export const setRecord = (state: SessionState, record: SessionRecord): void => {
   state.tokens = record.tokens && publicTokens(record.tokens);
   state.failure = undefined;
   // Preload: a page being unloaded, or replaced by a new deployment, can no longer load them.
-  if (state.tokens) state.loadCalls().catch(ignore);
+  if (state.tokens) for (const loading of [state.loadCalls(), loadExchange()]) loading.catch(ignore);
   if (state.shared) writeHint('session', state.name, state.tokens && isSharedRecord(state) ? Infinity : null);
   state.schedule();
 };

@@ -9,6 +9,10 @@ import type { ChangeMessage } from '../../src/session/page/channel.ts';
 import type { SessionRecord } from '../../src/session/session-record.ts';
 import { createFallbackStore } from '../../src/session/storage/fallback-store.ts';
 import { openSession, type Session, type SessionEvent, type SessionOptions } from '../../src/session/session.ts';
+import { loadExchange } from '../../src/session/load-exchange.ts';
+
+// As in a page that has been open for a moment: a simulated clock waits for no file.
+await loadExchange();
 
 export const MINUTE = 60_000;
 export const LIFETIME = 30 * MINUTE;
