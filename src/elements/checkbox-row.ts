@@ -7,7 +7,7 @@ export interface CheckboxRow {
   checked: boolean;
   required?: boolean;
   /** What to say where it should have been ticked, as `<id>-error`. */
-  missing?: string | false;
+  missing?: string | undefined;
   onChange: (checked: boolean) => void;
 }
 

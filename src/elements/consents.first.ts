@@ -36,9 +36,9 @@ export const withLinks = (
 /**
  * The boxes of a step, never ticked in advance.
  *
- * @param missing ids of those that should have been ticked
+ * @param missing what is said of those that should have been ticked, by id
  */
-export const consentBoxes = (view: LoginView, missing: readonly string[]): TemplateResult[] => {
+export const consentBoxes = (view: LoginView, missing: Readonly<Record<string, string>> = {}): TemplateResult[] => {
   const { state, t, dispatch, config } = view;
   const { consents } = state.draft;
   return config.consents.map((consent) => {
@@ -52,7 +52,7 @@ export const consentBoxes = (view: LoginView, missing: readonly string[]): Templ
       label: [words, links.map((purpose) => [' ', link(view, purpose, consent)])],
       checked: consents[id] ?? false,
       required,
-      missing: missing.includes(id) && t('consentMissing'),
+      missing: missing[id],
       onChange: (checked) => dispatch({ type: 'drafted', draft: { consents: { [id]: checked } } }),
     });
   });

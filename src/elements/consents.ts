@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { hasAgreed, readConsents } from '../client/consent-memory.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
-import type { ConsentRecord } from '../model/consent.ts';
+import { LEGAL_PURPOSES, type ConsentRecord } from '../model/consent.ts';
 import { consentBoxes, withLinks } from './consents.first.ts';
 import type { LoginView } from './login-view.ts';
 
@@ -56,7 +56,17 @@ export class Consents {
 
   render(missing: readonly string[]): unknown {
     const agreed = this.#agreed;
-    return agreed ? this.#given(agreed) : consentBoxes(this.#view(), missing);
+    return agreed ? this.#given(agreed) : consentBoxes(this.#view(), Object.fromEntries(missing.map((id) => [id, this.#ask(id)])));
+  }
+
+  /** What is said of a required consent that is not ticked. A cashier, who asks the guest, has words of their own for it. */
+  #ask(id: string): string {
+    const { config, t, locale } = this.#view();
+    const { covers } = config.consents.find((consent) => consent.id === id)!;
+    const documents = LEGAL_PURPOSES.filter((purpose) => covers.includes(purpose)).map((purpose) => t(purpose));
+    return documents.length && config.mode !== 'pos'
+      ? t('consentMissingNamed', { documents: formatList(documents, locale) })
+      : t('consentMissing');
   }
 
   #given(agreed: Readonly<Record<string, ConsentRecord>>): unknown {

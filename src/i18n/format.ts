@@ -25,6 +25,16 @@ export const formatCountdown = (seconds: number, locale: string): string => {
   return `${Math.floor(left / 60).toLocaleString(locale)}:${twoDigits(locale).format(left % 60)}`;
 };
 
+/**
+ * A time left in words, for a sentence: "44 seconds", from a minute on "2 minutes".
+ *
+ * @param seconds time left; rounded up
+ */
+export const formatWait = (seconds: number, locale: string): string => {
+  const [count, unit] = seconds < 60 ? [seconds, 'second'] : [seconds / 60, 'minute'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.max(0, Math.ceil(count)));
+};
+
 /** A date in words, in the guest's time zone: "21 November 2026". `time` in ms since the epoch. */
 export const formatDate = (time: number, locale: string): string => dates(locale).format(time);
 

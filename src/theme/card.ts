@@ -55,6 +55,10 @@ export const card = css`
     display: block;
     margin-block: calc(2 * var(--_space));
   }
+  /* No words before it is known which: the logo alone. */
+  :has(> .skeleton) > slot + slot {
+    visibility: hidden;
+  }
   .skeleton {
     display: grid;
     gap: calc(4 * var(--_space));

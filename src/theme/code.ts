@@ -5,6 +5,10 @@ import { css } from 'lit';
  * that a finger, a mouse or a magnifier meets each digit where it is painted.
  */
 export const code = css`
+  bdi {
+    font-weight: 600;
+    color: var(--_text);
+  }
   /* Keeps a phone number on one line. */
   bdi.sms {
     white-space: nowrap;

@@ -61,7 +61,7 @@ describe('consents from a brand file', () => {
     await page.locator('punchh-login #email').fill('guest@example.com');
     const before = sent().length;
     await page.locator('punchh-login [part~="primary-button"]').click();
-    await page.locator('punchh-login').getByText('Please agree to this to go on.').waitFor();
+    await page.locator('punchh-login').getByText('Agree to the Terms of Service and Privacy Policy to continue.').waitFor();
     assert.equal(sent().length, before);
 
     await signInByEmail(page, server.sandbox, 'other@example.com');

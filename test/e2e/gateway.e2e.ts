@@ -114,7 +114,7 @@ for (const engine of ['chromium', 'firefox'] as const) {
         await guest.sees('The email or password isn’t right.');
       }
       await guest.signIn(EMAIL, PASSWORD);
-      await guest.sees('You can try again in 1:');
+      await guest.sees('You can try again in 2 minutes');
       assert.equal(answered(shop, 'POST', LOGIN).length, 2);
       await guest.leave();
     });

@@ -93,12 +93,12 @@ describe('by keyboard alone', () => {
     assert.equal(await focused(page), 'email');
     // As a paste, autofill or a keyboard's suggestion does it; an event that a script makes is heard in another order.
     await page.keyboard.insertText('guest@example.com');
-    await words.getByText('Please agree to this to go on.').waitFor();
+    await words.getByText('Agree to the Terms of Service and Privacy Policy to continue.').waitFor();
     await page.locator('punchh-login').getByRole('radio', { name: 'Text message' }).click();
     await page.locator('punchh-login').getByRole('button', { name: 'Text me a code' }).click();
     await words.getByText('Enter your mobile number.').waitFor();
     await page.keyboard.insertText('2125554626');
-    await words.getByText('Please agree to this to go on.').waitFor();
+    await words.getByText('Agree to the Terms of Service and Privacy Policy to continue.').waitFor();
     await page.context().close();
   });
 });

@@ -72,7 +72,7 @@ describe('a sign-in by screen reader', () => {
       button, Email me a code
       textbox, Email, Enter your email address., invalid, required
       assertive: Enter your email address.
-      assertive: Please agree to this to go on.
+      assertive: Agree to the Terms of Service and Privacy Policy to continue.
     `);
 
     await guest.type(guest.find('#email') as HTMLInputElement, 'guest@example.com');
@@ -82,7 +82,7 @@ describe('a sign-in by screen reader', () => {
     await focusOn('[part~="checkbox"]');
     expect(await reader.hears()).to.equal(lines`
       button, Email me a code
-      checkbox, I agree to the Terms of Service (opens in a new tab) and the Privacy Policy (opens in a new tab), Please agree to this to go on., not checked, invalid, required
+      checkbox, I agree to the Terms of Service (opens in a new tab) and the Privacy Policy (opens in a new tab), Agree to the Terms of Service and Privacy Policy to continue., not checked, invalid, required
     `);
 
     for (const box of guest.boxes) await presses(box);
@@ -283,7 +283,7 @@ describe('a sign-in by screen reader', () => {
       button, إرسال الرمز بالبريد
       textbox, البريد الإلكتروني, أدخل بريدك الإلكتروني., invalid, required
       assertive: أدخل بريدك الإلكتروني.
-      assertive: يُرجى الموافقة للمتابعة.
+      assertive: يُرجى الموافقة للمتابعة: شروط الخدمة وسياسة الخصوصية.
     `);
     await guest.type(guest.find('#email') as HTMLInputElement, 'guest@example.com');
     await guest.accepts();
@@ -346,7 +346,7 @@ describe('a sign-in by screen reader', () => {
     clock.advance(40_000);
     await until(() => guest.find('dialog')?.matches(':modal'), 'the question');
     expect(await reader.hears()).to.equal(lines`
-      alertdialog, Still there?, We’ll start over in 0:20., modal
+      alertdialog, Still there?, We’ll start over in 20 seconds., modal
       button, I’m still here
     `);
     for (let seconds = 0; seconds < 5; seconds += 1) {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { formatCountdown, formatDate, formatList, isolate } from '../../src/i18n/format.ts';
+import { formatCountdown, formatDate, formatList, formatWait, isolate } from '../../src/i18n/format.ts';
 import { splitMessage } from '../../src/i18n/split-message.ts';
 
 describe('formatCountdown', () => {
@@ -16,6 +16,17 @@ describe('formatCountdown', () => {
   });
 
   it('uses the digits of the locale', () => expect(formatCountdown(24, 'ar-EG')).to.equal('٠:٢٤'));
+});
+
+describe('formatWait', () => {
+  it('says a time as a sentence does: seconds, and from a minute on minutes, rounded up', () => {
+    expect(formatWait(44, 'en')).to.equal('44 seconds');
+    expect(formatWait(0.2, 'en')).to.equal('1 second');
+    expect(formatWait(60, 'en')).to.equal('1 minute');
+    expect(formatWait(90, 'de')).to.equal('2 Minuten');
+    expect(formatWait(1200, 'fr')).to.equal('20 minutes');
+    expect(formatWait(-1, 'en')).to.equal('0 seconds');
+  });
 });
 
 describe('formatDate', () => {

@@ -41,7 +41,7 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
         : nothing}
       ${channel === 'email' ? emailField(this.view, problem, 'email') : phoneField(this.view, problem, form?.phone.editor)}
       <div>
-        ${form ? form.renderConsents() : config.consentStep === 'identifier' ? consentBoxes(this.view, []) : nothing}${this.rememberBox()}
+        ${form ? form.renderConsents() : config.consentStep === 'identifier' ? consentBoxes(this.view) : nothing}${this.rememberBox()}
       </div>
       ${this.problem([field])}
       ${this.primaryButton(t(channel === 'email' ? 'sendEmail' : 'sendSms'), busy || this.#loading || form?.busy ? t('sending') : null)}

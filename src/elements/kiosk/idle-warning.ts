@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { secondsUntil } from '../../flow/selectors.ts';
-import { formatCountdown } from '../../i18n/format.ts';
+import { formatWait } from '../../i18n/format.ts';
 import { base } from '../../theme/base.first.ts';
 import { idle } from '../../theme/idle.ts';
 import { isTouched } from '../device/hand-over.ts';
@@ -56,7 +56,7 @@ export class PunchhIdleWarning extends LitElement {
     return html`<dialog role="alertdialog" aria-labelledby="title" aria-describedby="time" @click=${this.#pressed} @cancel=${this.#restart}>
       <h2 part="heading" id="title">${t('stillThere')}</h2>
       <p part="description" id="time" aria-live="off">
-        ${t('stillThereDescription', { time: formatCountdown(secondsUntil(this.#endsAt, clock.now()), locale) })}
+        ${t('stillThereDescription', { time: formatWait(secondsUntil(this.#endsAt, clock.now()), locale) })}
       </p>
       <button part="button primary-button" type="button" autofocus>${t('stillHere')}</button>
       <button part="button link-button" type="button">${t('startOver')}</button>

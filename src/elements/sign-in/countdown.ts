@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { secondsUntil } from '../../flow/selectors.ts';
-import { formatCountdown } from '../../i18n/format.ts';
+import { formatCountdown, formatWait } from '../../i18n/format.ts';
 import type { LoginView, ShownStep } from '../login-view.ts';
 
 /** The times of a step that has no code. */
@@ -39,4 +39,4 @@ export const countdown = ({ clock, locale }: LoginView, until: number): string =
 /** Renders how long the guest must wait after too many tries. */
 export const wait = (view: LoginView): TemplateResult =>
   // Not a live region: a screen reader would read out every second.
-  html`<p part="status">${view.t('waitFor', { time: countdown(view, view.state.retryAt) })}</p>`;
+  html`<p part="status">${view.t('waitFor', { time: formatWait(secondsUntil(view.state.retryAt, view.clock.now()), view.locale) })}</p>`;

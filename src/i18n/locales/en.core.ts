@@ -15,6 +15,7 @@ export default {
   consentMarketingSms: 'Text me news and offers. Message and data rates may apply. Reply STOP to end.',
   consentMarketingPush: 'Send me news and offers in the app',
   consentMissing: 'Please agree to this to go on.',
+  consentMissingNamed: 'Agree to the {documents} to continue.',
   consentGiven: 'You agreed on {date} to the {documents}.',
   consentReview: 'Review',
 
@@ -57,7 +58,7 @@ export default {
   timeout: 'That took too long. Check your connection and try again.',
   redirected: 'The server sent us somewhere unexpected. Please try again later.',
   bad_response: 'Something went wrong on our side. Please try again.',
-  server_unavailable: 'Sign-in is taking a short break. Please try again in a moment.',
+  server_unavailable: 'Sign-in isn’t available at the moment. Please try again shortly.',
   blocked: 'Sign-in is blocked on your connection for now. Try again later, or on another network.',
   storage_unavailable: 'This browser doesn’t let us remember you. You’ll need to sign in again next time.',
   aborted: 'That was interrupted. Please try again.',

@@ -21,7 +21,7 @@ const texts: MoreMessages = {
   choose: '선택',
   fieldsMissing: { other: '{count}개 항목을 확인해 주세요.' },
   optional: '선택',
-  recovered: '이미 있는 계정입니다. 로그인할 새 코드를 보냈습니다.',
+  recovered: '이미 있는 계정입니다. 로그인할 새 인증번호를 보냈습니다.',
 
   // Password step
   passwordHeading: '로그인',
@@ -35,7 +35,7 @@ const texts: MoreMessages = {
   forgotPassword: '비밀번호를 잊으셨나요?',
   forgotSent: '{email} 계정이 있으면 재설정 링크가 담긴 메시지를 보내 드립니다.',
   usePassword: '비밀번호 사용',
-  useCode: '일회용 코드 사용',
+  useCode: '인증번호 사용',
   joinHeading: '계정 만들기',
   joinInstead: '처음이신가요? 계정 만들기',
   signInInstead: '로그인하기',
@@ -63,7 +63,7 @@ const texts: MoreMessages = {
   account_locked: '지금은 잠긴 계정입니다. 나중에 다시 시도해 주세요.',
   account_unverified: '먼저 계정을 확인해 주세요. 받은편지함의 메시지를 확인해 주세요.',
   account_social: '소셜 로그인으로 만든 계정입니다. 그 방법으로 로그인해 주세요.',
-  account_exists: '이미 계정이 있습니다. 새 코드로 로그인해 주세요.',
+  account_exists: '이미 계정이 있습니다. 새 인증번호로 로그인해 주세요.',
   credentials_invalid: '이메일 또는 비밀번호가 맞지 않습니다. 확인하고 다시 시도해 주세요.',
   password_rejected: '이 비밀번호는 사용할 수 없습니다. 다른 것을 정해 주세요.',
   reset_link_invalid: '이미 사용했거나 만료된 링크입니다.',

@@ -221,7 +221,7 @@ describe('signing up with PAR Ordering: the e-mail kind', () => {
     const guest = await atDetails({ menu: { phone: 'required', password: true } });
     await guest.submit();
     await guest.sees('need your attention');
-    expect(guest.alerts).to.include.members(['Fill in this field.', 'Enter your mobile number.', 'Please agree to this to go on.']);
+    expect(guest.alerts).to.include.members(['Fill in this field.', 'Enter your mobile number.', 'Agree to the Terms of Service and Privacy Policy to continue.']);
     expect(focused()).to.equal(await guest.field('given-name'));
     expect(guest.requests(REGISTER)).to.deep.equal([]);
     expect(guest.details('punchh-error')).to.deep.equal([]);

@@ -10,7 +10,7 @@ describe('the first step', () => {
     const guest = await mount();
     await guest.submit();
     await guest.sees('Enter your email address.');
-    expect(guest.alerts).to.deep.equal(['Enter your email address.', 'Please agree to this to go on.']);
+    expect(guest.alerts).to.deep.equal(['Enter your email address.', 'Agree to the Terms of Service and Privacy Policy to continue.']);
     const email = await guest.field('email');
     const described = email.getRootNode() as ShadowRoot;
     expect(described.getElementById(email.getAttribute('aria-describedby')!)!.textContent).to.include('Enter your email address.');

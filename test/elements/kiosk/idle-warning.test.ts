@@ -38,11 +38,11 @@ describe('a kiosk that nobody touches', () => {
     expect(warning(guest)).to.equal(null);
     clock.advance(1000);
     const dialog = await asked(guest);
-    expect(shownText(dialog)).to.equal('Still there? We’ll start over in 0:20. I’m still here Start over');
+    expect(shownText(dialog)).to.equal('Still there? We’ll start over in 20 seconds. I’m still here Start over');
     expect(dialog.matches(':modal')).to.equal(true);
     expect(dialog.getAttribute('role')).to.equal('alertdialog');
     clock.advance(5000);
-    await until(() => shownText(dialog).includes('0:15'), () => `the countdown; ${shownText(dialog)}`);
+    await until(() => shownText(dialog).includes('15 seconds'), () => `the countdown; ${shownText(dialog)}`);
     clock.advance(15_000);
     await answered(guest);
     await until(() => (guest.find('#email') as HTMLInputElement).value === '', 'an empty form');

@@ -27,6 +27,21 @@ describe('coming back', () => {
     await again.sees('Signed in as g•••@e•••.com');
   });
 
+  it('signed in: nobody is asked to sign in before that is known', async () => {
+    const guest = await mount();
+    await guest.signsIn();
+    guest.leaves();
+    const again = guest.returns({ html: '<h2 slot="heading">Hungry?</h2>' });
+    const said = new Set<string>();
+    await until(async () => {
+      await new Promise(requestAnimationFrame);
+      said.add(again.text);
+      return again.element.step === 'signed-in' && again.find('.account');
+    }, 'the guest signed in');
+    for (const text of said) expect(text).not.to.match(/Sign in or join|Hungry|one-time code/);
+    expect([...said].some((text) => !text.includes('signed in')), 'the placeholder was seen').to.equal(true);
+  });
+
   it('the session says so at the event that does, to a host that never asked before', async () => {
     const guest = await mount();
     const states: string[] = [];

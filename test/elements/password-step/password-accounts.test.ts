@@ -149,7 +149,7 @@ describe('passwords of the Guest Identity Service', () => {
       await fills(guest, NEW_EMAIL, STRONG, 'new-password');
       expect(met()).to.have.length(5);
       await guest.submit();
-      await guest.sees('Please agree to this to go on.');
+      await guest.sees('Agree to the Terms of Service and Privacy Policy to continue.');
       expect(guest.requests(SIGN_UP)).to.deep.equal([]);
       await guest.accepts();
       await guest.submit();

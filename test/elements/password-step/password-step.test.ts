@@ -208,7 +208,7 @@ describe('signing in with a password', () => {
       await signsIn(guest, EMAIL, `wrong ${attempt}`);
       await guest.hears('punchh-error', attempt);
     }
-    await guest.sees('You can try again in 1:');
+    await guest.sees('You can try again in 2 minutes');
     await signsIn(guest);
     expect(guest.requests(LOGIN)).to.have.length(3);
     clock.advance(91_000);

@@ -51,10 +51,10 @@ describe('the code step', () => {
     await draws(40);
     guest.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: 20, path: VERIFY });
     await guest.paste(guest.code, guest.received);
-    await guest.sees('You can try again in 0:20');
+    await guest.sees('You can try again in 20 seconds');
     clock.advance(1);
     expect(await draws(5)).to.equal(5);
-    await guest.sees('You can try again in 0:15');
+    await guest.sees('You can try again in 15 seconds');
     await draws(16);
     await until(() => !guest.text.includes('You can try again'), 'the end of it');
     expect(await draws(100)).to.equal(0);

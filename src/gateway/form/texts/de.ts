@@ -34,6 +34,6 @@ export const de: Texts = {
   code_attempts_exceeded: 'Dieser Code wurde zu oft versucht. Fordern Sie einen neuen an.',
   account_deactivated: 'Dieses Konto wurde deaktiviert. Bitte kontaktieren Sie uns.',
   client_unknown: 'Die Anmeldung ist gerade nicht verfügbar. Bitte versuchen Sie es später.',
-  server_unavailable: 'Die Anmeldung macht eine kurze Pause. Bitte versuchen Sie es gleich erneut.',
+  server_unavailable: 'Die Anmeldung ist gerade nicht erreichbar. Bitte versuchen Sie es gleich erneut.',
   unknown: 'Etwas ist schiefgegangen. Versuchen Sie es erneut.',
 };

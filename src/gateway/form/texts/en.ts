@@ -32,7 +32,7 @@ export const en = {
   code_attempts_exceeded: 'That code has been tried too often. Send yourself a new one.',
   account_deactivated: 'This account has been deactivated. Please contact us.',
   client_unknown: 'Sign-in isn’t available right now. Please check back later.',
-  server_unavailable: 'Sign-in is taking a short break. Please try again in a moment.',
+  server_unavailable: 'Sign-in isn’t available at the moment. Please try again shortly.',
   unknown: 'Something went wrong. Please try again.',
 };
 

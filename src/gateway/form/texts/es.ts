@@ -34,6 +34,6 @@ export const es: Texts = {
   code_attempts_exceeded: 'El código se probó demasiadas veces. Pida uno nuevo.',
   account_deactivated: 'Esta cuenta está desactivada. Comuníquese con nosotros.',
   client_unknown: 'El inicio de sesión no está disponible ahora. Vuelva más tarde.',
-  server_unavailable: 'El inicio de sesión está en pausa. Inténtelo de nuevo en un momento.',
+  server_unavailable: 'El inicio de sesión no está disponible ahora. Inténtelo de nuevo en un momento.',
   unknown: 'Algo salió mal. Inténtelo de nuevo.',
 };

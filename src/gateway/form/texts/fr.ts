@@ -34,6 +34,6 @@ export const fr: Texts = {
   code_attempts_exceeded: 'Ce code a été essayé trop souvent. Demandez-en un nouveau.',
   account_deactivated: 'Ce compte a été désactivé. Veuillez nous contacter.',
   client_unknown: 'La connexion n’est pas disponible pour le moment. Revenez plus tard.',
-  server_unavailable: 'La connexion fait une courte pause. Réessayez dans un instant.',
+  server_unavailable: 'La connexion est momentanément indisponible. Réessayez dans un instant.',
   unknown: 'Un problème est survenu. Veuillez réessayer.',
 };

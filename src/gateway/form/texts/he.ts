@@ -34,6 +34,6 @@ export const he: Texts = {
   code_attempts_exceeded: 'היו יותר מדי ניסיונות עם הקוד. שלחו קוד חדש.',
   account_deactivated: 'החשבון הושבת. אפשר לפנות אלינו.',
   client_unknown: 'הכניסה אינה זמינה כרגע. נסו שוב מאוחר יותר.',
-  server_unavailable: 'הכניסה בהפסקה קצרה. נסו שוב בעוד רגע.',
+  server_unavailable: 'הכניסה אינה זמינה כרגע. נסו שוב בעוד רגע.',
   unknown: 'משהו השתבש. נסו שוב.',
 };

@@ -34,6 +34,6 @@ export const ja: Texts = {
   code_attempts_exceeded: 'コードの試行回数が上限を超えました。新しいコードを送信してください。',
   account_deactivated: 'このアカウントは無効です。お問い合わせください。',
   client_unknown: '現在ログインをご利用いただけません。後でもう一度お試しください。',
-  server_unavailable: 'ログインは一時休止中です。しばらくしてからもう一度お試しください。',
+  server_unavailable: '現在ログインを利用できません。しばらくしてからもう一度お試しください。',
   unknown: '問題が発生しました。もう一度お試しください。',
 };

@@ -34,6 +34,6 @@ export const ptBR: Texts = {
   code_attempts_exceeded: 'O código foi tentado vezes demais. Peça um novo.',
   account_deactivated: 'Esta conta foi desativada. Fale conosco.',
   client_unknown: 'O acesso não está disponível no momento. Volte mais tarde.',
-  server_unavailable: 'O acesso está em uma breve pausa. Tente de novo daqui a pouco.',
+  server_unavailable: 'O acesso está indisponível no momento. Tente de novo daqui a pouco.',
   unknown: 'Algo deu errado. Tente de novo.',
 };

@@ -34,6 +34,6 @@ export const zhHans: Texts = {
   code_attempts_exceeded: '验证码尝试次数过多，请获取新的验证码。',
   account_deactivated: '此账号已停用，请联系我们。',
   client_unknown: '登录功能暂时无法使用，请稍后再来。',
-  server_unavailable: '登录服务暂停片刻，请稍后重试。',
+  server_unavailable: '登录服务暂时不可用，请稍后重试。',
   unknown: '出了点问题，请重试。',
 };
