@@ -14,8 +14,8 @@ export interface Setting<Value = unknown> {
   read?: (text: string) => Value | undefined;
   /** What the property returns, and what counts, where neither the page nor the brand says anything. */
   default?: string | number;
-  /** Where a brand file says the same. The page wins. */
-  brand?: (brand: Brand) => unknown;
+  /** Where a brand file says the same: keys, separated by dots. The page wins. */
+  brand?: string;
   /** `<punchh-session>` has the setting too. */
   shared?: true;
   /** Lit writes the property back to the attribute. */
@@ -30,26 +30,26 @@ const httpUrl = (text: string): string | undefined => (isHttpUrl(text) ? text : 
  * `config-problems.ts` says what is right.
  */
 export const SETTINGS = {
-  server: { read: absoluteServer, brand: ({ server }) => server, shared: true },
-  client: { brand: ({ client }) => client, shared: true },
-  backend: { kind: 'list', read: (word) => word.toLowerCase(), default: DEFAULT_BACKEND, brand: ({ backend }) => backend, shared: true },
-  methods: { kind: 'list', values: ['code', 'password'], default: 'code', brand: ({ methods }) => methods },
-  channels: { kind: 'list', values: CHANNELS, default: 'email sms', brand: ({ channels }) => channels },
+  server: { read: absoluteServer, brand: 'server', shared: true },
+  client: { brand: 'client', shared: true },
+  backend: { kind: 'list', read: (word) => word.toLowerCase(), default: DEFAULT_BACKEND, brand: 'backend', shared: true },
+  methods: { kind: 'list', values: ['code', 'password'], default: 'code', brand: 'methods' },
+  channels: { kind: 'list', values: CHANNELS, default: 'email sms', brand: 'channels' },
   clientType: { default: 'online_ordering' },
   mode: { values: ['web', 'kiosk', 'pos'], default: 'web', reflect: true },
   keyboard: { values: ['auto', 'on', 'off'], default: 'auto' },
   cashier: {},
-  deviceIdPerGuest: { kind: 'flag', read: (text) => text !== 'false', brand: ({ kiosk }) => kiosk?.deviceIdPerGuest },
+  deviceIdPerGuest: { kind: 'flag', brand: 'kiosk.deviceIdPerGuest' },
   countries: {
     kind: 'list',
     read: (word) => (/^([a-z]{2}|\*)$/i.test(word) ? word.toUpperCase() : undefined),
     default: 'US CA',
-    brand: ({ countries }) => countries,
+    brand: 'countries',
   },
   codeLength: {
     read: (text) => (isCodeLength(Number(text)) ? Number(text) : undefined),
     default: DEFAULT_CODE_LENGTH,
-    brand: ({ code }) => code?.length,
+    brand: 'code.length',
   },
   termsUrl: { read: httpUrl },
   privacyUrl: { read: httpUrl },
@@ -62,10 +62,10 @@ export const SETTINGS = {
     shared: true,
   },
   remember: { values: ['ask'] },
-  cookie: { kind: 'flag', read: (text) => text !== 'false', shared: true },
+  cookie: { kind: 'flag', shared: true },
   brandSrc: { shared: true },
   returnTo: {},
-  businessSettings: { kind: 'flag', read: (text) => text !== 'false' },
+  businessSettings: { kind: 'flag' },
   businessSrc: {},
   resetParam: {},
   loginHint: {},
@@ -88,7 +88,7 @@ export const attributeOf = (name: string): string => name.replace(/[A-Z]/g, (let
 /** What a page wrote, as attributes or properties. A script may set a list to an array. */
 export type WrittenSettings = Readonly<Partial<Record<SettingName, unknown>>>;
 
-type ValueOf<Name extends SettingName> = Row<Name> extends { values: readonly (infer Value)[] }
+type ValueOf<Name extends SettingName> = Row<Name> extends { kind: 'flag' } ? boolean : Row<Name> extends { values: readonly (infer Value)[] }
   ? Value
   : Row<Name> extends { read: (text: string) => infer Value }
     ? Exclude<Value, undefined>
@@ -120,14 +120,18 @@ export const partsOf = ({ kind, values }: Setting, text: string): string[] =>
   (kind === 'list' || values ? text.split(/[\s,]+/).map(cleanText) : [text]).filter(Boolean);
 
 /** Returns the value of a part; `undefined` where it is not valid. */
-export const readPart = ({ values, read }: Setting, text: string): unknown =>
-  values ? values.find((value) => value === text.toLowerCase()) : read ? read(text) : text;
+export const readPart = ({ kind, values, read }: Setting, text: string): unknown =>
+  values ? values.find((value) => value === text.toLowerCase()) : read ? read(text) : kind ? text !== 'false' : text;
 
 /** Returns the value of a setting; an empty value where nothing of the text is valid. */
 const readValue = (setting: Setting, text: string): unknown => {
   const valid = partsOf(setting, text).map((part) => readPart(setting, part)).filter((value) => value !== undefined);
   return setting.kind === 'list' ? [...new Set(valid)] : (valid[0] ?? (setting.kind ? false : ''));
 };
+
+/** Returns the value at a path of a brand file. */
+const readBrand = (brand: Brand, path = ''): unknown =>
+  path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], brand);
 
 const isEmpty = (value: unknown): boolean => (value as { length?: number }).length === 0;
 
@@ -139,7 +143,7 @@ const isEmpty = (value: unknown): boolean => (value as { length?: number }).leng
 export const readSettings = (pages: readonly WrittenSettings[], brand: Brand): Settings =>
   Object.fromEntries(
     Object.entries<Setting>(SETTINGS).map(([name, setting]) => {
-      const written = [...pages.map((page) => page[name as SettingName]), setting.brand?.(brand)];
+      const written = [...pages.map((page) => page[name as SettingName]), readBrand(brand, setting.brand)];
       const value = readValue(setting, cleanText(written.find(cleanText)));
       return [name, isEmpty(value) ? readValue(setting, cleanText(setting.default)) : value];
     }),

@@ -3,7 +3,7 @@ import { applyBrandTheme, brandError, readBrand, type ReadBrand } from '../../cl
 import { brandLayers } from '../../i18n/brand-layers.ts';
 import { consentWords } from '../../i18n/consent-words.ts';
 import type { Messages } from '../../i18n/messages.ts';
-import type { AuthError } from '../../model/auth-error.ts';
+import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
 import { logo } from '../../theme/logo.ts';
 import { BrandLogo } from './brand-logo.ts';
@@ -41,9 +41,8 @@ export class BrandLoader {
   }
 
   /**
-   * Returns what is wrong with the brand. A later call replaces this one; then `null`.
-   *
-   * @throws {AuthError} `brand_invalid` where no file can be loaded
+   * Returns what is wrong with the brand, `brand_invalid` where no file can be loaded. A later call replaces this one; then
+   * `null`.
    */
   async load(source: BrandSource): Promise<AuthError | null> {
     this.cancel();
@@ -58,7 +57,7 @@ export class BrandLoader {
       return all.length ? brandError(all) : null;
     } catch (thrown) {
       if (signal.aborted) return null;
-      throw thrown;
+      return thrown instanceof AuthError ? thrown : new AuthError('brand_invalid', 'The brand could not be applied', { cause: thrown });
     }
   }
 

@@ -2,10 +2,9 @@ import { DEFAULT_BACKEND, DEFAULT_PROFILE, type BackendProfile } from '../../bac
 import { resolveConfig } from '../../client/login-config.ts';
 import { cleanText, readSettings, type WrittenSettings } from '../../client/settings.ts';
 import type { AuthError } from '../../model/auth-error.ts';
-import { toAuthError } from '../../model/to-auth-error.ts';
 import type { SessionScope } from '../companions/session-context.ts';
 import { LazyFile } from '../lazy-file.ts';
-import { RETRY_DELAY } from '../load-error.ts';
+import { fileLoadError, RETRY_DELAY } from '../load-error.ts';
 import type { Configuration, SignInParts } from '../sign-in-parts.ts';
 import type { BrandElement, BrandLoader, BrandSource } from './brand-loader.ts';
 
@@ -86,7 +85,7 @@ export class Configurator {
     const error = await this.#brandFile
       .load()
       .then(({ BrandLoader }) => (this.brand ??= new BrandLoader(this.#element)).load(source))
-      .catch(toAuthError);
+      .catch(fileLoadError);
     this.#show(source);
     if (!error || source !== this.#source) return;
     // The page is told once.
