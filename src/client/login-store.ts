@@ -3,8 +3,8 @@ import type { LoginEvent } from '../flow/login-event.ts';
 import { initialState, type FlowSettings, type LoginState } from '../flow/login-state.ts';
 import { draftTransition } from '../flow/transition.first.ts';
 import { systemClock } from '../model/clock.ts';
-import { readHint } from '../session/storage/hints.first.ts';
-import { mayHaveAgreed } from './consent-memory.first.ts';
+import { hintKey, isKept } from '../session/storage/hints.first.ts';
+import { consentsKey } from './consent-memory.first.ts';
 import type { LoginConfig } from './login-config.ts';
 
 /** Decides what follows an event: the next state, and what is to be done. `at` is in ms since the epoch. */
@@ -68,7 +68,10 @@ export const toFlowSettings = ({ server, client, channels, codeLength, start, al
 export const createLoginStore = (config: LoginConfig, replacesForm: boolean): LoginStore => {
   const { sessionName: name, storage, mode } = config;
   const restoring =
-    replacesForm || !!(storage === 'indexeddb' && readHint(name)) || (mode === 'web' && mayHaveAgreed(name));
+    replacesForm ||
+    (storage === 'indexeddb' && (isKept(hintKey('session', name)) || isKept(hintKey('verification', name)))) ||
+    // Until the consents are read, it is not known which boxes there are.
+    (mode === 'web' && isKept(consentsKey(name)));
   const store = new LoginStore(initialState(toFlowSettings(config), restoring));
   if (restoring) setTimeout(() => store.dispatch({ type: 'restoring-slow' }), RESTORING_LIMIT);
   return store;

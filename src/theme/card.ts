@@ -3,7 +3,6 @@ import { css } from 'lit';
 /** Styles of the root of `<punchh-login>`: the card, the logo, the footer, the placeholder. */
 export const card = css`
   :host {
-    display: block;
     box-sizing: border-box;
     inline-size: 100%;
     max-inline-size: var(--_max-width);

@@ -6,12 +6,12 @@ export type Hint = 'session' | 'verification';
 
 export const hintKey = (kind: Hint | 'ended', name: string) => `punchh-login:${kind}:${name}`;
 
-/** What seems to be stored under a session's name, or `null`. `now` is in ms since the epoch. */
-export const readHint = (name: string, now = Date.now()): Hint | null => {
+/** Whether localStorage keeps a value that has not expired. One that is no time, in ms since the epoch, does not expire. */
+export const isKept = (key: string, now = Date.now()): boolean => {
   try {
-    if (localStorage.getItem(hintKey('session', name))) return 'session';
-    return Number(localStorage.getItem(hintKey('verification', name))) > now ? 'verification' : null;
+    const value = localStorage.getItem(key);
+    return !!value && !(Number(value) <= now);
   } catch {
-    return null;
+    return false;
   }
 };

@@ -1,7 +1,5 @@
 import { hintKey, type Hint } from './hints.first.ts';
 
-export { readHint } from './hints.first.ts';
-
 /** Sets the hint until `expiresAt` (ms since the epoch; a session's may be `Infinity`), or clears it with `null`. */
 export const writeHint = (kind: Hint, name: string, expiresAt: number | null): void =>
   write(hintKey(kind, name), expiresAt);
