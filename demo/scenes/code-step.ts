@@ -49,6 +49,19 @@ export const codeStep: Scenes = {
       await stage.until(() => stage.find('form [part~="status"]')?.textContent.trim());
     },
   },
+  outdated: {
+    label: 'Wrong code, after another one was sent',
+    brand: { code: { resendAfter: 1 } },
+    sandbox: { resendAfter: 0 },
+    play: async (stage) => {
+      await toCode(stage);
+      await stage.pass(1100);
+      await stage.press('.help [part~="link-button"]:first-of-type:enabled');
+      await stage.until(() => stage.find('form [part~="status"]')?.textContent.trim());
+      await enter(stage, wrong(stage));
+      await shows(stage);
+    },
+  },
   checking: {
     label: 'Checking the code',
     play: async (stage) => {

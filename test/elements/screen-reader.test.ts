@@ -162,9 +162,10 @@ describe('a sign-in by screen reader', () => {
   });
 
   it('by text message: the number, its error once, where the code went', async () => {
-    await start();
+    await start({ properties: { brand: { sms: { program: 'Sample Kitchen' } } } });
     await presses(guest.find('[value="sms"]')!);
     await until(() => guest.find('select'), 'the choice of country');
+    await guest.sees('Message and data rates may apply');
     await reader.hears();
     expect(await reader.reads()).to.equal(lines`
       heading, Sign in or join, level 2
@@ -196,6 +197,9 @@ describe('a sign-in by screen reader', () => {
       Privacy Policy
       (opens in a new tab)
       end of link, Privacy Policy (opens in a new tab)
+      paragraph
+      Sample Kitchen: one message per sign-in. Message and data rates may apply. Reply HELP for help, STOP to end.
+      end of paragraph
       button, Text me a code
       end of form
     `);
@@ -235,7 +239,7 @@ describe('a sign-in by screen reader', () => {
       textbox, One-time code, required
       button, Continue
       paragraph
-      Didn’t get it? Check the number.
+      Didn’t get it? Check the number. If you once answered STOP, text us START first.
       end of paragraph
       button, Resend in 0:30, disabled
       button, Use email instead

@@ -182,6 +182,25 @@ describe('resending', () => {
     await guest.reaches('signed-in');
   });
 
+  it('an older code that is refused then leads to the newest one, after a reload too', async () => {
+    const guest = await mount({ sandboxOptions: { resendAfter: 0 } });
+    await guest.reachesCode();
+    const older = guest.received;
+    clock.advance(31_000);
+    await guest.sees('Resend code');
+    await guest.press(guest.button('Resend code'));
+    await guest.sees('Use the newest code.');
+    await guest.paste(guest.code, older);
+    await guest.sees('That code isn’t right. Use the newest code that we sent.');
+    guest.leaves();
+    const again = guest.returns();
+    await again.reaches('code');
+    await again.paste(again.code, older);
+    await again.sees('That code isn’t right. Use the newest code that we sent.');
+    await again.paste(again.code, again.received);
+    await again.reaches('signed-in');
+  });
+
   it('never by itself', async () => {
     const guest = await mount();
     await guest.reachesCode();
