@@ -4,7 +4,8 @@ import type { TokenSet } from '../model/tokens.ts';
 import { adoptRecord, isSharedRecord } from './current-record.ts';
 import { REFRESH_TIMEOUT, refreshBusy } from './locks/refresh-lock.ts';
 import type { RefreshOutcome, SessionState } from './session-state.ts';
-import { loadCookieMode, revokeTokens } from './revoke.ts';
+import { revokeTokens } from './revoke.ts';
+import { checkGuest } from './same-guest.ts';
 import { endSession } from './sign-out.ts';
 import { isAfter, readRecord, updateRecord } from './storage/record-store.ts';
 import { broadcastChange, syncWithStore, waitForOtherTabs } from './tab-sync.ts';
@@ -44,7 +45,7 @@ export const exchange = async (
     return new AuthError('timeout', 'No answer to the refresh', { retryable: true });
   });
   // The browser chooses the cookie: the tokens of another guest's are refused.
-  if (cookie) (await loadCookieMode()).checkGuest(own.tokens, answer);
+  if (cookie) checkGuest(own.tokens, answer);
   // An id token never outlives the access token that it came with: an answer without one leaves none.
   const fresh: TokenSet = {
     ...answer,

@@ -12,7 +12,7 @@ import { openTab, type Site } from './support.ts';
 const AWAITS: Record<string, string[]> = {
   // Another refresh of the same tab.
   'renew: state.flight.done.catch': [],
-  'attemptRefresh: state.loadCalls': ['before the calls', 'after the calls'],
+  'attemptRefresh: Promise.all': ['before the calls', 'after the calls'],
   'attemptRefresh: endSession': ['refused, before storing', 'refused, after storing'],
   'attemptRefresh: exchangeOrEnd, or state.lock': ['before the lock', 'before the work', 'after the work', 'after the lock'],
   'exchange: readRecord': ['before reading', 'after reading'],
