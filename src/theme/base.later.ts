@@ -133,6 +133,13 @@ export const baseLater = css`
       opacity: 0.6;
     }
   }
+  /* Errors and waits stand below the words they belong to. */
+  [part~='consent'] + [part~='error'] {
+    margin-inline-start: calc(max(20px, 1.43em) + 3 * var(--_space));
+  }
+  [part~='error'] + [part~='status']:not(:empty) {
+    padding-inline-start: calc(1em + 1.5 * var(--_space));
+  }
   [part~='error']:empty {
     display: none;
   }

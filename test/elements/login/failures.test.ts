@@ -179,6 +179,29 @@ describe('a server that is out of reach or out of order', () => {
     await guest.reaches('code');
   });
 
+  it('errors and waits stand below the words they belong to, from right to left, too', async () => {
+    for (const lang of ['en', 'ar']) {
+      const guest = await mount({ attributes: { lang } });
+      await guest.field('email');
+      /** Where the words of an element begin. */
+      const begins = (element: Element | null): number => {
+        const words = document.createRange();
+        words.selectNodeContents(element!);
+        const { left, right } = words.getBoundingClientRect();
+        return lang === 'ar' ? -right : left;
+      };
+      await guest.submit();
+      await until(() => guest.find('#consent-legal-error'), 'the error of the consent');
+      const icon = guest.find('#consent-legal-error')!.getBoundingClientRect();
+      expect(lang === 'ar' ? -icon.right : icon.left).to.be.closeTo(begins(guest.find('[part~="consent"] > label')), 1);
+      guest.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: 45, path: SEND });
+      await guest.asksForCode();
+      await until(() => guest.find('#problem + [part~="status"]'), 'the wait');
+      expect(begins(guest.find('#problem + [part~="status"]'))).to.be.closeTo(begins(guest.find('#problem')), 1);
+      guest.leaves();
+    }
+  });
+
   it('too many requests without a time: a wait of our own', async () => {
     const guest = await atCode();
     guest.sandbox.faults.add({ kind: 'status', status: 429, path: VERIFY });
