@@ -16,6 +16,8 @@ const knows = {
   elements: ['model', 'flow', 'backends', 'session', 'i18n', 'theme', 'client'],
   // Takes the place of some modules in the classic scripts: the build puts it there, nobody imports it.
   classic: ['model', 'i18n', 'elements'],
+  // Components of frameworks, each an entry.
+  frameworks: ['model', 'client', 'elements'],
   gateway: [],
   sandbox: [],
 };
@@ -23,7 +25,7 @@ const folders = Object.keys(knows);
 const anyOf = (types) => ({ element: { types: { anyOf: types } } });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'site/dist/', '!site/.vitepress/', 'integrations/**/assets/', 'node_modules/', 'coverage/', 'test-results/', 'custom-elements.json'] },
+  { ignores: ['dist/', 'site/dist/', '!site/.vitepress/', 'integrations/**/assets/', 'node_modules/', 'coverage/', 'test-results/', 'test/frameworks/types/', 'custom-elements.json'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

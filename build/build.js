@@ -1,6 +1,7 @@
 /** Builds dist/: `npm run build`. */
 import { renameSync, rmSync } from 'node:fs';
 import process from 'node:process';
+import { buildAngularDirectives } from './angular.js';
 import { buildClassicScript, buildStandaloneScript, writeTexts } from './classic-script.js';
 import { copyThemes, writeGuard, writeIntegrity, writeLicences, writePreloads } from './finish.js';
 import { buildDeclarations, buildNpmEntries } from './npm.js';
@@ -18,6 +19,7 @@ await buildStandaloneScript(folder);
 await writeTexts(folder);
 await buildNpmEntries(folder);
 await buildDeclarations(folder);
+buildAngularDirectives(folder);
 copyThemes(folder);
 writeGuard(folder);
 writePreloads(folder, lazyFileName);

@@ -8,11 +8,15 @@ import { basename } from 'node:path';
 /** The locales by their tags; `en.core.ts` and the like are parts of one. */
 export const locales = readdirSync('src/i18n/locales').map((name) => basename(name, '.ts')).filter((name) => !name.includes('.'));
 
+/** The frameworks that have components, or types of the tags, of their own. `npm.js` compiles Angular's with its compiler. */
+export const frameworks = ['react', 'preact', 'solid', 'vue', 'svelte'];
+
 /** Entries for browsers. */
 export const browserEntries = {
   index: 'src/index.ts',
   define: 'src/define.ts',
   session: 'src/session.ts',
+  ...Object.fromEntries(frameworks.map((name) => [name, `src/frameworks/${name}.ts`])),
   ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/i18n/locales/${tag}.ts`])),
 };
 

@@ -46,6 +46,7 @@ export const FIRST = [
   'client/settings.ts',
   'elements/checkbox-row.ts',
   'elements/define-element.ts',
+  'elements/define-elements.ts',
   'elements/email-field.ts',
   'elements/error-message.ts',
   'elements/error-text.ts',

@@ -42,6 +42,8 @@ export async function buildNpmEntries(folder) {
     english: 'whole',
     external: isDependency,
     preserveEntrySignatures: 'allow-extension',
+    // React's file keeps its 'use client': it is an entry, and so a file of its own.
+    onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),
     output: { ...output, codeSplitting },
   });
   await bundle({ folder, input: { ...serverEntries, ...commands }, minify: false, external: isDependency, output });

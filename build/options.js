@@ -40,8 +40,8 @@ export const bundle = ({
       listPackages(bundledPackages),
     ],
     transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
-    // The sources' one module with an effect: all others only declare (`sideEffects` in package.json is about dist/).
-    treeshake: { moduleSideEffects: [{ test: /\/src\/define\.ts$/, sideEffects: true }] },
+    // The sources' modules with an effect: all others only declare (`sideEffects` in package.json is about dist/).
+    treeshake: { moduleSideEffects: [{ test: /\/src\/(define|frameworks\/(svelte|vue))\.ts$/, sideEffects: true }] },
     // Most of a build is spent in the plugins here; a warning about it would be no news.
     checks: { pluginTimings: false },
     // `var` for all names of a file's top level: Terser joins such statements.

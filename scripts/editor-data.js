@@ -10,8 +10,12 @@ import { writeGenerated } from './write-generated.js';
 
 const readManifest = () => JSON.parse(readFileSync('custom-elements.json', 'utf8'));
 
+/** An attribute without values is one of any text; with an empty list, Lit's analyzer takes it for a boolean. */
+const withoutEmptyLists = (key, value) => (key === 'values' && value.length === 0 ? undefined : value);
+
 /** Both generators print "default: undefined" where a custom property has none. */
-const tidy = (json) => `${JSON.stringify(JSON.parse(json.replaceAll(' _(default: undefined)_', '')), null, 2)}\n`;
+const tidy = (json) =>
+  `${JSON.stringify(JSON.parse(json.replaceAll(' _(default: undefined)_', ''), withoutEmptyLists), null, 2)}\n`;
 
 // Each generator changes the manifest that it is given.
 await writeGenerated('web-types.json', tidy(getWebTypesData(readManifest(), { packageJson: false, hideLogs: true })));

@@ -2,28 +2,9 @@
  * Registers the elements, once.
  * @module
  */
-import { defineElement } from './elements/define-element.ts';
-import { PunchhLogin } from './elements/login/login.ts';
+import { defineElements } from './elements/define-elements.ts';
 
 // So that whoever imports nothing else has the types of the elements and their events.
 export type * from './index.ts';
 
-/** Loads the second file for the companions; `<punchh-login>` loads the same one after its first paint. */
-const loadCompanions = (): void => {
-  void import('./elements/sign-in/index.ts').then(
-    ({ defineCompanions }) => defineCompanions(),
-    () => {
-      // Try again once the network is back, or the form has loaded the file. Registering twice does no harm.
-      for (const type of ['online', 'punchh-step']) addEventListener(type, loadCompanions);
-    },
-  );
-};
-
-defineElement('punchh-login', PunchhLogin);
-
-// All elements of a page come from the copy of this package that was first: elements of two copies may not fit together.
-if (globalThis.customElements?.get('punchh-login') === PunchhLogin) {
-  // After the form is painted, but soon: one inside a `<punchh-session>` waits for it. Safari has no `requestIdleCallback`,
-  // and its `setTimeout` reads these options as no delay.
-  (globalThis.requestIdleCallback ?? setTimeout)(loadCompanions, { timeout: 200 });
-}
+defineElements();

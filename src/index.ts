@@ -12,3 +12,6 @@ export type { ConsentDefinition, ConsentPurpose, ConsentRecord } from './model/c
 export type { Tokens } from './model/tokens.ts';
 export type { Step } from './flow/login-state.ts';
 export type { ElementSession } from './elements/login/lazy-session.ts';
+export type { BackendName } from './backends/profile.first.ts';
+export type { Channel } from './model/identifier.ts';
+export type * from './frameworks/tag-types.ts';

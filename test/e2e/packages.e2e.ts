@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { frameworks } from '../../build/entries.js';
 import { importsOf, staticGraph } from '../../scripts/weigh.ts';
 import { loadLocale } from '../../src/i18n/locale-loader.ts';
 import { LOCALES } from '../../src/i18n/match-locale.ts';
@@ -123,8 +124,8 @@ describe('the package', () => {
       .flatMap((file) => importsOf(file)).filter((source) => !/^(\.|node:)/.test(source)).map(packageOf));
     const browser = imported(['index', 'define', 'session', ...LOCALES.map((locale) => `locales/${locale}`)]);
     assert.deepEqual([...browser].sort(), Object.keys(dependencies).sort());
-    const server = imported(['gateway', 'gateway-bin', 'sandbox', 'sandbox-bin']);
-    assert.deepEqual([...server].filter((name) => !(name in dependencies) && !(name in peerDependencies)), []);
+    const others = imported(['gateway', 'gateway-bin', 'sandbox', 'sandbox-bin', ...frameworks]);
+    assert.deepEqual([...others].filter((name) => !(name in dependencies) && !(name in peerDependencies)), []);
     assert.deepEqual(Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta[name]?.optional), []);
   });
 
