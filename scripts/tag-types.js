@@ -11,7 +11,8 @@ const elements = JSON.parse(readFileSync('custom-elements.json', 'utf8')).module
 const doc = (text, indent) => `${indent}/** ${text.replaceAll('\n', ' ')} */\n`;
 const inQuotes = (text) => `'${text}'`;
 const keyOf = (name) => (name.includes('-') ? inQuotes(name) : name);
-const orUndefined = (type) => (type.endsWith('| undefined') ? type : `${type} | undefined`);
+/** The analyzer adds `undefined` to a field that may be missing, also where its type has it. */
+const orUndefined = (type) => `${type.replace(/( \| undefined)+$/, '')} | undefined`;
 
 const member = ({ name, type, description = '', default: value }) =>
   `${doc(value ? `${description} Default: \`${value}\`.` : description, '  ')}  ${keyOf(name)}?: ${orUndefined(type)};\n`;

@@ -133,7 +133,7 @@ export interface LoginProperties {
   /** Makes the `x-pch-digest` of a request, where no gateway does. */
   signRequest?: ((request: { method: string; path: string; body: string }) => string | Promise<string>) | undefined;
   /** The token of a link to a new password. Taken when it is set, and `undefined` again. */
-  resetToken?: string | undefined | undefined;
+  resetToken?: string | undefined;
   /** A `fetch` to use instead of the page's. */
   fetcher?: typeof fetch | undefined;
   /** The id of this device as it was last sent (`punchh-app-device-id`): made at the first send, or set by the page. */
