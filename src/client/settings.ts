@@ -115,13 +115,16 @@ export const cleanText = (written: unknown): string => {
   return /^(null|undefined)$/.test(text) ? '' : text;
 };
 
+/** Reads a flag: set, unless it is missing, or a template wrote that it is not. */
+export const readFlag = (text: string | null): boolean => text === '' || !/^(false)?$/i.test(cleanText(text));
+
 /** Returns what is read one by one: the words, separated by white space or commas, or the whole text. */
 export const partsOf = ({ kind, values }: Setting, text: string): string[] =>
   (kind === 'list' || values ? text.split(/[\s,]+/).map(cleanText) : [text]).filter(Boolean);
 
 /** Returns the value of a part; `undefined` where it is not valid. */
 export const readPart = ({ kind, values, read }: Setting, text: string): unknown =>
-  values ? values.find((value) => value === text.toLowerCase()) : read ? read(text) : kind ? text !== 'false' : text;
+  values ? values.find((value) => value === text.toLowerCase()) : read ? read(text) : kind ? readFlag(text) : text;
 
 /** Returns the value of a setting; an empty value where nothing of the text is valid. */
 const readValue = (setting: Setting, text: string): unknown => {

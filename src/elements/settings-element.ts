@@ -1,10 +1,7 @@
 import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
-import { attributeOf, SETTINGS, type Setting, type SettingName } from '../client/settings.ts';
+import { attributeOf, readFlag, SETTINGS, type Setting, type SettingName } from '../client/settings.ts';
 
 const table: Readonly<Record<string, Setting>> = SETTINGS;
-
-/** Reads the attribute of a flag: set, unless it is missing, or a template wrote that it is not. */
-const readFlag = (text: string | null): boolean => !/^\W*(false|null|undefined)\W*$/i.test(String(text));
 
 /** The Lit properties of all settings. */
 export const settingProperties: PropertyDeclarations = Object.fromEntries(
