@@ -1,6 +1,6 @@
 /**
  * A bundler plugin that leaves out Lit's calls of a polyfill for browsers without shadow DOM. No browser that this package
- * supports needs one (README, Browsers), and the calls are 50 bytes of the first file.
+ * supports needs one (docs/install.md, Browsers), and the calls are 50 bytes of the first file.
  */
 import { walk } from 'estree-walker';
 import MagicString from 'magic-string';
