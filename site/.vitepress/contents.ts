@@ -35,6 +35,7 @@ const groups: DefaultTheme.SidebarItem[] = [
     text: 'Brand it',
     items: [
       { text: 'Brand file', link: '/docs/brand-file' },
+      { text: 'Content systems', link: '/docs/cms' },
       { text: 'Theming', link: '/docs/theming' },
       { text: 'Languages', link: '/docs/localisation' },
     ],

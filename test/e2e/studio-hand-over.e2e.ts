@@ -162,6 +162,7 @@ describe('handing a brand over', () => {
     const { page: handover } = await openPage(browser, (await page.getByRole('link', { name: /^Open the page/ }).getAttribute('href'))!);
     await handover.getByLabel('The site is made with').selectOption('WordPress');
     await handover.getByText('Custom HTML').waitFor();
+    assert.match((await handover.getByRole('link', { name: 'All about WordPress' }).getAttribute('href'))!, /docs\/cms\.\w+#wordpress$/);
     assert.match(await snippetOf(handover), /brand-src="\/brand\.json"/);
     await handover.getByLabel('The site is made with').selectOption('Squarespace');
     assert.doesNotMatch(await snippetOf(handover), /brand-src/);

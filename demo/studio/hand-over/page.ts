@@ -10,7 +10,8 @@ import { icon } from '../icons.ts';
 import { fromFragment } from '../link.ts';
 import type { Parcel } from '../link.ts';
 import { Frame } from '../stage/frame.ts';
-import { CMS, CMS_DOCUMENT } from './cms.ts';
+import { CMS_DOCUMENT } from './document.ts';
+import { CMS } from './platforms.ts';
 import { brandJson, downloadFile, downloadText, logoFile } from './files.ts';
 import { needsClient, snippetWithFile, snippetWithoutFile } from './snippet.ts';
 
@@ -65,7 +66,7 @@ const steps = (brand: BrandFile): TemplateResult => {
           set({ cms, way: cms.files ? state.way : 'page' });
         })}</div>
       <ol class="cms">${state.cms.steps.map((step) => html`<li>${step}</li>`)}</ol>
-      ${CMS_DOCUMENT ? html`<p><a href=${CMS_DOCUMENT}>All about content systems</a></p>` : nothing}</section>
+      <p><a href=${`${CMS_DOCUMENT}#${state.cms.section}`}>${state.cms.section === 'the-snippet' ? 'All about content systems' : `All about ${state.cms.name}`}</a></p></section>
     <section aria-labelledby="then-title"><h2 id="then-title"><span class="number">${icon('tick')}</span>Then look</h2>
       <ul class="then">
         <li>The page is open over https, and the server allows its origin. A gateway on your own origin needs no such permission.</li>

@@ -48,6 +48,13 @@ abstract class SessionCompanion extends LitElement {
     this.#follow(undefined);
   }
 
+  protected override firstUpdated(): void {
+    // As `wpautop` of WordPress leaves it; everybody sees what was inside.
+    if (this.parentElement?.localName === 'p' && !this.firstElementChild && !this.textContent.trim()) {
+      console.warn(`<${this.localName}> is empty: did an editor close it at a blank line? Write it without blank lines.`);
+    }
+  }
+
   protected override willUpdate(): void {
     if (!this.isConnected) return;
     const name = cleanText(this.sessionName);

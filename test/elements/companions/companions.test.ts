@@ -107,4 +107,23 @@ describe('the companions', () => {
       .catch((thrown: unknown) => thrown);
     expect(error).to.include({ code: 'not_configured' });
   });
+
+  it('say so where an editor has closed them at a blank line, and nothing where they are whole', async () => {
+    const said: unknown[] = [];
+    const { warn } = console;
+    console.warn = (text: unknown) => said.push(text);
+    try {
+      // What wpautop makes of a companion with a blank line inside, and of one without.
+      const host = page(`<p><punchh-signed-in></p><p>For members</p><p></punchh-signed-in></p>
+        <p><punchh-signed-out>Join</punchh-signed-out></p><punchh-signed-out></punchh-signed-out>`);
+      await customElements.whenDefined('punchh-signed-out');
+      for (const companion of host.querySelectorAll<HTMLElement & { updateComplete: Promise<boolean> }>('punchh-signed-in, punchh-signed-out')) {
+        await companion.updateComplete;
+      }
+      expect(said).to.have.length(1);
+      expect(said[0]).to.match(/^<punchh-signed-in> is empty: .*blank line/);
+    } finally {
+      console.warn = warn;
+    }
+  });
 });

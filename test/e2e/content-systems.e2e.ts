@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { PLATFORMS } from '../../demo/cms/platforms.ts';
+import { CMS } from '../../demo/studio/hand-over/platforms.ts';
+import { page as html, serveDist, type DistServer } from '../../scripts/dist-server.ts';
+import { signInByEmail } from '../../scripts/sign-in.ts';
+import { serveDemo } from '../../scripts/pictures/demo-server.ts';
+import { findCodeBlock } from '../docs/code-blocks.ts';
+import { launch, openPage } from './browser.ts';
+
+const DOC = 'docs/cms.md';
+
+/** What the document says to paste, with addresses that exist here. */
+const pasted = (name: string): string =>
+  findCodeBlock(DOC, name)
+    .replaceAll('https://your-site.example/punchh-login/', '/dist/')
+    .replaceAll('https://api.your-brand.example', '/sandbox')
+    .replaceAll('your-client-id', 'demo-client')
+    .replace(/\s*brand-src="[^"]*"/, '');
+const standalone = '<script src="/dist/punchh-login.standalone.js" async></script>';
+
+describe('docs/cms.md', () => {
+  let browser: Browser;
+  let server: DistServer;
+  before(async () => {
+    browser = await launch();
+    server = await serveDist({
+      pages: {
+        '/snippet': html(pasted('snippet'), ''),
+        '/dialog': html(`${pasted('dialog')}<punchh-signed-in hidden>Welcome</punchh-signed-in>`, standalone),
+        '/tag-manager': html(
+          `<punchh-login server="/sandbox" client="demo-client"></punchh-login><punchh-signed-in>points</punchh-signed-in>${pasted('tag-manager')}`, ''),
+      },
+    });
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  for (const path of ['/snippet', '/tag-manager']) {
+    it(`has a snippet that signs in as it is pasted: ${path}`, async () => {
+      const { page, problems } = await openPage(browser, server.origin + path);
+      await signInByEmail(page, server.sandbox, `guest${path.slice(1)}@example.com`);
+      await page.getByText('points').waitFor();
+      assert.deepEqual(problems, []);
+      await page.context().close();
+    });
+  }
+
+  it('has a section for every platform that the studio and the demo name', () => {
+    const anchors = [...readFileSync(DOC, 'utf8').matchAll(/^## (.+)$/gm)].map(([, heading]) => heading!.toLowerCase().replace(/\W+/g, '-'));
+    for (const { id } of PLATFORMS) assert.ok(anchors.includes(id), id);
+    for (const { section } of CMS) assert.ok(anchors.includes(section), section);
+    assert.deepEqual(CMS.map(({ section }) => section).filter((section) => section !== 'the-snippet'), PLATFORMS.map(({ id }) => id));
+  });
+});
+
+describe('the demo of content systems', () => {
+  let browser: Browser;
+  let demo: Awaited<ReturnType<typeof serveDemo>>;
+  before(async () => {
+    browser = await launch();
+    demo = await serveDemo();
+  });
+  after(async () => {
+    await browser.close();
+    await demo.close();
+  });
+
+  for (const { id } of PLATFORMS) {
+    it(`shows the form, and what is for guests, as ${id} leaves them, without a flash of anything else`, async () => {
+      const { page, problems } = await openPage(browser, 'about:blank');
+      const warned: string[] = [];
+      page.on('console', (message) => {
+        if (message.text().includes('<punchh-')) warned.push(message.text());
+      });
+      await page.goto(`${demo.url}cms/index.html?platform=${id}`);
+      await page.locator('punchh-login [part~="primary-button"]').waitFor();
+      await page.getByText('Members get a fig.').waitFor();
+      assert.equal(await page.getByText('Your figs wait.').isVisible(), false);
+      assert.equal(await page.locator('punchh-login').count(), 1);
+      assert.deepEqual(warned, []);
+      assert.deepEqual(problems, []);
+      await page.context().close();
+    });
+  }
+});
