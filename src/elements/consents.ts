@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { hasAgreed, readConsents } from '../client/consent-memory.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
-import { LEGAL_PURPOSES, type ConsentRecord } from '../model/consent.ts';
+import type { ConsentRecord } from '../model/consent.ts';
+import { witnessOf } from './consent-witness.ts';
 import { consentBoxes, withLinks } from './consents.first.ts';
 import type { LoginView } from './login-view.ts';
 
@@ -47,9 +48,7 @@ export class Consents {
           version,
           locale,
           at: clock.now(),
-          ...(config.mode === 'pos'
-            ? { how: 'verbal', cashier: config.cashier || null, script: t('cashierScript') }
-            : { how: 'screen', cashier: null }),
+          ...witnessOf(config, t),
         },
     );
   }

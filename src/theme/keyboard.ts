@@ -38,7 +38,7 @@ export const keyboard = css`
   button {
     flex: 2 1 0;
     min-inline-size: 0;
-    min-block-size: max(64px, var(--_height));
+    min-block-size: max(48px, var(--_font-size) * 2.667);
     padding: 0;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

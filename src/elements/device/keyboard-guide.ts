@@ -76,9 +76,9 @@ export class KeyboardGuide implements ReactiveController {
     if (!card || height === this.#height) return;
     this.#height = height;
     card.style.paddingBlockEnd = height ? `${height + GAP}px` : '';
-    if (this.#target && height) this.#target.scrollIntoView({ block: 'nearest' });
+    if (this.#target && height) this.#target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const hidden = this.#target && height ? this.#target.getBoundingClientRect().bottom + GAP - (innerHeight - height) : 0;
-    if (hidden > 0) scrollBy(0, hidden);
+    if (hidden > 0) scrollBy({ top: hidden, behavior: 'instant' });
   }
 
   render(view: LoginView): unknown {

@@ -67,14 +67,14 @@ export const rowsOf = (kind: KeyboardKind, page: Page, tag: string, domains: rea
     ? [command('letters')]
     : [command('numbers'), ...(hasOwnLetters(kind, tag) ? [command(page === 'own' ? 'latin' : 'letters')] : [])];
   return [
-    ...(isEmail ? [[...domains.map((domain) => ({ writes: `@${domain}`, span: 4 })), { writes: '.com', span: 4 }]] : []),
+    ...(isEmail && domains.length ? [domains.map((domain) => ({ writes: `@${domain}`, span: 4 }))] : []),
     ...(page === 'numbers' ? [] : [keysOf('1234567890')]),
     keysOf(first!),
     keysOf(second!),
     [...(page === 'numbers' || page === 'own' ? [] : [command('shift')]), ...keysOf(third!), command('backspace')],
     [
       ...other,
-      ...(isEmail ? [{ writes: '@' }, { writes: '.' }, { writes: '-' }, { writes: '_' }] : [command('space', 8)]),
+      ...(isEmail ? [{ writes: '@' }, { writes: '.' }, { writes: '-' }, { writes: '_' }, { writes: '.com' }] : [command('space', 8)]),
       command('hide'),
       command('enter', 4),
     ],

@@ -1,3 +1,4 @@
+import { witnessOf } from '../consent-witness.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConsentRecord } from '../../model/consent.ts';
 import type { LoginView } from '../login-view.ts';
@@ -22,8 +23,8 @@ export const renderSmsTerms = (view: LoginView): TemplateResult | typeof nothing
 /** Records the words beside which a guest asks for a text. Empty where there are none. */
 export const smsRecords = (view: LoginView): ConsentRecord[] => {
   const words = smsTerms(view);
-  const { clock, locale, config } = view;
+  const { clock, locale, config, t } = view;
   return words
-    ? [{ id: 'sms', accepted: true, required: true, version: '1', locale, at: clock.now(), how: config.mode === 'pos' ? 'verbal' : 'screen', words }]
+    ? [{ id: 'sms', accepted: true, required: true, version: '1', locale, at: clock.now(), ...witnessOf(config, t), words }]
     : [];
 };
