@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { hasAgreed, readConsents } from '../client/consent-memory.ts';
 import { formatDate, formatList } from '../i18n/format.ts';
-import type { ConsentRecord } from '../model/consent.ts';
+import { LEGAL_PURPOSES, type ConsentRecord } from '../model/consent.ts';
 import { witnessOf } from './consent-witness.ts';
 import { consentBoxes, withLinks } from './consents.first.ts';
 import type { LoginView } from './login-view.ts';
