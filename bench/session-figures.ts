@@ -28,7 +28,7 @@ const failures = ({ failures: reasons }: { failures: Record<string, number> }): 
 
 const { first, later } = await splitBundle('src/session.ts');
 const size = brotli(first);
-row('punchh-login/session, brotli', `${size} bytes; ${later.reduce((sum, text) => sum + brotli(text), 0)} more in parts that are loaded when they are needed`, '6,500 at most', size <= 6500);
+row('punchh-login/session, brotli', `${size} bytes; ${later.reduce((sum, text) => sum + brotli(text), 0)} more in parts that are loaded when they are needed`, '6,600 at most', size <= 6600);
 
 const browser = await openBrowser('chromium');
 if (!browser) throw new Error('Chromium is missing');

@@ -17,8 +17,8 @@ import { Report } from './size/report.ts';
 import { weighScriptTag } from './size/script-tag.ts';
 import { brotli, contributions, splitBundle, weighFiles } from './weigh.ts';
 
-const SESSION_LIMIT = 6_500;
-const STANDALONE_LIMIT = 80_000;
+const SESSION_LIMIT = 6_600;
+const STANDALONE_LIMIT = 107_000;
 const LOCALE_LIMIT = 2_000;
 
 const report = new Report();

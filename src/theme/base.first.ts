@@ -115,7 +115,6 @@ export const base = css`
     margin: 0;
     border: 0;
     font: inherit;
-    cursor: pointer;
   }
   [part~='primary-button'] {
     display: flex;

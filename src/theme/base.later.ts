@@ -2,6 +2,15 @@ import { css } from 'lit';
 
 /** The shared styles that a form needs once a guest acts: states, errors, motion. */
 export const baseLater = css`
+  [part~='card'] {
+    -webkit-tap-highlight-color: #0000;
+  }
+  [part~='button'],
+  [part~='channel'],
+  [part~='consent'] > label,
+  [part~='checkbox'] {
+    cursor: pointer;
+  }
   form > [part~='description']:first-child {
     margin-block-start: calc(-4 * var(--_space));
   }

@@ -14,9 +14,6 @@ export const card = css`
   :host([hidden]) {
     display: none;
   }
-  :host([mode~='kiosk' i]) {
-    --_font-size: var(--punchh-font-size, max(1.5rem, 24px));
-  }
   [part~='card'] {
     /* Less below: an empty footer still takes a gap. */
     padding: calc(8 * var(--_space)) calc(8 * var(--_space)) calc(6 * var(--_space));
@@ -28,7 +25,6 @@ export const card = css`
     color: var(--_text);
     overflow-wrap: anywhere;
     -webkit-text-size-adjust: 100%;
-    -webkit-tap-highlight-color: #0000;
   }
   @container (inline-size < 22em) {
     [part~='card'] {

@@ -35,7 +35,6 @@ export const identifier = css`
     line-height: 1.25;
     text-align: center;
     color: var(--_muted);
-    cursor: pointer;
   }
   [part~='channel']:has(:checked) {
     color: var(--_text);
@@ -46,7 +45,6 @@ export const identifier = css`
     inset: 0;
     margin: 0;
     outline: 0;
-    cursor: inherit;
   }
   .country {
     position: relative;
@@ -76,7 +74,6 @@ export const identifier = css`
   [part~='consent'] > label {
     flex: 1;
     padding-block: max(0.85em, (44px - 1.43em) / 2);
-    cursor: pointer;
   }
   [part~='checkbox'] {
     appearance: none;
@@ -91,7 +88,6 @@ export const identifier = css`
     border: 1px solid var(--_line);
     border-radius: min(6px, var(--_radius));
     background: var(--_surface);
-    cursor: pointer;
   }
   [part~='checkbox']:checked {
     border-color: var(--_primary);

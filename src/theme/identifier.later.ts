@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** The rest of the first step's styles: the choice of country, checkboxes, narrow columns, hover and focus. */
 export const identifierLater = css`
+  [part~='channel'] > input {
+    cursor: inherit;
+  }
   /* The number moves below the country, so that all of it stays visible. */
   @container (inline-size < 17em) {
     .phone {
