@@ -13,7 +13,9 @@ describe('the pseudo-locale en-XA', () => {
       expect(placesOf(pseudo[key]), key).to.deep.equal(placesOf(english[key]));
       formsOf(pseudo[key]).forEach((text, index) => {
         expect(text, key).to.match(/^\[.*\]$/);
-        expect(text.length / formsOf(english[key])[index]!.length, key).to.be.within(1.39, 2.1);
+        const { length } = formsOf(english[key])[index]!;
+        // A word of three letters, in its brackets, grows more.
+        expect(text.length / length, key).to.be.within(1.39, length > 3 ? 2.1 : 2.4);
         expect(text.replace(/\{\w+\}/g, ''), key).not.to.match(/[a-z]/i);
       });
     }
