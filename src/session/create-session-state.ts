@@ -1,3 +1,4 @@
+import { loadExchange } from './load-exchange.ts';
 import type { TokenCalls } from '../model/backend.ts';
 import { setRecord } from './current-record.ts';
 import { refreshIfDue, scheduleRefresh } from './keep-fresh.ts';
@@ -85,6 +86,7 @@ export const createSessionState = (
       resolveReady();
     },
     members: new Set(),
+    loadExchange,
     loadCalls,
     settled: false,
     record: emptyRecord,

@@ -1,5 +1,4 @@
 import { emit } from './session-events.ts';
-import { loadExchange } from './load-exchange.ts';
 import { publicTokens, type SessionRecord, type SignedOutReason } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
 import { writeHint } from './storage/hints.ts';
@@ -18,7 +17,7 @@ export const setRecord = (state: SessionState, record: SessionRecord): void => {
   state.tokens = record.tokens && publicTokens(record.tokens);
   state.failure = undefined;
   // Preload: a page being unloaded, or replaced by a new deployment, can no longer load them.
-  if (state.tokens) for (const loading of [state.loadCalls(), loadExchange()]) loading.catch(ignore);
+  if (state.tokens) for (const loading of [state.loadCalls(), state.loadExchange()]) loading.catch(ignore);
   if (state.shared) writeHint('session', state.name, state.tokens && isSharedRecord(state) ? Infinity : null);
   state.schedule();
 };

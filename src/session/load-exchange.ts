@@ -1,8 +1,6 @@
-import type { exchange } from './exchange.ts';
-
-type Exchange = typeof exchange;
+import type { Exchange } from './session-state.ts';
 
 let loaded: Exchange | undefined;
 
-/** Loads the exchange of tokens: no sign-in, and no page that only shows who is signed in, needs its code. */
+/** Loads the exchange of tokens, once. */
 export const loadExchange = async (): Promise<Exchange> => (loaded ??= (await import('./exchange.ts')).exchange);

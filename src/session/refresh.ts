@@ -1,6 +1,5 @@
 import { AuthError } from '../model/auth-error.ts';
 import { isSharedRecord } from './current-record.ts';
-import { loadExchange } from './load-exchange.ts';
 import { REFRESH_WAIT, refreshBusy } from './locks/refresh-lock.ts';
 import type { RefreshOutcome, SessionState } from './session-state.ts';
 import { endSession } from './sign-out.ts';
@@ -15,7 +14,7 @@ export const retryDelay = ({ clock, failure }: SessionState): number => {
 
 const attemptRefresh = async (state: SessionState, revision: number): Promise<RefreshOutcome> => {
   try {
-    const [calls, exchange] = await Promise.all([state.loadCalls(), loadExchange()]);
+    const [calls, exchange] = await Promise.all([state.loadCalls(), state.loadExchange()]);
     if (!calls.refresh || !(state.record.tokens?.refreshToken ?? state.cookie)) return 'impossible';
     if (state.failure && retryDelay(state) > 0) throw state.failure.error;
     // A refusal is stored while the lock is held: the next tab would only be refused once more.

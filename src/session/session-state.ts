@@ -10,6 +10,14 @@ import type { RecordStore } from './storage/record-store.ts';
 /** How a refresh ended that did not throw; see `renew` in refresh.ts. */
 export type RefreshOutcome = 'renewed' | 'overtaken' | 'impossible';
 
+/** Exchanges the tokens, holding the lock; see exchange.ts. */
+export type Exchange = (
+  state: SessionState,
+  revision: number,
+  calls: TokenCalls,
+  isLockHeld: () => boolean,
+) => Promise<RefreshOutcome>;
+
 /** One session of one page. Everybody in the page who opens the same session shares this object. */
 export interface SessionState extends Platform, RecordStore {
   // Set once, by createSessionState.
@@ -24,6 +32,8 @@ export interface SessionState extends Platform, RecordStore {
   readonly members: Set<(event: SessionEvent) => void>;
   /** Messages from and to the other tabs; none for a session that is not shared. */
   channel?: Channel;
+  /** Loads what exchanges tokens: no sign-in, and no page that only shows who is signed in, needs its code. */
+  loadExchange(): Promise<Exchange>;
   /** Sets `settled`, and resolves `ready`. */
   settle(): void;
   /** Sets the timer of the next automatic refresh. */
