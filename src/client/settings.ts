@@ -116,7 +116,7 @@ export const cleanText = (written: unknown): string => {
 };
 
 /** Reads a flag: set, unless it is missing, or a template wrote that it is not. */
-export const readFlag = (text: string | null): boolean => text === '' || !/^(false)?$/i.test(cleanText(text));
+export const readFlag = (text: string | null): boolean => !/^\W*(false|null|undefined)\W*$/i.test(String(text));
 
 /** Returns what is read one by one: the words, separated by white space or commas, or the whole text. */
 export const partsOf = ({ kind, values }: Setting, text: string): string[] =>

@@ -31,7 +31,7 @@ describe('what the host hears', () => {
     const { consents } = await guest.hears('punchh-consent');
     // One row for both documents; the server accepts the code's request only with both of its flags.
     expect(consents.map(({ at: _at, ...rest }) => rest)).to.deep.equal(
-      [{ id: 'legal', accepted: true, required: true, version: '1', locale: 'en', how: 'screen' }],
+      [{ id: 'legal', accepted: true, required: true, version: '1', locale: 'en', how: 'screen', cashier: null }],
     );
     for (const { at } of consents) expect(at).to.be.within(before, clock.now());
 
