@@ -46,7 +46,9 @@ describe('accessibility', () => {
     ...Object.entries(SCENES).map(([name, scene]) => ({ name, scene, lang: 'en' })),
     ...['start', 'wrong', 'details'].map((name) => ({ name: `${name}, right to left`, scene: SCENES[name]!, lang: 'ar' })),
   ];
-  for (const { name, scene, lang } of cases) {
+  // axe takes seconds for a scene in Firefox and WebKit, whose trees differ little from Chromium's: they try every fourth.
+  const every = navigator.userAgent.includes('Chrome/') ? 1 : 4;
+  for (const { name, scene, lang } of cases.filter((_, index) => index % every === 0)) {
     it(name, async () => {
       page.style.colorScheme = 'light';
       stage = new Stage(scene, BRAND, { lang, patience: 20_000 });

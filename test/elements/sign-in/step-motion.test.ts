@@ -97,7 +97,7 @@ describe('from step to step', () => {
     const before = top();
     first!.finish();
     await until(() => moves.length, 'something else that moves');
-    expect(top()).to.be.within(before, before + 60);
+    expect(top()).to.be.within(before, before + 80);
     await finish();
     expect(card(guest).hasAttribute('data-moving')).to.equal(false);
   });
