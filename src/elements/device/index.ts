@@ -22,7 +22,7 @@ export const joinDevice = (host: DeviceHost): DeviceParts => {
   const { element } = host;
   const texts = new DeviceTexts(() => element.requestUpdate());
   const sheet = new DocumentSheet(element);
-  const handOver = new HandOver(host, () => mode?.ready());
+  const handOver = new HandOver(host, () => mode?.ready?.());
   const leave = (reason: HandoverReason) => {
     sheet.close();
     handOver.begin(reason);
@@ -36,7 +36,7 @@ export const joinDevice = (host: DeviceHost): DeviceParts => {
   const turnTo = (next: LoginConfig['mode']): void => {
     if (next === current) return;
     current = next;
-    mode?.stop();
+    mode?.stop?.();
     mode = next === 'web' ? undefined : new (next === 'kiosk' ? Kiosk : Pos)(host, leave);
     dresser.dress(mode);
     lockdown.engage(mode !== undefined);
@@ -65,6 +65,8 @@ export const joinDevice = (host: DeviceHost): DeviceParts => {
     stop() {
       turnTo('web');
       keyboard.stop();
+      element.removeController(keyboard);
+      element.removeController(dresser);
     },
   };
 };

@@ -20,7 +20,6 @@ import { sessionDirectory } from '../companions/session-directory.ts';
 import { defineElement } from '../define-element.ts';
 import type { DeviceParts } from '../device-parts.ts';
 import type { SignedOutEventDetail } from '../events.ts';
-import { LazyFile } from '../lazy-file.ts';
 import { IdentifierForm } from '../identifier-step/identifier-form.ts';
 import { ALL_STEPS, CODE_SIGN_IN } from '../login/locale-controller.ts';
 import type { SignInHost, SignInParts } from '../sign-in-parts.ts';
@@ -58,7 +57,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     return module;
   });
   const deviceFile = new RetriedFile(() => import('../device/index.ts'));
-  const businessFile = new LazyFile(() => import('../../client/business-guide.ts'), report);
+  const businessFile = new RetriedFile(() => import('../../client/business-guide.ts'));
   followLanguage(element, () => locale.follow());
   followScope(element, host.scopeChanged);
 
@@ -71,7 +70,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   let loginHint: string | undefined;
   /** The token of a link to a new password is about to be read. */
   let resetting = false;
-  let returnTo = '';
+  let current: LoginConfig | undefined;
   /** IndexedDB fails: the session ends with the page. */
   let degraded = false;
 
@@ -81,8 +80,8 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     if (type === 'punchh-storage-degraded') {
       degraded = true;
       update();
-    } else if (goesOn && returnTo && (detail as { reason?: string }).reason === 'issued') {
-      const error = followReturnTo(returnTo);
+    } else if (goesOn && current?.returnTo && (detail as { reason?: string }).reason === 'issued') {
+      const error = followReturnTo(current.returnTo);
       if (error) report(error);
     }
   };
@@ -95,28 +94,35 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     client = clientStore = leaveDirectory = undefined;
   };
 
+  const reportThrown = (error: unknown): void => report(toAuthError(error));
+
   /** Shows the step for a new password where the page was opened by the link in an e-mail. */
-  const startReset = async (store: LoginStore, parameter: string): Promise<void> => {
-    const isNamed = parameter && location.search.includes(`${parameter}=`);
-    if (resetting || !(element.resetToken || isNamed)) return;
-    resetting = true;
-    try {
-      const { takeResetToken } = await rareFile.load();
-      const token = element.resetToken || takeResetToken(parameter);
-      element.resetToken = undefined;
-      if (token) store.dispatch({ type: 'reset-token-given', token });
-    } catch (error) {
-      report(toAuthError(error));
+  const startReset = (store: LoginStore, parameter: string): void => {
+    const isNamed = parameter && new URLSearchParams(location.search).get(parameter);
+    if (!element.resetToken && !isNamed) return;
+    if (!rareFile.module) {
+      // The form is shown again until the next try, where the file fails to load.
+      resetting ||= rareFile.request(update, (error) => {
+        resetting = false;
+        reportThrown(error);
+      });
+      return;
     }
     resetting = false;
-    update();
+    const token = element.resetToken || rareFile.module.takeResetToken(parameter);
+    element.resetToken = undefined;
+    if (token) store.dispatch({ type: 'reset-token-given', token });
   };
 
-  const followBusiness = async (config: LoginConfig): Promise<void> => {
-    if (!businessGuide && !config.businessSettings && !config.businessSrc) return;
-    const { BusinessGuide } = await businessFile.load();
-    businessGuide ??= new BusinessGuide({ requestUpdate: update, report, get fetcher() { return element.fetcher; } });
-    businessGuide.follow(config);
+  const followBusiness = (): void => {
+    if (!current || (!businessGuide && !current.businessSettings && !current.businessSrc)) return;
+    const { module } = businessFile;
+    if (!module) {
+      businessFile.request(followBusiness, reportThrown);
+      return;
+    }
+    businessGuide ??= new module.BusinessGuide({ requestUpdate: update, report, get fetcher() { return element.fetcher; } });
+    businessGuide.follow(current);
   };
 
   const tools: StepTools = {
@@ -139,7 +145,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
 
     configure(configuration, store) {
       const { config } = configuration;
-      ({ returnTo } = config);
+      current = config;
       stepMotion.showsLeaving = config.mode === 'web';
       const isNew = store !== clientStore;
       if (isNew) stop();
@@ -166,9 +172,10 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       if (store) {
         if (isNew || config.loginHint !== loginHint) prefill(store, configuration);
         ({ loginHint } = config);
-        void startReset(store, config.resetParam);
+        startReset(store, config.resetParam);
       }
-      void followBusiness(config);
+      // After this update: an answer that is kept asks for another one.
+      queueMicrotask(followBusiness);
       if (!blockedNotice.waitsForPage(blockReason(config))) problemReport.check(configuration);
     },
 
@@ -183,13 +190,14 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       if (resetting || device?.isWiping) return 'restoring';
       // At a till, a code that was right is nowhere on the screen any more.
       const step = focusGuide.showsRightCode && mode !== 'pos' ? 'code' : current;
-      // What carriers want said of texts.
-      if (clientStore?.state.draft.channel === 'sms') locale.need(ALL_STEPS);
       const isRare = step === 'details' || step === 'password';
-      if (!isRare && !alternative && consentStep !== 'details' && start !== 'password') return step;
-      if (locale.has < ALL_STEPS) locale.need(ALL_STEPS);
+      const needsRareFile = isRare || !!alternative || consentStep === 'details' || start === 'password';
+      // The words that carriers want said of text messages are among those of the rare steps.
+      const needsTexts = needsRareFile || clientStore?.state.draft.channel === 'sms';
+      if (needsTexts && locale.has < ALL_STEPS) locale.need(ALL_STEPS);
+      if (!needsRareFile) return step;
       rareFile.request(update, (error) => {
-        if (isRare) report(toAuthError(error));
+        if (isRare) reportThrown(error);
       });
       return !isRare || (rareFile.module && locale.has === ALL_STEPS) ? step : 'restoring';
     },

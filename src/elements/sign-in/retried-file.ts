@@ -24,9 +24,10 @@ export class RetriedFile<Module> {
    * Loads the file, unless it is loaded, loading, or waiting for another try.
    *
    * @param changed called once the file is loaded, or may be requested again
+   * @returns whether this call has begun to load it
    */
-  request(changed: () => void, failed: (error: unknown) => void = () => {}): void {
-    if (this.#requested) return;
+  request(changed: () => void, failed: (error: unknown) => void = () => {}): boolean {
+    if (this.#requested) return false;
     this.#requested = true;
     this.#file.load().then(changed, (error: unknown) => {
       failed(error);
@@ -35,5 +36,6 @@ export class RetriedFile<Module> {
         changed();
       }, RETRY_DELAY * ++this.#failures);
     });
+    return true;
   }
 }

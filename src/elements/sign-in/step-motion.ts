@@ -59,7 +59,7 @@ export class StepMotion implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#leaving = this.#contents.map((child) => (child.matches(WORDS) ? copyText(child) : child));
+    this.#leaving = this.showsLeaving ? this.#contents.map((child) => (child.matches(WORDS) ? copyText(child) : child)) : [];
   }
 
   hostUpdated(): void {
@@ -67,6 +67,8 @@ export class StepMotion implements ReactiveController {
     const leaving = this.#leaving;
     const main = (this.#main = this.#contents.find((child) => !child.matches(WORDS)) as StepElement | undefined);
     const hasChanged = main !== last;
+    // The same step tells by itself when it is drawn.
+    if (!hasChanged && main?.addController) return;
     // Once the step is drawn, but before the next frame.
     void Promise.resolve(main?.updateComplete).then(() => {
       if (hasChanged && last && main === this.#main && wantsMotion()) this.#change(leaving);

@@ -273,6 +273,21 @@ describe('passwords of the Guest Identity Service', () => {
       }
     });
 
+    it('an address with another parameter, or without a token, leads to no new password', async () => {
+      const { href } = location;
+      history.replaceState(null, '', `${location.search || '?'}&no_reset=1&reset=`);
+      try {
+        const guest = await mount({ attributes: { methods: 'password', 'reset-param': 'reset' } });
+        await guest.reaches('password');
+        await guest.field('current-password');
+        guest.element.requestUpdate();
+        await guest.element.updateComplete;
+        expect(location.search).to.include('no_reset=1&reset=');
+      } finally {
+        history.replaceState(null, '', href);
+      }
+    });
+
     it('a link comes before a session that is stored', async () => {
       const { sandbox, resetToken } = await withResetToken();
       const first = await withMethods('password', { sandbox });

@@ -34,6 +34,16 @@ describe('what carriers want said of texts', () => {
     expect(guest.text).not.to.include(RATES);
   });
 
+  it('draws the element once for their words, and not again and again', async () => {
+    const guest = await mount({ attributes: { channels: 'sms' } });
+    await guest.sees(RATES);
+    let updates = 0;
+    const { element } = guest;
+    element.addController({ hostUpdated: () => (updates += 1) });
+    for (let turn = 0; turn < 20; turn += 1) await new Promise(requestAnimationFrame);
+    expect(updates).to.be.at.most(2);
+  });
+
   it('is recorded with the consents, in the words that were shown', async () => {
     const guest = await mount({ properties: { brand: { name: 'Moe’s Tacos' } } });
     await guest.chooses('sms');
