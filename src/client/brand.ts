@@ -44,7 +44,7 @@ export const readBrand = async (
   const { brand, problems } = object
     ? parseBrand(object, { fileUrl: null, pageOrigin: location.origin, server })
     : await loadBrand(src, { pageUrl: pageUrl()!, server, signal, ...(fetcher && { fetcher }) });
-  // A warning that fails to load is none.
+  // No warning is printed where the known keys fail to load.
   if (brand.copy) reportUnknownKeys(brand.copy).catch(() => {});
   return { brand, problems };
 };

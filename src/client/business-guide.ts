@@ -42,7 +42,7 @@ export class BusinessGuide {
         ? `${apiUrl(server, brand.paths?.business ?? BUSINESS_PATH)}?client=${encodeURIComponent(client)}`
         : '';
     if (wanted === this.#url) return;
-    this.stop();
+    this.#stop();
     this.#url = wanted;
     if (!wanted) return;
     const { signal } = (this.#loading = new AbortController());
@@ -76,7 +76,7 @@ export class BusinessGuide {
     };
   }
 
-  stop(): void {
+  #stop(): void {
     this.#loading?.abort();
     this.#url = '';
     this.#business = undefined;

@@ -1,5 +1,5 @@
 import { AuthError } from '../model/auth-error.ts';
-import type { Clock } from '../model/clock.ts';
+import { systemClock, type Clock } from '../model/clock.ts';
 import type { Brand } from '../model/brand.ts';
 import { isHttp, parseUrl } from '../model/url.ts';
 import { parseBrand } from './brand-file.ts';
@@ -10,12 +10,6 @@ const MAX_BYTES = 256 * 1024;
 /** Below this, in UTF-16 units, the last good file is kept for the next visit. */
 const MAX_KEPT = 64 * 1024;
 const DAY = 86_400_000;
-/** As `systemClock`, which lies in the file of the later steps: a brand must not wait for that. */
-const pageClock: Clock = {
-  now: () => Date.now(),
-  setTimeout: (callback, ms) => setTimeout(callback, ms),
-  clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
-};
 
 export interface LoadBrandOptions {
   pageUrl: string;
@@ -57,7 +51,7 @@ const defaultStorage = (): Storage | null => {
  *   `aborted` when `signal` says so.
  */
 export const loadBrand = async (src: string, options: LoadBrandOptions): Promise<LoadedBrand> => {
-  const { pageUrl, server, fetcher = fetch, signal, timeout = 10_000, patience = 1000, clock = pageClock } = options;
+  const { pageUrl, server, fetcher = fetch, signal, timeout = 10_000, patience = 1000, clock = systemClock } = options;
   const storage = options.storage === undefined ? defaultStorage() : options.storage;
   const url = parseUrl(src, pageUrl);
   if (!isHttp(url)) throw new AuthError('brand_invalid', `brand-src="${src}" is not an http or https URL`);

@@ -1,14 +1,15 @@
 import type { LoginEffect } from '../flow/login-effect.ts';
 import type { LoginEvent } from '../flow/login-event.ts';
 import { initialState, type FlowSettings, type LoginState } from '../flow/login-state.ts';
+import type { Transition } from '../flow/state-changes.ts';
 import { draftTransition } from '../flow/transition.first.ts';
 import { systemClock } from '../model/clock.ts';
 import { hintKey, isKept } from '../session/storage/hints.first.ts';
 import { consentsKey } from './consent-memory.first.ts';
 import type { LoginConfig } from './login-config.ts';
 
-/** Decides what follows an event: the next state, and what is to be done. `at` is in ms since the epoch. */
-export type Rules = (state: LoginState, event: LoginEvent, at: number) => readonly [LoginState, readonly LoginEffect[]];
+/** All rules together: what follows any event. `at` is in ms since the epoch. */
+export type AllRules = (state: LoginState, event: LoginEvent, at: number) => Transition;
 
 /** Called after the state has changed. */
 export type StateListener = (state: LoginState, previous: LoginState) => void;
@@ -22,7 +23,7 @@ const RESTORING_LIMIT = 300;
  */
 export class LoginStore {
   state: LoginState;
-  #rules: Rules = (state, event) => [draftTransition(state, event) ?? state, []];
+  #rules: AllRules = (state, event) => [draftTransition(state, event) ?? state, []];
   #act: (effect: LoginEffect) => void = () => {};
   readonly #listeners = new Set<StateListener>();
 
@@ -43,7 +44,7 @@ export class LoginStore {
   }
 
   /** @param act performs an effect */
-  plugIn(rules: Rules, act: (effect: LoginEffect) => void): void {
+  plugIn(rules: AllRules, act: (effect: LoginEffect) => void): void {
     this.#rules = rules;
     this.#act = act;
   }

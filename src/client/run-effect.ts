@@ -1,6 +1,5 @@
 import { AuthError } from '../model/auth-error.ts';
 import { nameCookie } from '../backends/gateway-cookie.ts';
-import type { SignIn } from '../model/backend.ts';
 import type { LoginEffect } from '../flow/login-effect.ts';
 import type { HandoverReason } from '../flow/login-event.ts';
 import { maskIdentifier } from '../model/contact.ts';
@@ -38,15 +37,9 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     return controller.signal;
   };
 
-  /** "Keep me signed in" was offered and left unticked. */
-  const isMemoryOnly = (remember: boolean): boolean => config().remember === 'ask' && !remember;
+  const isMemoryOnly: EffectContext['isMemoryOnly'] = (remember) => config().remember === 'ask' && !remember;
 
-  /** Makes a call that signs in. In cookie mode every sign-in has a cookie of its own. */
-  const signInBy = async <Backend>(
-    load: (cookie?: string) => Promise<Backend>,
-    remember: boolean,
-    call: (backend: Backend) => Promise<SignIn>,
-  ): Promise<SignIn> => {
+  const signInBy: EffectContext['signInBy'] = async (load, remember, call) => {
     const { cookie, storage, mode } = config();
     if (!cookie) return call(await load());
     const cookieId = makeId();
@@ -56,8 +49,8 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     return answer.tokens.refreshToken === null ? { ...answer, tokens: { ...answer.tokens, cookieId } } : answer;
   };
 
-  /** Stores the tokens, deletes the attempt, announces: in this order. The session's event signs the guest in. */
-  const signIn = async ({ tokens, user }: SignIn, account: string | null, remember: boolean, signal: AbortSignal) => {
+  /** The session's event signs the guest in. */
+  const signIn: EffectContext['signIn'] = async ({ tokens, user }, account, remember, signal) => {
     // The guest has gone, or has changed their mind, while the answer was on its way.
     if (signal.aborted) return;
     await session.setTokens(tokens, {
@@ -70,8 +63,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     if (session.state !== 'signed-in') throw new AuthError('session_expired', 'Signed out during the sign-in');
   };
 
-  /** Resend and expiry times of a code that is sent now. */
-  const codeTimes = () => {
+  const codeTimes: EffectContext['codeTimes'] = () => {
     const { resendAfter = 30, expiresAfter = 600 } = config().brand.code ?? {};
     const at = clock.now();
     return { resendAt: at + resendAfter * 1000, expiresAt: at + expiresAfter * 1000 };

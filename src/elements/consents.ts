@@ -20,13 +20,12 @@ export class Consents {
 
   get #agreed(): Readonly<Record<string, ConsentRecord>> | null {
     const { config, state } = this.#view();
+    // A kiosk serves many guests: what one agreed to says nothing of the next.
+    if (config.mode !== 'web' || this.#reviewing) return null;
     const given = readConsents(config.sessionName);
     // Boxes that are being ticked stay. After a reload the draft holds what was agreed to with the code: the same, here.
     const isUntouched = Object.entries(state.draft.consents).every(([id, accepted]) => given[id]?.accepted === accepted);
-    // A kiosk serves many guests: what one agreed to says nothing of the next.
-    return config.mode === 'web' && !this.#reviewing && isUntouched && hasAgreed(config.consents, given)
-      ? given
-      : null;
+    return isUntouched && hasAgreed(config.consents, given) ? given : null;
   }
 
   /** The ids of the required consents that are still to be given. */
@@ -53,9 +52,12 @@ export class Consents {
     );
   }
 
-  render(missing: readonly string[]): unknown {
+  /** @param asked the ids of the required consents that were missing when the form was submitted; those that still are have an error */
+  render(asked: readonly string[]): unknown {
     const agreed = this.#agreed;
-    return agreed ? this.#given(agreed) : consentBoxes(this.#view(), Object.fromEntries(missing.map((id) => [id, this.#ask(id)])));
+    if (agreed) return this.#given(agreed);
+    const missing = this.missing().filter((id) => asked.includes(id));
+    return consentBoxes(this.#view(), Object.fromEntries(missing.map((id) => [id, this.#ask(id)])));
   }
 
   /** What is said of a required consent that is not ticked. A cashier, who asks the guest, has words of their own for it. */

@@ -13,7 +13,7 @@ export type Rules = (state: LoginState, event: LoginEvent, at: number) => Transi
 /** Seconds to wait where a server refuses for haste and names no time: doubled with each refusal, at most ten minutes. */
 const backoff = (refusals: number): number => Math.min(600, 15 * 2 ** refusals);
 
-/** Kept from the code to the details and back. */
+/** Whether the guest typed the contact in this tab. The code step and the details step keep it. */
 export const typedHere = (state: LoginState): boolean => 'typedHere' in state && state.typedHere;
 
 export const codeState = (state: LoginState, verification: Verification, more: Partial<CodeState> = {}): CodeState => ({

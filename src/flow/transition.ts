@@ -46,7 +46,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
   if (accountTransition) return accountTransition;
   const request = state.request + 1;
   const busy = 'busy' in state && state.busy !== false;
-  // Starting over is more than that once there may be something to forget.
+  // Not `reset`: the rules below also forget the stored attempt.
   const drafted = event.type === 'reset' ? null : draftTransition(state, event);
   if (drafted) return [drafted, event.type === 'load-failed' ? [{ type: 'report', error: event.error }] : []];
 

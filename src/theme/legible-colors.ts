@@ -154,10 +154,10 @@ const strengthen = (color: Color, surface: Color): readonly Color[] => {
 
 /**
  * Makes the colours that a brand file sets legible. A surface that is light, or dark, in both schemes decides the scheme of
- * the whole card. A translucent one is replaced by what it looks like on the surface;
- * one that is too close to what it stands on is not used, in the schemes in which that is so: the element's own, derived
- * from the others, takes its place. Those are strengthened where a brand's surface would make them too pale.
- * Without it, whoever may edit a brand's colours could make the words of a consent invisible. Does nothing in browsers
+ * the whole card. A translucent colour is replaced by what it looks like on the surface. A colour with too little contrast
+ * is not used in the schemes where that is the case; there the element derives its own from the others, and strengthens it
+ * where a brand's surface makes it too pale. Without this, a person who edits a brand's colours could make the words of a
+ * consent invisible. Does nothing in browsers
  * without relative colours or `light-dark()` (Firefox before 128, Safari before 17.5), and while the element is not in a document.
  *
  * @param values the tokens that are set on the host of `root`, presets included; changed
@@ -247,9 +247,10 @@ export const keepLegible = (
     for (const scheme of schemes) {
       const { [part]: color, surface, well } = seen[scheme];
       const candidates = strengthen(color!, surface!);
-      const tinted = candidates.map((candidate) => `color-mix(in oklab, ${toCss(candidate)} ${tint}%, ${toCss(surface!)})`);
+      const tinted = tint === 0 ? [] : candidates.map((candidate) => `color-mix(in oklab, ${toCss(candidate)} ${tint}%, ${toCss(surface!)})`);
       const grounds = measure(root, [scheme], tinted)[scheme];
-      strong[scheme] = candidates.find((candidate, index) => [surface!, grounds[tinted[index]!]!, ...(part === 'muted' ? [well!] : [])]
+      const groundsOf = (index: number) => [surface!, ...(part === 'muted' ? [well!] : []), ...(tint === 0 ? [] : [grounds[tinted[index]!]!])];
+      strong[scheme] = candidates.find((candidate, index) => groundsOf(index)
         .every((ground) => contrast(candidate, ground) >= needed + ROUNDING)) ?? candidates.at(-1)!;
     }
     if (schemes.every((scheme) => strong[scheme] === seen[scheme][part])) continue;

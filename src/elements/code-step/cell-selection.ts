@@ -40,17 +40,16 @@ export const moveByKey = (
   { digits, extend, backward }: { digits: number; extend: boolean; backward: boolean },
 ): Selection & { backward?: boolean } => {
   const { start, end } = now;
-  const first = 0;
   if (!extend) {
-    if (key === 'Home') return selectCell(first, digits);
+    if (key === 'Home') return selectCell(0, digits);
     if (key === 'End') return caretAt(digits);
-    if (key === 'ArrowLeft') return selectCell(end - start > 1 ? start : Math.max(first, start - 1), digits);
+    if (key === 'ArrowLeft') return selectCell(end - start > 1 ? start : Math.max(0, start - 1), digits);
     return selectCell(start === end ? end : end - start > 1 ? end : start + 1, digits);
   }
   // The end that moves; of a single digit, either may.
   const movesStart = end - start > 1 ? backward : key === 'ArrowLeft' || key === 'Home';
   const step = { Home: -digits, End: digits, ArrowLeft: -1, ArrowRight: 1 }[key] ?? 0;
-  const clamp = (offset: number) => Math.min(digits, Math.max(first, offset));
+  const clamp = (offset: number) => Math.min(digits, Math.max(0, offset));
   const moved = movesStart ? { start: clamp(start + step), end } : { start, end: clamp(end + step) };
   return moved.start <= moved.end
     ? { ...moved, backward: movesStart }

@@ -36,7 +36,7 @@ abstract class SessionCompanion extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // A page writes it so that nothing is shown before the script runs. From here on nothing is, without it.
+    // Pages write `hidden` so that the children are not shown before the script runs. From now on the element hides them itself.
     if (!this.hasUpdated) this.hidden = false;
     this.#unlist = sessionDirectory.subscribe(() => this.requestUpdate());
     this.requestUpdate();
@@ -60,7 +60,7 @@ abstract class SessionCompanion extends LitElement {
     const name = cleanText(this.sessionName);
     const scope = name ? undefined : this.#scope.value;
     this.#follow(scope?.session ?? sessionDirectory.find(name));
-    // Another set-up makes it another session: that nobody is signed in there is no event.
+    // Other settings open another session, which sends no event where nobody is signed in.
     if (this.#session?.state === 'restoring') {
       this.#session.ready.then(
         () => this.requestUpdate(),

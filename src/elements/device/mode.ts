@@ -13,7 +13,7 @@ export interface Mode {
   /** Renders what is shown beside every step. */
   render(view: LoginView): unknown;
   /** Called when the form is shown to the next guest. */
-  ready(): void;
+  ready?(): void;
   /** Ends timers and listeners. */
-  stop(): void;
+  stop?(): void;
 }

@@ -51,8 +51,7 @@ export class IdentifierForm {
   }
 
   #renderBoxes(): unknown {
-    const missing = this.#consents.missing();
-    return this.#consents.render(this.#problems.consents.filter((id) => missing.includes(id)));
+    return this.#consents.render(this.#problems.consents);
   }
 
   /** Forgets the problems of the fields when the guest types or chooses another channel. */

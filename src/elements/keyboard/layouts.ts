@@ -61,7 +61,8 @@ export const rowsOf = (kind: KeyboardKind, page: Page, tag: string, domains: rea
   if (kind === 'code' || kind === 'phone') return numberPad(kind);
   const locale = matchLocale(tag);
   const isEmail = kind === 'email';
-  const latin = (!isEmail && LATIN[locale]) || (LATIN[locale] && isEmail ? plain(LATIN[locale]) : QWERTY);
+  const letters = LATIN[locale] ?? QWERTY;
+  const latin = isEmail ? plain(letters) : letters;
   const [first, second, third] = page === 'numbers' ? (isEmail ? EMAIL_NUMBERS : NUMBERS) : page === 'own' ? OWN[locale]! : latin;
   const other: Key[] = page === 'numbers'
     ? [command('letters')]

@@ -52,7 +52,7 @@ export class PunchhIdleWarning extends LitElement {
 
   #warning(): TemplateResult {
     const { t, clock, locale } = this.view;
-    // Its description is read out once, as it opens; some hold an alertdialog for a live region, which would count along.
+    // Screen readers read the description once, as it opens. Some treat an alertdialog as a live region and would read every second.
     return html`<dialog role="alertdialog" aria-labelledby="title" aria-describedby="time" @click=${this.#pressed} @cancel=${this.#restart}>
       <h2 part="heading" id="title">${t('stillThere')}</h2>
       <p part="description" id="time" aria-live="off">

@@ -44,8 +44,4 @@ export class Kiosk implements Mode {
       </div>
       <punchh-idle-warning exportparts=${STEP_PARTS} .view=${view} .leave=${() => this.#leave('idle')}></punchh-idle-warning>`;
   }
-
-  ready(): void {}
-
-  stop(): void {}
 }

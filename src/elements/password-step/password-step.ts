@@ -78,7 +78,7 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
           </p>`
         : nothing}
       <p part="status" role="status">${forgotSentTo === null ? nothing : withContact(t('forgotSent'), this.#asked ? showContact(this.#asked) : forgotSentTo)}</p>
-      ${task === 'join' ? html`<div>${this.#consents.render(this.#consents.missing().filter((id) => this.#missing.includes(id)))}</div>` : nothing}
+      ${task === 'join' ? html`<div>${this.#consents.render(this.#missing)}</div>` : nothing}
       ${task === 'forgot' ? nothing : this.rememberBox()} ${this.problem(['email', 'password'])}
       ${this.primaryButton(t(sendsAgain ? 'newLink' : label), busy && (task === 'forgot' || busy !== 'forgetting') ? t(busyLabel) : null)}
       ${task === 'sign-in' && !config.canJoin

@@ -159,7 +159,7 @@ export const editPhone = (
 ): { phone: string; country: string; caret: number } => {
   const { before, inputType } = edit;
   const isDecoration = clean(edit.text) === clean(before);
-  // Cut or dragged away was what the guest had selected, and nothing else.
+  // Cutting and dragging remove what the guest selected, so no further digit is deleted.
   const deletes = isDecoration && /^delete(?!By)/.test(inputType) && edit.text.length < before.length;
   const { text, caret } = deletes ? deleteDigit(edit) : edit;
   const written = writePhone(text, country, offered);
