@@ -16,5 +16,5 @@ export const CREDENTIAL_RULES: readonly Rule[] = [
   ],
 ];
 
-/** Statuses that mean wrong credentials where neither a key nor words say more. */
-export const isCredentialStatus = (status: number): boolean => [401, 404, 422].includes(status);
+/** The code of statuses that mean wrong credentials where neither a key nor words say more. */
+export const credentialsByStatus = (status: number) => ([401, 404, 422].includes(status) ? 'credentials_invalid' as const : undefined);

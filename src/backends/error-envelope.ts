@@ -103,16 +103,17 @@ export const toError = (
     }
     return undefined;
   };
-  const match = status === 429 || status >= 500 ? undefined : (fits('key') ?? fits('words'));
+  // Whatever it says: a server that is too busy, or down, refuses nothing.
+  const isBusy = status === 429 || status >= 500;
+  const match = isBusy ? undefined : (fits('key') ?? fits('words'));
   const { forGuest, ...details } = match?.rule[2] ?? {};
   const isBlocked = isPage && (status === 403 || status === 429);
   const code =
     (isBlocked ? 'blocked' : match?.rule[0]) ??
-    (faults.length === 0 && status < 500 && status !== 429 ? 'bad_response' : undefined) ??
-    (status === 429 || status >= 500 ? undefined : fallback?.(status)) ??
+    (isBusy ? undefined : faults.length === 0 ? 'bad_response' : fallback?.(status)) ??
     byStatus(status);
   const error = new AuthError(code, `The server refused: ${cause ?? `status ${status}, no documented error`}`, {
-    retryable: isBlocked || status === 429 || status >= 500 || code === 'bad_response',
+    retryable: isBlocked || isBusy || code === 'bad_response',
     ...details,
     status,
     retryAfter,

@@ -9,5 +9,5 @@ import type { RequestEnvironment } from './request-json.ts';
 export const nameCookie = (cookieId: string, keep: boolean): string => `session=${cookieId}${keep ? '; keep' : ''}`;
 
 /** The environment of a call that uses the cookie of these tokens. */
-export const withCookieOf = <Environment extends RequestEnvironment>(environment: Environment, { cookieId }: Pick<TokenSet, 'cookieId'>): Environment =>
+export const withCookieOf = (environment: RequestEnvironment, { cookieId }: Pick<TokenSet, 'cookieId'>): RequestEnvironment =>
   environment.cookie && cookieId ? { ...environment, cookie: nameCookie(cookieId, false) } : environment;

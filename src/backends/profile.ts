@@ -8,7 +8,8 @@ import { BACKENDS } from './registry.ts';
 const toStep = (method: Method | undefined): StartStep => (method === 'password' ? 'password' : 'identifier');
 
 /**
- * Returns the first of several backends that offers a way to sign in, else one that could.
+ * Returns the first backend that offers `method` where the page has chosen `chosen`; where none does, the first that offers it
+ * where a page chooses it alone.
  *
  * @param chosen the methods that the page has chosen
  */

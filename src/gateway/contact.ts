@@ -2,7 +2,6 @@ import {
   getCountryCallingCode,
   isSupportedCountry,
   parsePhoneNumberFromString,
-  type CountryCode,
   type PhoneNumber,
 } from 'libphonenumber-js/max';
 import { Refusal } from './errors.ts';
@@ -15,18 +14,14 @@ export const PART_OF: Readonly<Record<string, string>> = {
   GG: 'GB', JE: 'GB', IM: 'GB', VA: 'IT', SJ: 'NO', AX: 'FI', CC: 'AU', CX: 'AU', TA: 'SH', BL: 'GP', MF: 'GP',
 };
 
-/**
- * Whether a territory's numbers include this one. Some cannot be told from those of the larger country, which is the
- * one that the library names (Åland's from Finland's): where only the territory is allowed, they are its own.
- */
-const isNumberOf = (territory: string, { number }: PhoneNumber): boolean =>
-  Object.assign(parsePhoneNumberFromString(number)!, { country: territory as CountryCode }).isValid();
-
 const isAllowed = (phone: PhoneNumber | undefined, countries: ReadonlySet<string>): boolean => {
   if (!phone?.country) return false;
   if (countries.has(phone.country) || countries.has(PART_OF[phone.country] ?? '')) return true;
+  // Some numbers of a territory cannot be told from those of the larger country, which is the one that the library names
+  // (Åland's from Finland's): where only the territory is allowed, they are its own.
+  const copy = parsePhoneNumberFromString(phone.number)!;
   return [...countries].some((country) => isSupportedCountry(country)
-    && getCountryCallingCode(country) === phone.countryCallingCode && isNumberOf(country, phone));
+    && getCountryCallingCode(country) === phone.countryCallingCode && Object.assign(copy, { country }).isValid());
 };
 
 /** A contact as the limits count it: one spelling for one mailbox or one telephone. Never what is sent. */

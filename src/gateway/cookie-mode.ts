@@ -1,7 +1,7 @@
 import type { Body } from './body.ts';
 import { createTokenCookie, type CookieOptions, type CookieOwner } from './cookie.ts';
-import { Refusal } from './errors.ts';
-import { readGatewayHeader } from './gateway-header.ts';
+import { Refusal, withCookies } from './errors.ts';
+import type { CookieRequest } from './gateway-header.ts';
 import type { Route } from './routes.ts';
 import { takeToken, withToken } from './take-token.ts';
 import { passOn, type Answer } from './upstream.ts';
@@ -16,6 +16,8 @@ export interface OtherCall {
 /** One call of a page, in cookie mode. */
 export interface CookieCall {
   readonly request: Request;
+  /** The page's header of cookie mode; `null` where the route only strips the token. */
+  readonly asked: CookieRequest | null;
   readonly route: Route;
   readonly client: string;
   readonly origin: string;
@@ -26,11 +28,6 @@ export interface CookieCall {
 
 /** Makes a call with the refresh token taken from, kept in or dropped with the guest's cookie. */
 export type CookieMode = (call: CookieCall) => Promise<Response>;
-
-const withCookies = (response: Response, cookies: readonly string[]): Response => {
-  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
-  return response;
-};
 
 /** Adds cookies to the answer, and to the refusal where there is none. */
 const alwaysWithCookies = async (answering: Promise<Response>, cookies: readonly string[]): Promise<Response> => {
@@ -87,9 +84,8 @@ export function createCookieMode(options: CookieOptions): CookieMode {
   };
 
   return async (cookieCall) => {
-    const { request, route, client, origin, body, call } = cookieCall;
-    if (route.cookie === 'strip') return passOn(takeToken(await call(body)).answer);
-    const asked = readGatewayHeader(request);
+    const { request, asked, route, client, origin, body, call } = cookieCall;
+    if (!asked) return passOn(takeToken(await call(body)).answer);
     // The digest of an id is no secret: it may end a session, and neither begin nor refresh one.
     if (asked.late && route.cookie !== 'drop') throw new Refusal(401, 'session_expired', 'The session has ended.');
     const owner: CookieOwner = { client, origin, digest: asked.digest };

@@ -5,7 +5,7 @@ const MAX_VALUE = 3800;
 /** Cookies that one text may take: together they stay below the 16 KiB of headers that servers accept. */
 const MAX_PARTS = 3;
 
-/** Begins the first of several parts, and tells how many there are. */
+/** The first of several parts begins with their number and `~`. */
 const COUNT = /^([2-9])~/;
 
 export interface CookieAttributes {

@@ -109,7 +109,8 @@ export function createTokenCookie({ key, sameSite = 'Strict', maxAge = 30 * DAY 
     drop: (request, owner) => parts.drop(request, nameOf(owner)),
     async dropLeftOver(request, owner) {
       const own = nameOf(owner);
-      const names = parts.names(request).filter((name) => name.startsWith(`${prefixOf(owner)}-`) && name !== own);
+      const prefix = `${prefixOf(owner)}-`;
+      const names = parts.names(request).filter((name) => name.startsWith(prefix) && name !== own);
       const found = await Promise.all(
         names.map(async (name) => {
           const value = parts.read(request, name);

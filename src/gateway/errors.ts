@@ -8,6 +8,11 @@ export type RefusalKey =
   | 'upstream_error';
 
 /** Returns a response in the vendor's error envelope: `{"errors":{"<key>":["message"]}}`. */
+export const withCookies = (response: Response, cookies: readonly string[]): Response => {
+  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
+  return response;
+};
+
 export const errorResponse = (
   status: number,
   key: RefusalKey,
@@ -40,8 +45,6 @@ export class Refusal extends Error {
   }
 
   toResponse(): Response {
-    const response = errorResponse(this.status, this.key, this.message, this.headers);
-    for (const cookie of this.cookies) response.headers.append('Set-Cookie', cookie);
-    return response;
+    return withCookies(errorResponse(this.status, this.key, this.message, this.headers), this.cookies);
   }
 }

@@ -44,7 +44,7 @@ export function createForward(options: GatewayOptions, signers: Signers, callVen
     const client = findClient(route, received, context, signers);
     const cookieUse = cookieMode && client !== null && origin !== null ? route.cookie : undefined;
     // Refused before it is counted.
-    if (cookieUse && cookieUse !== 'strip') readGatewayHeader(request);
+    const asked = cookieUse && cookieUse !== 'strip' ? readGatewayHeader(request) : null;
     // Body, limits and captcha share one deadline.
     const left = Math.max(1, timeout - (performance.now() - started));
     const admitted = route.action ? await admission.admit(request, route, received, context, left) : null;
@@ -56,7 +56,7 @@ export function createForward(options: GatewayOptions, signers: Signers, callVen
       return answer;
     };
     return cookieMode && cookieUse
-      ? cookieMode({ request, route, client: client!, origin: origin!, body: received, call })
+      ? cookieMode({ request, asked, route, client: client!, origin: origin!, body: received, call })
       : passOn(await call(received));
   };
 }

@@ -38,7 +38,7 @@ export function readGatewayHeader(request: Request): CookieRequest {
   const [, id, ended, keep, claim] = match;
   return {
     digest: id === undefined ? (ended ?? '') : toBase64Url(sha256(utf8ToBytes(id))),
-    // A page that names no id has no other way to say it.
+    // A page that sends no id is of a version without `keep`, whose cookies outlived the browser.
     keep: keep !== undefined || (id === undefined && claim === undefined),
     claim: claim !== undefined,
     late: ended !== undefined,

@@ -84,7 +84,7 @@ export interface SmsSettings {
   help?: string;
 }
 
-/** Kiosks, which strangers share; tills as far as it says so. */
+/** Settings of kiosks, which strangers share. One applies to tills only where it says so. */
 export interface KioskSettings {
   /** Seconds without a touch until the kiosk asks whether anybody is still there. */
   idleAfter?: number;

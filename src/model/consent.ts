@@ -40,7 +40,7 @@ export interface ConsentRecord {
   at: number;
   /** `verbal`: a cashier heard it (POS). */
   how: 'screen' | 'verbal';
-  /** What stood beside the button, where pressing it is what agreed: of the id `sms`. */
+  /** The words beside the button, where the guest agreed by pressing it. Only the consent `sms` has them. */
   words?: string;
   /** POS: who asked, an opaque id of the host's; `null` elsewhere. */
   cashier?: string | null;

@@ -13,7 +13,7 @@ export const toAsciiDigits = (text: string): string =>
 /** The digits of a text, of any script, as ASCII. */
 export const toDigits = (text: string): string => toAsciiDigits(text).replace(/\D/g, '');
 
-/** A code that a keyboard or the browser has entered twice in a row, withoutRepeat; any other digits as they are. */
+/** Returns the code once where a keyboard or the browser has entered it twice in a row, and any other digits unchanged. */
 export const withoutRepeat = (digits: string, length: number): string =>
   digits.length === 2 * length && digits.slice(0, length) === digits.slice(length) ? digits.slice(length) : digits;
 

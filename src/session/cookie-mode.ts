@@ -39,7 +39,7 @@ const payOff = async (state: SessionState, { digest }: OwedSignOut, call: () => 
   try {
     await call();
   } catch (error) {
-    // Another attempt may succeed; so may one after a file that failed to load.
+    // It stays owed after a retryable error and after a file that failed to load: another attempt can succeed.
     if (!(error instanceof AuthError) || error.retryable) return;
   }
   await updateOwed(state, (owed) => owed.filter((each) => each.digest !== digest));

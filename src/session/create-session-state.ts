@@ -39,13 +39,13 @@ const waitForStore = ({ clock, durable, ready }: SessionState): Promise<void> =>
   });
 
 /** In cookie mode, before anything else: sends the sign-outs that are owed, and takes over a sign-in by form. */
-const settleCookies = async (state: SessionState, claimInMemory = false): Promise<void> => {
+const settleCookies = async (state: SessionState, claimInMemory: boolean): Promise<void> => {
   const work = loadCookieMode().then((loaded) => loaded.settleCookies(state, claimInMemory));
   await withTimeout(work, RESTORE_WAIT, state.clock, ignore).catch(ignore);
 };
 
 const restore = async (state: SessionState, claimInMemory: boolean) => {
-  // Without a wait where there is none: a sign-in that comes next is stored after the store was read.
+  // Every other session reads the store at once, so that a sign-in that follows is stored after it was read.
   if (state.cookie) await settleCookies(state, claimInMemory);
   let stored = await readRecord(state);
   // "Not known yet" is not "signed out".
@@ -110,7 +110,8 @@ export const createSessionState = (
   };
   const stopWaking = platform.onWake(() => {
     if (shared) durable.retry();
-    const settled = state.cookie ? settleCookies(state) : Promise.resolve();
+    // A page that has just opened is settling them already.
+    const settled = !state.cookie ? Promise.resolve() : state.settled ? settleCookies(state, claimInMemory) : state.ready;
     void settled.then(() => syncWithStore(state)).then(() => refreshIfDue(state)).catch(ignore);
   });
   const onFailure = (cause: unknown) => emit(state, { type: 'storage-degraded', from: 'indexeddb', to: 'memory', cause });

@@ -1,5 +1,5 @@
 import type { AuthError } from '../../model/auth-error.ts';
-import { ACCOUNT_RULES, CREDENTIAL_RULES, isCredentialStatus } from '../account-rules.ts';
+import { ACCOUNT_RULES, CREDENTIAL_RULES, credentialsByStatus } from '../account-rules.ts';
 import { toError, type Rule } from '../error-envelope.ts';
 import type { ErrorResponse } from '../request-json.ts';
 
@@ -10,9 +10,7 @@ const byStatus = (status: number) => (status === 412 ? 'signature_invalid' : und
 
 /** A refused sign-in. */
 export const toSignInError = (response: ErrorResponse): AuthError =>
-  toError(response, [...DIGEST_RULES, ...ACCOUNT_RULES, ...CREDENTIAL_RULES], (status) =>
-    isCredentialStatus(status) ? 'credentials_invalid' : byStatus(status),
-  );
+  toError(response, [...DIGEST_RULES, ...ACCOUNT_RULES, ...CREDENTIAL_RULES], (status) => credentialsByStatus(status) ?? byStatus(status));
 
 /** A refused request for a reset link. */
 export const toForgotError = (response: ErrorResponse): AuthError => toError(response, DIGEST_RULES, byStatus);

@@ -1,5 +1,5 @@
 import type { AuthError } from '../../model/auth-error.ts';
-import { ACCOUNT_RULES, CREDENTIAL_RULES, isCredentialStatus } from '../account-rules.ts';
+import { ACCOUNT_RULES, CREDENTIAL_RULES, credentialsByStatus } from '../account-rules.ts';
 import { toError, type Rule } from '../error-envelope.ts';
 import type { ErrorResponse } from '../request-json.ts';
 
@@ -10,9 +10,7 @@ const PASSWORD_RULES: readonly Rule[] = [
 
 /** A refused sign-in, or a refused request for a reset link. */
 export const toSignInError = (response: ErrorResponse): AuthError =>
-  toError(response, [...ACCOUNT_RULES, ...CREDENTIAL_RULES], (status) =>
-    isCredentialStatus(status) ? 'credentials_invalid' : undefined,
-  );
+  toError(response, [...ACCOUNT_RULES, ...CREDENTIAL_RULES], credentialsByStatus);
 
 /** A refused sign-up. */
 export const toJoinError = (response: ErrorResponse): AuthError =>

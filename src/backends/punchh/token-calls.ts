@@ -1,4 +1,4 @@
-import type { TokenCalls } from '../../model/backend.ts';
+import type { OwedSignOut, TokenCalls } from '../../model/backend.ts';
 import type { Paths } from '../../model/brand.ts';
 import type { TokenSet } from '../../model/tokens.ts';
 import { nameCookie, withCookieOf } from '../gateway-cookie.ts';
@@ -13,17 +13,16 @@ export interface PunchhTokenCallsOptions extends RequestEnvironment {
   paths?: Paths;
 }
 
-type Method = { method?: TokenSet['method'] | undefined };
+type SignedInBy = Pick<OwedSignOut, 'method'>;
 
 /** The paths of the calls for a session that began with a code, or with a password. */
-const pathsOf = ({ method }: Method) => (method ? SERVICE_PATHS : PUNCHH_PATHS);
+const pathsOf = ({ method }: SignedInBy) => (method ? SERVICE_PATHS : PUNCHH_PATHS);
 
 const refreshErrors: ErrorReader = async () => (await import('./errors.ts')).toRefreshError;
 
 /** Refresh and sign-out of the Guest Identity Service, for a session. */
 export const createPunchhTokenCalls = ({ server, client, paths, ...environment }: PunchhTokenCallsOptions): TokenCalls => {
-  const refreshUrl = (tokens: Method) => apiUrl(server, paths?.refresh ?? pathsOf(tokens).refresh);
-  const signOutUrl = (tokens: Method) => apiUrl(server, paths?.signOut ?? pathsOf(tokens).signOut);
+  const urlOf = (call: 'refresh' | 'signOut', tokens: SignedInBy) => apiUrl(server, paths?.[call] ?? pathsOf(tokens)[call]);
   const withToken = ({ refreshToken }: TokenSet) => ({ client, ...(refreshToken !== null && { refresh_token: refreshToken }) });
   const exchange = async (url: string, body: object, cookie: RequestEnvironment, signal?: AbortSignal) => {
     const answer = await requestJson({ method: 'POST', url, body, ...(signal && { signal }) }, cookie, refreshErrors);
@@ -31,21 +30,21 @@ export const createPunchhTokenCalls = ({ server, client, paths, ...environment }
   };
   return {
     async refresh(tokens, signal) {
-      const fresh = await exchange(refreshUrl(tokens), withToken(tokens), withCookieOf(environment, tokens), signal);
+      const fresh = await exchange(urlOf('refresh', tokens), withToken(tokens), withCookieOf(environment, tokens), signal);
       return tokens.method ? { ...fresh, method: tokens.method } : fresh;
     },
     async revoke(tokens) {
       const headers = { Authorization: `Bearer ${tokens.accessToken}` };
-      const request: JsonRequest = { method: 'POST', url: signOutUrl(tokens), headers, body: withToken(tokens), keepalive: true };
+      const request: JsonRequest = { method: 'POST', url: urlOf('signOut', tokens), headers, body: withToken(tokens), keepalive: true };
       await requestJson(request, withCookieOf(environment, tokens), refreshErrors);
     },
     async revokeLate({ digest, method }) {
-      const request: JsonRequest = { method: 'POST', url: signOutUrl({ method }), body: { client }, keepalive: true };
+      const request: JsonRequest = { method: 'POST', url: urlOf('signOut', { method }), body: { client }, keepalive: true };
       await requestJson(request, { ...environment, cookie: `ended=${digest}` }, refreshErrors);
     },
     async claim(cookieId, keep) {
       const cookie = `${nameCookie(cookieId, keep)}; claim`;
-      return { ...(await exchange(refreshUrl({}), { client }, { ...environment, cookie })), cookieId };
+      return { ...(await exchange(urlOf('refresh', {}), { client }, { ...environment, cookie })), cookieId };
     },
   };
 };

@@ -1,7 +1,7 @@
 import { readStream, receiveBody } from '../body.ts';
 import { withDeadline } from '../deadline.ts';
 import { GATEWAY_HEADER, CAPTCHA_HEADER } from '../cors.ts';
-import { Refusal } from '../errors.ts';
+import { Refusal, withCookies } from '../errors.ts';
 import type { Forward } from '../forward.ts';
 import type { GatewayOptions } from '../options.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -110,11 +110,8 @@ export function createForm({ options, forward, sealer, timeout }: FormDependenci
   const languageOf = (request: Request, lang = '') => chooseLanguage([lang, request.headers.get('accept-language')]);
 
   /** To a page of this path; the reference is relative, since a proxy may have taken a prefix off. */
-  const seeOther = (location: string, cookies: readonly string[]): Response => {
-    const headers = new Headers({ Location: location });
-    for (const cookie of cookies) headers.append('Set-Cookie', cookie);
-    return new Response(null, { status: 303, headers });
-  };
+  const seeOther = (location: string, cookies: readonly string[]): Response =>
+    withCookies(new Response(null, { status: 303, headers: { Location: location } }), cookies);
   const ownPath = ({ url }: RequestContext) => url.pathname.split('/').at(-1)!;
 
   async function send(
@@ -162,9 +159,7 @@ export function createForm({ options, forward, sealer, timeout }: FormDependenci
     if (!target.hash) target.hash = SIGNED_IN;
     const done = [...cookies, attempts.drop()];
     if (first.returnTo) return seeOther(target.href, done);
-    const page = views.signedIn(language, target.href);
-    for (const cookie of done) page.headers.append('Set-Cookie', cookie);
-    return page;
+    return withCookies(views.signedIn(language, target.href), done);
   }
 
   async function resend(visit: Visit, form: URLSearchParams, attempt: Attempt, language: Language) {

@@ -47,8 +47,9 @@ export const createDeviceId = (platform: Platform): DeviceId => {
   return {
     get: () =>
       keep((stored) => {
+        if (stored !== undefined) return stored;
         const local = readLocal();
-        return stored ?? (isDeviceId(local) ? local : platform.makeId());
+        return isDeviceId(local) ? local : platform.makeId();
       }),
     set: async (id) => {
       if (isDeviceId(id)) await keep(() => id);
