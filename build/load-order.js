@@ -34,7 +34,7 @@ export function nameLazyFile({ name, facadeModuleId: root }) {
 
 /**
  * What may be in the first file, beside `x.first.ts`, the part of `x` that comes with the form: these folders, and these
- * modules. `npm run size` fails for any other, since each is bytes that every guest waits for.
+ * modules. `npm run size` fails for any other module: every guest waits for each byte here.
  */
 export const FIRST = [
   'elements/login/',

@@ -2,8 +2,8 @@
  * Builds the site into site/dist: the landing page, the documentation, the API reference and the demo, as files that any
  * server can serve below any path. Needs dist/, whose files the landing page loads.
  *
- *   npm run site              builds dist/, then the site
  *   npm run site:check        builds the site and checks its links
+ *   npm run site              builds dist/, then does the same
  */
 import { existsSync, rmSync } from 'node:fs';
 import process from 'node:process';

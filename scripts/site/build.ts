@@ -24,13 +24,13 @@ const demoServers: Plugin = {
   },
 };
 
-/** Keeps the module that registers the elements: package.json names those with side effects in dist/ only. */
+/** Keeps the module that registers the elements: `sideEffects` of package.json names files of dist/, so Vite would drop this one of src/. */
 const keepSideEffects: Plugin = {
   name: 'keep-side-effects',
   transform: { filter: { id: /\/src\/define\.ts$/ }, handler: (code) => ({ code, map: null, moduleSideEffects: true }) },
 };
 
-/** The pages of a folder, and those of folders in it that have no build of their own. */
+/** The HTML files of a folder, and of its folder `cms`. */
 const htmlFiles = (folder: string): string[] =>
   ['.', 'cms'].map((name) => join(folder, name)).filter((path) => existsSync(path))
     .flatMap((path) => readdirSync(path).filter((name) => name.endsWith('.html')).map((name) => join(path, name)));

@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
 import type { DefaultTheme } from 'vitepress';
 
-/** Whether the page of an entry exists, so that a page can be listed before it is written. Run from the repository's folder. */
-const exists = ({ link = '' }: DefaultTheme.SidebarItem): boolean => existsSync(`.${link.replace(/\/$/, '/index')}.md`);
-
 /** The pages of the documentation, in the order in which the sidebar lists them. A test says where one is missing. */
-const groups: DefaultTheme.SidebarItem[] = [
+export const sidebar: (DefaultTheme.SidebarItem & Required<Pick<DefaultTheme.SidebarItem, 'items'>>)[] = [
   {
     text: 'Start',
     items: [
@@ -22,7 +18,6 @@ const groups: DefaultTheme.SidebarItem[] = [
       { text: 'Install', link: '/docs/install' },
       { text: 'The element', link: '/docs/element' },
       { text: 'Frameworks', link: '/docs/frameworks' },
-      { text: 'Before any script', link: '/docs/instant' },
       { text: 'Kiosk', link: '/docs/kiosk' },
       { text: 'POS', link: '/docs/pos' },
       { text: 'Recipes', link: '/docs/recipes' },
@@ -70,8 +65,6 @@ const groups: DefaultTheme.SidebarItem[] = [
     ],
   },
 ];
-
-export const sidebar = groups.map((group) => ({ ...group, items: group.items!.filter(exists) }));
 
 /** Leaves the documentation for a page that VitePress does not know. */
 const away = (text: string, link: string) => ({ text, link, target: '_self' });

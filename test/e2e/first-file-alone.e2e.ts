@@ -82,7 +82,7 @@ describe('the first file alone', () => {
     await page.context().close();
   });
 
-  it('shows no form that is not set up: that it is not is said by the second file, since attributes may still come', async () => {
+  it('shows the placeholder where settings are missing: the second file says so, because attributes may still come', async () => {
     const page = await open('/wrong');
     await page.locator('punchh-login .skeleton').first().waitFor();
     assert.equal(await page.locator('punchh-login #email').count(), 0);

@@ -6,7 +6,8 @@ import { it } from 'node:test';
 import { createGateway, createJsonLogger, type GatewayOptions } from '../../src/gateway/index.ts';
 import { serveGateway } from '../../src/gateway/serve.ts';
 import { ORIGIN } from './support/harness.ts';
-import { CALLS, createHostile, createRandom, PAGE_CALLS } from './support/hostile.ts';
+import { createRandom } from '../harness/random.ts';
+import { CALLS, createHostile, PAGE_CALLS } from './support/hostile.ts';
 
 const AT_ONCE = 32;
 /** How long to wait for an answer, in ms. */

@@ -2,16 +2,9 @@
 import '../../src/define.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { findAllDeep, findDeep, until } from '../harness/dom.ts';
+import { createRandom } from '../harness/random.ts';
 
 const SEND = '/api2/password_less/token';
-
-/** Returns the same numbers from 0 to 1 for the same seed (mulberry32). */
-const randomFrom = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-};
 
 /** How a visit ends. */
 type Ending = 'signed-in' | 'left-form' | 'left-code' | 'left-request' | 'offline';
@@ -30,7 +23,7 @@ let visits = 0;
 
 /** Puts the element on the page. */
 export const begin = (mode: 'kiosk' | 'pos', seed: number): void => {
-  random = randomFrom(seed);
+  random = createRandom(seed);
   element = document.createElement('punchh-login');
   const attributes = { server: 'https://sandbox.invalid', client: 'demo-client', 'terms-url': '/terms', 'privacy-url': '/privacy', mode, keyboard: 'on' };
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
-import { waitForStep } from '../../scripts/sign-in.ts';
+import { askForCode, waitForStep } from '../../scripts/sign-in.ts';
 import { launch } from '../e2e/browser.ts';
 import { violations } from '../e2e/studio-page.ts';
 
@@ -45,12 +45,6 @@ describe('the built site, on a static server and below a path', () => {
     assert.deepEqual(problems, []);
   };
 
-  const askForCode = async (page: Page): Promise<void> => {
-    await page.locator('punchh-login input[autocomplete~="email"]').first().fill('guest@example.com');
-    for (const box of await page.locator('punchh-login input[type="checkbox"]').all()) await box.check();
-    await page.locator('punchh-login [part~="primary-button"]').click();
-    await waitForStep(page, 'code');
-  };
   const typeCode = async (page: Page, text: string): Promise<void> => {
     await page.locator('punchh-login input[autocomplete="one-time-code"]').focus();
     await page.keyboard.type(/\d{6}/.exec(text)![0]);
@@ -58,7 +52,7 @@ describe('the built site, on a static server and below a path', () => {
   };
 
   it('signs in on the landing page, with the code that the page shows', () => visit('index.html', async (page) => {
-    await askForCode(page);
+    await askForCode(page, 'guest@example.com');
     const message = page.locator('#message').getByText(/\d{6}/);
     await message.waitFor();
     await typeCode(page, await message.innerText());
@@ -82,7 +76,7 @@ describe('the built site, on a static server and below a path', () => {
   });
 
   it('signs in in the sample shop, and places an order', () => visit('demo/index.html', async (page) => {
-    await askForCode(page);
+    await askForCode(page, 'guest@example.com');
     const code = page.locator('.messages .copy').first();
     await code.waitFor();
     await typeCode(page, await code.innerText());

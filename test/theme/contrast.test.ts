@@ -2,18 +2,13 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { applyTheme } from '../../src/theme/apply-theme.ts';
 import { presets } from '../../src/theme/presets.ts';
 import { isTokenValue } from '../../src/theme/token-values.ts';
+import { createRandom } from '../harness/random.ts';
 import { contrast } from './pixel.ts';
 import { pairsOf } from './specimen.ts';
 import type { Specimen } from './specimen.ts';
 
-/** mulberry32: the same 200 colours in every run. */
-const random = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-};
-const next = random(20261121);
+/** The same 200 colours in every run. */
+const next = createRandom(20261121);
 /** Translucent or invisible. */
 const sheer = [
   '#c8102e80', '#fff1', 'rgb(0 0 0 / 0.05)', 'rgb(255 214 0 / 40%)', 'transparent', 'hsl(120deg 100% 50% / 0.3)',

@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { applyTheme } from '../../src/theme/apply-theme.ts';
+import { createRandom } from '../harness/random.ts';
 import { contrast } from './pixel.ts';
 import { pairsOf, type Specimen } from './specimen.ts';
 
@@ -79,14 +80,8 @@ const modern = CSS.supports('color', 'light-dark(red, color(from red xyz-d65 x y
   }
 
   it('any card, with any brand colour on it: legible', async () => {
-    // mulberry32
-    let seed = 42;
-    const next = () => {
-      seed = (seed + 0x6d2b79f5) | 0;
-      let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-      t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-      return `#${(((t ^ (t >>> 14)) >>> 8) & 0xffffff).toString(16).padStart(6, '0')}`;
-    };
+    const random = createRandom(42);
+    const next = () => `#${Math.floor(random() * 0x1000000).toString(16).padStart(6, '0')}`;
     for (let count = 0; count < 24; count += 1) {
       const tokens = { 'color-surface': next(), 'color-primary': next(), 'color-border': next() };
       const told = await apply(tokens);

@@ -7,7 +7,7 @@ const both = (state: string, more?: Partial<View>): View[] =>
   [view(state, { ...more, scheme: 'light' }), view(state, { ...more, scheme: 'dark' })];
 
 /**
- * The pictures that are kept: every state, light and dark; every preset, the languages that run from right to left, the
+ * The pictures that are kept: every state, light and dark; four presets, the languages that run from right to left, the
  * longest words and the narrowest boxes on the states where most is at stake. `npm run screenshots` takes all others.
  */
 export const VIEWS: readonly View[] = [

@@ -1,8 +1,8 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freePort, until } from '../../scripts/processes.js';
 
 /** Where Debian's package puts it. */
 const WORDPRESS = '/usr/share/wordpress';
@@ -19,14 +19,6 @@ export interface Site {
   close(): Promise<void>;
 }
 
-const freePort = () =>
-  new Promise<number>((done) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => done(port));
-    });
-  });
-
 /** Runs a program to its end. @throws Error with what it said */
 function runToEnd(command: string, args: readonly string[], input?: string): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', input });
@@ -38,15 +30,6 @@ function runToEnd(command: string, args: readonly string[], input?: string): str
 const ended = (child: ChildProcess) =>
   child.exitCode === null ? new Promise((done) => child.once('exit', done)) : Promise.resolve();
 
-/** Waits until something answers. @throws Error after 60 s */
-async function until(answers: () => Promise<boolean> | boolean, what: string): Promise<void> {
-  const end = Date.now() + 60_000;
-  while (!(await answers())) {
-    if (Date.now() > end) throw new Error(`${what} did not start`);
-    await new Promise((done) => setTimeout(done, 100));
-  }
-}
-
 /** Installs and starts WordPress, with a database and a web server of its own, in a folder that `close` removes. */
 export async function startWordPress(): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'wordpress-'));
@@ -57,7 +40,7 @@ export async function startWordPress(): Promise<Site> {
     '--no-defaults', `--datadir=${data}`, `--socket=${socket}`, '--skip-networking', `--pid-file=${join(folder, 'db.pid')}`, ...asUser,
   ], { stdio: 'ignore' });
   const query = (sql: string) => spawnSync('mariadb', ['--no-defaults', `--socket=${socket}`, '-u', 'root', '-e', sql], { encoding: 'utf8' });
-  await until(() => query('SELECT 1').status === 0, 'MariaDB');
+  await until(() => query('SELECT 1').status === 0, 'MariaDB', 60_000);
   query('CREATE DATABASE wordpress');
 
   // Debian's own is configured for a whole machine, and its themes and plugins are links.
@@ -94,7 +77,7 @@ switch_theme( 'twentytwentyone' ); wp_insert_user( array( 'user_login' => 'autho
   const web = spawn('php', [...php, '-S', `127.0.0.1:${port}`, '-t', root], {
     stdio: 'ignore', env: { ...process.env, PHP_CLI_SERVER_WORKERS: '4' }, detached: true,
   });
-  await until(async () => (await fetch(`${origin}/`).catch(() => null))?.ok ?? false, 'WordPress');
+  await until(async () => (await fetch(`${origin}/`).catch(() => null))?.ok ?? false, 'WordPress', 60_000);
   return {
     origin,
     run,

@@ -1,6 +1,7 @@
 /** The page for the developer who puts a brand's sign-in on the site: what to do, with the exact files and snippet. */
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
+import { repository } from '../../../package.json';
 import '../../../src/define.ts';
 import { isParOrdering } from '../brand.ts';
 import type { BrandFile } from '../brand.ts';
@@ -10,10 +11,13 @@ import { icon } from '../icons.ts';
 import { fromFragment } from '../link.ts';
 import type { Parcel } from '../link.ts';
 import { Frame } from '../stage/frame.ts';
-import { CMS_DOCUMENT } from './document.ts';
 import { CMS } from './platforms.ts';
 import { brandJson, downloadFile, downloadText, logoFile } from './files.ts';
 import { needsClient, snippetWithFile, snippetWithoutFile } from './snippet.ts';
+
+/** Where the document about content systems is: on the site beside the demo, else in the repository. */
+const CMS_DOCUMENT =
+  import.meta.env.MODE === 'site' ? '../docs/cms.html' : `${repository.url.replace(/^git\+|\.git$/g, '')}/blob/main/docs/cms.md`;
 
 const main = document.querySelector('main')!;
 const parcel = await fromFragment(location.hash);

@@ -1,13 +1,5 @@
 import { ORIGIN } from './harness.ts';
 
-/** Random numbers that come again with the same seed (mulberry32). */
-export const createRandom = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-};
-
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE', 'PROPFIND', 'post', 'QUERY'];
 
 /** Calls of a gateway without cookies, and paths that it does not have. */
