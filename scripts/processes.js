@@ -38,6 +38,7 @@ export function endProcess(child) {
   });
 }
 
+/** @returns {Promise<number>} a port of this machine that nobody listens on */
 export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
