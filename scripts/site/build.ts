@@ -24,7 +24,7 @@ const demoServers: Plugin = {
   },
 };
 
-/** Keeps the module that registers the elements: `sideEffects` of package.json names files of dist/, so Vite would drop this one of src/. */
+/** Keeps what registers the elements: `sideEffects` of package.json names files of dist/, so Vite would drop this one of src/. */
 const keepSideEffects: Plugin = {
   name: 'keep-side-effects',
   transform: { filter: { id: /\/src\/define\.ts$/ }, handler: (code) => ({ code, map: null, moduleSideEffects: true }) },
