@@ -49,7 +49,7 @@ describe('the built script on a plain page', () => {
       assert.deepEqual(problems, []);
       // One file for the words and one for their keys, at the same time; no English.
       const words = server.requested.filter((path) => /\/(de|en|named)[.-]/.test(path));
-      assert.deepEqual(words.map((path) => path.replace(/.*\/|-.*/g, '')).sort(), kind === 'module' ? ['de', 'named'] : []);
+      assert.deepEqual(words.map((path) => path.replace(/.*\/|-.*/g, '')).sort(), kind === 'module' ? ['de.core', 'named'] : []);
       await page.context().close();
     });
   }

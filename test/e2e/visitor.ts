@@ -66,9 +66,8 @@ export class Visitor {
   }
 
   async press(selector: string): Promise<void> {
-    const button = await this.page.waitForSelector(`punchh-login >>> ${selector}`, { visible: true });
-    assert.ok(button);
-    await button.click();
+    // Waits until it stands still: a step that comes moves for 0.2 s, and its button may be drawn anew.
+    await this.page.locator(`punchh-login >>> ${selector}`).setTimeout(15_000).click();
   }
 
   /** Waits for words on the screen. */
