@@ -37,8 +37,8 @@ if (values.accept) process.env.ACCEPT_PICTURES = '1';
 const inNode = /\.(node\.test|e2e)\.ts$/;
 const chosen = (files) => (named.length > 0 ? files.filter((path) => named.includes(path)) : files);
 
-const long = (folder, pattern) =>
-  runNodeTests(chosen(listFiles(folder, pattern)), { only: values.only, timeout: 600_000 });
+const long = (folder, pattern, concurrency = 1) =>
+  runNodeTests(chosen(listFiles(folder, pattern)), { only: values.only, timeout: 600_000, concurrency });
 
 const suites = {
   async unit() {
@@ -53,7 +53,8 @@ const suites = {
     }
     return results;
   },
-  e2e: async () => [await long('test/e2e', /\.e2e\.ts$/)],
+  // Two files at a time: each waits more for its browser than it computes.
+  e2e: async () => [await long('test/e2e', /\.e2e\.ts$/, 2)],
   'cross-tab': async () => [await long('test/cross-tab', /\.(test|e2e)\.ts$/)],
   site: async () => [await long('test/site', /\.e2e\.ts$/)],
   wordpress: async () => [await long('test/wordpress', /\.e2e\.ts$/)],

@@ -6,15 +6,24 @@ const onePixel = (): CanvasRenderingContext2D => {
   return canvas.getContext('2d', { willReadFrequently: true })!;
 };
 
-/** Any CSS colour as `#rrggbb`, as this browser paints it. */
-export const toHex = (colour: string): string => {
-  if (/^#[\da-f]{6}$/.test(colour)) return colour;
+/** Red, green, blue and alpha of a CSS colour as this browser paints it, 0 to 255 each. */
+const paint = (colour: string): Uint8ClampedArray => {
   const context = (pixel ??= onePixel());
+  context.clearRect(0, 0, 1, 1);
   context.fillStyle = '#000';
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
-  return `#${[...context.getImageData(0, 0, 1, 1).data].slice(0, 3).map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+  return context.getImageData(0, 0, 1, 1).data;
 };
+
+/** Any CSS colour as `#rrggbb`, without its alpha. */
+export const toHex = (colour: string): string => {
+  if (/^#[\da-f]{6}$/.test(colour)) return colour;
+  return `#${[...paint(colour)].slice(0, 3).map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+};
+
+/** Whether nothing shows through a colour. */
+export const isOpaque = (colour: string): boolean => paint(colour)[3] === 255;
 
 /** Red, green and blue as linear light, 0 to 1. */
 const linear = (hex: string): [number, number, number] => [1, 3, 5].map((at) => {

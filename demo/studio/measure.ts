@@ -1,11 +1,12 @@
 import { Stage } from '../scenes/stage.ts';
 import type { BrandFile } from './brand.ts';
-import { toHex } from './colour.ts';
-import { SPOTS } from './palette.ts';
+import { isOpaque, toHex } from './colour.ts';
+import { readPair, SPOTS } from './palette.ts';
 import type { Palette, Palettes, Scheme } from './palette.ts';
 
-/** What guests will see of a brand's theme, read off real elements. */
+/** A brand's theme, read off real elements. */
 export interface Measured {
+  /** As the brand file sets them, also where guests see another colour: the element replaces those that are not legible. */
   palettes: Palettes;
   /** Values of the tokens that the preset or the brand sets, by their names without `--punchh-`. */
   tokens: Readonly<Record<string, string>>;
@@ -27,6 +28,13 @@ const paletteOf = (stage: Stage): Palette => Object.fromEntries(Object.entries(S
   const element = stage.find(selector);
   return element ? [[token, toHex(getComputedStyle(element)[property])]] : [];
 }));
+
+/** The colours that a brand file sets for a scheme; translucent ones and CSS functions of the page are left to what is painted. */
+const colorsOf = ({ theme }: BrandFile, scheme: Scheme): Palette =>
+  Object.fromEntries(Object.entries(theme?.tokens ?? {}).flatMap(([name, value]) => {
+    const color = name in SPOTS && readPair(value)[scheme];
+    return color && !/var\(|currentcolor/i.test(color) && CSS.supports('color', color) && isOpaque(color) ? [[name, toHex(color)]] : [];
+  }));
 
 const tokensOf = ({ element }: Stage, more: readonly string[]): Record<string, string> => {
   const style = getComputedStyle(element);
@@ -71,7 +79,10 @@ export class Probes {
     // Transitions of colours end within 0.2 s.
     await pause(220);
     const { light, dark } = this.#stages;
-    const palettes = { light: paletteOf(light), dark: paletteOf(dark) };
+    const palettes = {
+      light: { ...paletteOf(light), ...colorsOf(brand, 'light') },
+      dark: { ...paletteOf(dark), ...colorsOf(brand, 'dark') },
+    };
     const measured = { palettes, tokens: tokensOf(light, Object.keys(brand.theme?.tokens ?? {})) };
     this.#shown = shown;
     return (this.#measured = measured);

@@ -65,9 +65,11 @@ export class Visitor {
     await field.type(text);
   }
 
+  /** Presses when it stands still: a step moves for 0.2 s when it comes. */
   async press(selector: string): Promise<void> {
-    // Waits until it stands still: a step that comes moves for 0.2 s, and its button may be drawn anew.
-    await this.page.locator(`punchh-login >>> ${selector}`).setTimeout(15_000).click();
+    const button = this.page.locator(`punchh-login >>> ${selector}`).setTimeout(5000);
+    // Once more, since a locator that found the button of the step that leaves waits for that one until its time is up.
+    await button.click().catch(() => button.click());
   }
 
   /** Waits for words on the screen. */
