@@ -18,6 +18,8 @@ const knows = {
   classic: ['model', 'i18n', 'elements'],
   // Components of frameworks, each an entry.
   frameworks: ['model', 'client', 'elements'],
+  // Drives an element in a test, from outside.
+  testing: ['elements', 'sandbox'],
   gateway: [],
   sandbox: [],
 };

@@ -16,6 +16,7 @@ export const browserEntries = {
   index: 'src/index.ts',
   define: 'src/define.ts',
   session: 'src/session.ts',
+  testing: 'src/testing.ts',
   ...Object.fromEntries(frameworks.map((name) => [name, `src/frameworks/${name}.ts`])),
   ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/i18n/locales/${tag}.ts`])),
 };

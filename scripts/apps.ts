@@ -57,15 +57,18 @@ export const BUNDLERS = Object.keys(bundlers) as Bundler[];
 /**
  * Makes a folder that looks like an app's after `npm install punchh-login`: the package with its built files, and what
  * its `dependencies` name. It lies outside this repository, whose tsconfig.json would lead a bundler to the sources.
+ *
+ * @param packages further ones that are installed there
+ * @returns its path; the caller removes it
  */
-function createProject(): string {
+export function createProject(packages: readonly string[] = []): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'app-')));
   const installed = join(root, 'node_modules/punchh-login');
   mkdirSync(installed, { recursive: true });
   cpSync('dist', join(installed, 'dist'), { recursive: true });
   cpSync('package.json', join(installed, 'package.json'));
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
-  for (const name of Object.keys(dependencies)) {
+  for (const name of [...Object.keys(dependencies), ...packages]) {
     const path = join(root, 'node_modules', name);
     mkdirSync(dirname(path), { recursive: true });
     symlinkSync(resolve('node_modules', name), path);

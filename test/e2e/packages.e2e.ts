@@ -60,7 +60,7 @@ describe('the package', () => {
   });
 
   for (const name of ['punchh-login', 'punchh-login/define', 'punchh-login/session', 'punchh-login/sandbox',
-    'punchh-login/gateway', 'punchh-login/locales/es']) {
+    'punchh-login/testing', 'punchh-login/gateway', 'punchh-login/locales/es']) {
     it(`can be imported in Node, where there is no DOM: ${name}`, () => {
       const { status, stderr } = inNode(`const module = await import('${name}');
         if (Object.keys(module).length === 0 && '${name}' !== 'punchh-login/define') process.exit(3);`);
@@ -122,7 +122,7 @@ describe('the package', () => {
     const packageOf = (source: string) => source.split('/').slice(0, source.startsWith('@') ? 2 : 1).join('/');
     const imported = (entries: string[]) => new Set(entries.flatMap((entry) => staticGraph(`dist/${entry}.js`, { lazily: true }))
       .flatMap((file) => importsOf(file)).filter((source) => !/^(\.|node:)/.test(source)).map(packageOf));
-    const browser = imported(['index', 'define', 'session', ...LOCALES.map((locale) => `locales/${locale}`)]);
+    const browser = imported(['index', 'define', 'session', 'testing', ...LOCALES.map((locale) => `locales/${locale}`)]);
     assert.deepEqual([...browser].sort(), Object.keys(dependencies).sort());
     const others = imported(['gateway', 'gateway-bin', 'sandbox', 'sandbox-bin', ...frameworks]);
     assert.deepEqual([...others].filter((name) => !(name in dependencies) && !(name in peerDependencies)), []);
