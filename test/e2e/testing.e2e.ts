@@ -31,7 +31,9 @@ describe('punchh-login/testing', { concurrency: 2 }, () => {
       const { error, said } = await new Promise<{ error: Error | null; said: string }>((done) => {
         const env = { ...process.env, NODE_OPTIONS: '', NODE_TEST_CONTEXT: '', NO_COLOR: '1' };
         const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--environment', environment];
-        execFile(process.execPath, vitest, { cwd: project, env }, (failure, stdout, stderr) => done({ error: failure, said: stdout + stderr }));
+        execFile(process.execPath, vitest, { cwd: project, env }, (failure, stdout, stderr) => {
+          done({ error: failure, said: stdout + stderr });
+        });
       });
       assert.equal(error, null, said);
       assert.match(said, /Tests +13 passed/);
