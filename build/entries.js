@@ -21,6 +21,9 @@ export const browserEntries = {
   ...Object.fromEntries(locales.map((tag) => [`locales/${tag}`, `src/i18n/locales/${tag}.ts`])),
 };
 
+/** Entries for service workers, which may not load code later: each is one file with everything inside. */
+export const workerEntries = { 'session/worker': 'src/session.ts' };
+
 /** Entries for servers; they need no DOM. */
 export const serverEntries = {
   gateway: 'src/gateway/index.ts',

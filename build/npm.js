@@ -3,10 +3,11 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'rolldown';
 import { dts } from 'rolldown-plugin-dts';
-import { browserEntries, commands, serverEntries } from './entries.js';
+import { browserEntries, commands, serverEntries, workerEntries } from './entries.js';
 import { COMPANIONS, nameLazyFile, SECOND_FILE } from './load-order.js';
 import { bundle } from './options.js';
 import { groupFiles } from './plugins/group-files.js';
+import { importEagerly } from './plugins/import-eagerly.js';
 
 const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const installed = Object.keys({ ...dependencies, ...peerDependencies });
@@ -46,6 +47,9 @@ export async function buildNpmEntries(folder) {
     onLog: (level, log, handle) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && handle(level, log),
     output: { ...output, codeSplitting },
   });
+  for (const [name, path] of Object.entries(workerEntries)) {
+    await bundle({ folder, input: { [name]: path }, minify: false, plugins: [importEagerly()], output: { codeSplitting: false } });
+  }
   await bundle({ folder, input: { ...serverEntries, ...commands }, minify: false, external: isDependency, output });
   for (const name of Object.keys(commands)) chmodSync(join(folder, `${name}.js`), 0o755);
 }

@@ -1,10 +1,10 @@
-import { AuthError } from '../model/auth-error.ts';
 import type { createFetch } from './authenticated-fetch.ts';
+import { codeLoadError } from './code-load-error.ts';
 import type { SessionState } from './session-state.ts';
 
 /**
  * A function that loads the `fetch` of a session: no sign-in, and no page that only shows who is signed in, needs its code.
- * It rejects with `network_error` where the code fails to load, and tries again the next time.
+ * It rejects with the {@link codeLoadError} where the code fails to load, and tries again the next time.
  */
 export const createFetchLoader = (
   state: SessionState,
@@ -16,7 +16,7 @@ export const createFetchLoader = (
       (loaded) => loaded.createFetch(state, options),
       (cause: unknown) => {
         loading = undefined;
-        throw new AuthError('network_error', 'The code of `fetch` failed to load', { cause, retryable: true });
+        throw codeLoadError(cause);
       },
     ));
 };

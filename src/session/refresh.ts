@@ -1,4 +1,5 @@
-import { AuthError } from '../model/auth-error.ts';
+import type { AuthError } from '../model/auth-error.ts';
+import { codeLoadError } from './code-load-error.ts';
 import { isSharedRecord } from './current-record.ts';
 import { REFRESH_WAIT, refreshBusy } from './locks/refresh-lock.ts';
 import type { RefreshOutcome, SessionState } from './session-state.ts';
@@ -26,11 +27,8 @@ const attemptRefresh = async (state: SessionState, revision: number): Promise<Re
       });
     return await (isSharedRecord(state) ? state.lock(`punchh-login:${state.name}`, exchangeOrEnd) : exchangeOrEnd(() => true));
   } catch (thrown) {
-    // Anything but an AuthError is a file that failed to load: another attempt may succeed.
-    const error =
-      thrown instanceof AuthError
-        ? thrown
-        : new AuthError('network_error', 'No token calls', { cause: thrown, retryable: true });
+    // Anything but an AuthError is a file that failed to load.
+    const error = codeLoadError(thrown);
     const { failure } = state;
     if (error !== failure?.error) state.failure = { error, at: state.clock.now(), count: (failure?.count ?? 0) + 1 };
     state.schedule();

@@ -5,6 +5,7 @@ import puppeteer, { type Browser, type BrowserContext, type LaunchOptions, type 
 import type { TokenSet } from '../../src/model/tokens.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { CHROMIUM_ARGS, findBrowsers } from '../../scripts/browsers.js';
+import { signInAtSandbox } from '../harness/sandbox-sign-in.ts';
 
 export const MINUTE = 60_000;
 export const CLIENT = 'demo-client';
@@ -20,8 +21,6 @@ export interface Site {
   signIn(email?: string): Promise<TokenSet>;
   close(): Promise<void>;
 }
-
-const base64url = (bytes: ArrayBuffer): string => Buffer.from(bytes).toString('base64url');
 
 const moment = (): [Promise<void>, () => void] => {
   let happen!: () => void;
@@ -86,20 +85,6 @@ export const openSite = async (entry = 'test/cross-tab/page.ts'): Promise<Site> 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const post = async (path: string, body: object): Promise<Record<string, Record<string, unknown>>> => {
-    const reply = await sandbox.fetch(new Request(`${origin}/sandbox/api2/password_less/${path}`, {
-      method: 'POST',
-      headers: {
-        'accept': 'application/json',
-        'content-type': 'application/json',
-        'punchh-app-device-id': 'device-1',
-        'client-type': 'online_ordering',
-      },
-      body: JSON.stringify({ client: CLIENT, privacy_policy: true, terms_and_conditions: true, ...body }),
-    }));
-    return reply.json() as Promise<Record<string, Record<string, unknown>>>;
-  };
-
   return {
     origin,
     sandbox,
@@ -119,19 +104,7 @@ export const openSite = async (entry = 'test/cross-tab/page.ts'): Promise<Site> 
         },
       };
     },
-    async signIn(email = 'guest@example.com') {
-      const verifier = base64url(crypto.getRandomValues(new Uint8Array(32)).buffer);
-      const challenge = base64url(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)));
-      await post('token', { email, code_challenge: challenge, validation_method: 'otp' });
-      const { data } = await post('verify', { email, code_verifier: verifier, token: sandbox.inbox.latest(email)!.code });
-      return {
-        accessToken: data!['access_token'] as string,
-        idToken: data!['id_token'] as string,
-        tokenType: 'Bearer',
-        expiresAt: sandbox.clock.now() + Number(data!['expires_in']) * 1000,
-        refreshToken: data!['refresh_token'] as string,
-      };
-    },
+    signIn: (email) => signInAtSandbox(sandbox, `${origin}/sandbox`, { client: CLIENT, ...(email && { email }) }),
     async close() {
       sandbox.faults.clear();
       server.closeAllConnections();

@@ -59,8 +59,8 @@ describe('the package', () => {
     }
   });
 
-  for (const name of ['punchh-login', 'punchh-login/define', 'punchh-login/session', 'punchh-login/sandbox',
-    'punchh-login/testing', 'punchh-login/gateway', 'punchh-login/locales/es']) {
+  for (const name of ['punchh-login', 'punchh-login/define', 'punchh-login/session', 'punchh-login/session/worker',
+    'punchh-login/sandbox', 'punchh-login/testing', 'punchh-login/gateway', 'punchh-login/locales/es']) {
     it(`can be imported in Node, where there is no DOM: ${name}`, () => {
       const { status, stderr } = inNode(`const module = await import('${name}');
         if (Object.keys(module).length === 0 && '${name}' !== 'punchh-login/define') process.exit(3);`);
@@ -148,6 +148,11 @@ describe('the package', () => {
     const files = staticGraph('dist/session.js', { lazily: true });
     assert.ok(files.some((file) => /\/token-calls-/.test(file)));
     for (const file of files) assert.doesNotMatch(readFileSync(file, 'utf8'), /from "(lit|@lit)\b/, file);
+  });
+
+  it('has a session for service workers in one file, which loads nothing', () => {
+    assert.deepEqual(importsOf('dist/session/worker.js'), []);
+    assert.doesNotMatch(readFileSync('dist/session/worker.js', 'utf8'), /\bimport\(/);
   });
 
   it('has a gateway that starts by its command, and says what it lacks', () => {
