@@ -3,6 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'puppeteer';
 import { page as html, serveDist, type DistServer } from '../../scripts/dist-server.ts';
+import type * as Entry from '../../src/session.ts';
+import type { HeadlessSession } from '../../src/session.ts';
 import { openBrowser } from '../cross-tab/support.ts';
 import { signInAtSandbox } from '../harness/sandbox-sign-in.ts';
 
@@ -83,7 +85,7 @@ for (const engine of ['chromium', 'firefox'] as const) {
       const page = await openPage('/one/');
       const tokens = await signIn();
       const state = await page.evaluate(async (given, entry) => {
-        const { createSession } = await import(entry) as typeof import('../../src/session.ts');
+        const { createSession } = await import(entry) as typeof Entry;
         const session = createSession({ server: '/sandbox', client: 'demo-client' });
         Object.assign(window, { session });
         await session.setTokens(given);
@@ -93,7 +95,7 @@ for (const engine of ['chromium', 'firefox'] as const) {
       const { outcome: refreshed } = await ask(page, 'refresh') as { outcome: string };
       assert.notEqual(refreshed, tokens.accessToken);
       const held = await page.evaluate(async (wanted) => {
-        const { session } = window as unknown as { session: import('../../src/session.ts').HeadlessSession };
+        const { session } = window as unknown as { session: HeadlessSession };
         for (;;) {
           const token = await session.getAccessToken();
           if (token === wanted) return token;
