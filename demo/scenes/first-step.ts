@@ -1,4 +1,4 @@
-import { busy, byText, dials, EMAIL, fill, MAIN, SEND, send, shows, signIn, step, TEL } from './moves.ts';
+import { busy, byText, dials, EMAIL, fill, MAIN, SEND, send, shows, signIn, signOutByServer, step, TEL } from './moves.ts';
 import type { Scenes } from './scene.ts';
 import type { Stage } from './stage.ts';
 
@@ -45,10 +45,24 @@ export const firstStep: Scenes = {
     label: 'Consents given before',
     play: async (stage) => {
       await signIn(stage);
-      await stage.press('.account ~ [part~="link-button"]');
+      await stage.press('.account [part~="link-button"]');
       await step(stage, 'identifier');
       await stage.until(() => stage.find('[part~="status"] a'));
     },
+  },
+  'known-guest': {
+    label: 'Signed out by the server, and known',
+    attributes: { remember: 'ask', storage: 'indexeddb' },
+    sandbox: { resendAfter: 0 },
+    play: signOutByServer,
+  },
+  'known-guest-limited': {
+    label: 'Known guest, too many tries',
+    attributes: { remember: 'ask', storage: 'indexeddb' },
+    play: (stage) => reject(stage, async () => {
+      await signOutByServer(stage);
+      await stage.press(MAIN);
+    }),
   },
   page: {
     label: 'The page’s own words and logo',

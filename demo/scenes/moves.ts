@@ -53,6 +53,15 @@ export const signIn = async (stage: Stage): Promise<void> => {
   await stage.until(() => stage.find('.account'));
 };
 
+/** Signs in, with every box ticked; then the server ends the session. */
+export const signOutByServer = async (stage: Stage): Promise<void> => {
+  await signIn(stage);
+  const words = { key: 'expired_token', message: 'The refresh token has expired.' };
+  stage.sandbox.faults.add({ kind: 'status', status: 401, path: /refresh/, ...words });
+  await stage.element.session.refresh().catch(() => null);
+  await stage.until(() => stage.find('punchh-known-guest-step'));
+};
+
 export const toDetails = async (stage: Stage): Promise<void> => {
   await toCode(stage);
   await enter(stage, right(stage));

@@ -11,6 +11,7 @@ export interface LoginElement extends HTMLElement {
   resetToken?: string | undefined;
   signRequest: (request: { method: string; path: string; body: string }) => Promise<string>;
   readonly step: string;
+  readonly session: { refresh(): Promise<unknown>; signOut(): Promise<void> };
 }
 
 export interface Setting {
@@ -107,6 +108,8 @@ export class Stage {
 
   /** Takes the element off the page, and what it noted on this device with it. */
   strike(): void {
+    // What a scene has kept in IndexedDB.
+    if (this.element.getAttribute('storage') === 'indexeddb') this.element.session.signOut().catch(() => null);
     this.element.remove();
     this.putBack();
     for (const key of Object.keys(localStorage)) if (key.endsWith(this.#name)) localStorage.removeItem(key);

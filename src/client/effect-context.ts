@@ -4,6 +4,7 @@ import type { Rules } from '../flow/state-changes.ts';
 import type { AuthError } from '../model/auth-error.ts';
 import type { CodeBackend, PasswordBackend, SignIn } from '../model/backend.ts';
 import type { Clock } from '../model/clock.ts';
+import type { Identifier } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
 import type { Session } from '../session/session.ts';
 import type { VerificationStore } from '../session/storage/pending-verification.ts';
@@ -51,7 +52,7 @@ export interface EffectContext extends EffectRunnerOptions {
    *
    * @throws {AuthError} `session_expired` where a newer sign-out has replaced the sign-in
    */
-  signIn(answer: SignIn, account: string | null, remember: boolean, signal: AbortSignal): Promise<void>;
+  signIn(answer: SignIn, identifier: Identifier, remember: boolean, signal: AbortSignal): Promise<void>;
   /** Signs in with the result of a verified code or of a registration; the legal agreement comes first where it is pending. */
   completeSignIn(effect: SigningIn, verification: Verification, answer: SignIn, signal: AbortSignal): Promise<void>;
 }

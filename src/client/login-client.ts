@@ -106,6 +106,9 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
   // The guest has started over before anything could be forgotten.
   if (store.state.request) runner.run({ type: 'forget-verification' });
 
+  /** The guest whom the server has signed out. Devices that strangers share, and pages that do not ask, offer nobody. */
+  const knownGuest = () => (config.mode === 'web' && config.remember ? session.guest : null);
+
   const unsubscribe = session.subscribe((event) => {
     if (event.type === 'tokens') {
       dispatch({ type: 'signed-in', account: session.account });
@@ -115,7 +118,7 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
       if (reason === 'issued' && lacksPhone(session.account, user)) Object.defineProperty(detail, 'phoneKnown', { value: false });
       emit('punchh-token', detail);
     } else if (event.type === 'signed-out') {
-      dispatch({ type: 'signed-out' });
+      dispatch({ type: 'signed-out', known: knownGuest() });
       emit('punchh-signed-out', { reason: event.reason });
     } else {
       const { from, to, cause } = event;
@@ -131,7 +134,7 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
   void (async () => {
     const [verification] = await Promise.all([verifications.load().catch(() => null), session.ready]);
     if (verification?.registered) await host.accountFlow.load().catch(() => {});
-    dispatch({ type: 'restored', account: session.account, signedIn: session.state === 'signed-in', verification });
+    dispatch({ type: 'restored', account: session.account, signedIn: session.state === 'signed-in', verification, known: knownGuest() });
   })();
 
   return {

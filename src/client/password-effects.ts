@@ -1,6 +1,6 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { PasswordAccounts, PasswordBackend } from '../model/backend.ts';
-import { maskIdentifier } from '../model/contact.ts';
+import type { EmailIdentifier } from '../model/identifier.ts';
 import { rememberConsents } from './consent-memory.ts';
 import type { EffectContext, RequestEffect } from './effect-context.ts';
 
@@ -8,8 +8,7 @@ import type { EffectContext, RequestEffect } from './effect-context.ts';
 export const performPasswordEffect = async (effect: RequestEffect, context: EffectContext, signal: AbortSignal): Promise<void> => {
   const { config, passwordBackend, dispatch, emit, signInBy, signIn } = context;
   const { request } = effect;
-  const mask = ({ email, written }: { email: string; written?: string | undefined }) =>
-    maskIdentifier({ channel: 'email', email, written });
+  const identifierOf = ({ email, written }: Omit<EmailIdentifier, 'channel'>): EmailIdentifier => ({ channel: 'email', email, written });
 
   /** @throws {AuthError} `not_enabled` where the backend creates no accounts */
   const accountsOf = ({ accounts: found }: PasswordBackend): PasswordAccounts => {
@@ -21,21 +20,21 @@ export const performPasswordEffect = async (effect: RequestEffect, context: Effe
     case 'sign-in': {
       const { email, password, remember } = effect;
       const answer = await signInBy(passwordBackend, remember, (backend) => backend.signInWithPassword(email, password, signal));
-      return signIn(answer, mask(effect), remember, signal);
+      return signIn(answer, identifierOf(effect), remember, signal);
     }
     case 'join': {
       const { consents } = effect;
       const answer = await signInBy(passwordBackend, effect.remember, (backend) => accountsOf(backend).join(effect, signal));
       emit('punchh-consent', { consents });
       if (!signal.aborted) rememberConsents(config(), consents);
-      return signIn(answer, mask(effect), effect.remember, signal);
+      return signIn(answer, identifierOf(effect), effect.remember, signal);
     }
     case 'reset-password': {
       const { email, password, remember } = effect;
       await accountsOf(await passwordBackend()).resetPassword(effect.token, password, signal);
       dispatch({ type: 'password-changed', request });
       const answer = await signInBy(passwordBackend, remember, (backend) => backend.signInWithPassword(email, password, signal));
-      return signIn(answer, mask(effect), remember, signal);
+      return signIn(answer, identifierOf(effect), remember, signal);
     }
     case 'forgot-password':
       await (await passwordBackend()).forgotPassword(effect.email, signal);

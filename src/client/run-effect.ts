@@ -50,11 +50,13 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   };
 
   /** The session's event signs the guest in. */
-  const signIn: EffectContext['signIn'] = async ({ tokens, user }, account, remember, signal) => {
+  const signIn: EffectContext['signIn'] = async ({ tokens, user }, identifier, remember, signal) => {
     // The guest has gone, or has changed their mind, while the answer was on its way.
     if (signal.aborted) return;
+    const { remember: asks, mode, storage } = config();
     await session.setTokens(tokens, {
-      account,
+      account: maskIdentifier(identifier),
+      ...(asks && remember && mode === 'web' && storage === 'indexeddb' && { guest: identifier }),
       memoryOnly: isMemoryOnly(remember),
       beforeAnnounce: () => verifications.clear(),
       ...(user !== undefined && { user }),
@@ -70,13 +72,13 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   };
 
   const send = async (effect: Extract<LoginEffect, { type: 'send' }>, signal: AbortSignal) => {
-    const { request, identifier, consents, remember, resendOf } = effect;
+    const { request, identifier, consents, remember, known, resendOf } = effect;
     const { server, client, codeLength } = config();
     const { sendCode, createVerifier } = await codeBackend();
     // The guest has started over in the meantime: nothing of the attempt may be stored.
     if (signal.aborted) return;
     const attempt: Verification = {
-      ...(resendOf ?? { identifier, consents, remember, next: 'sign-in' as const, server, client, codeLength, sentAt: null }),
+      ...(resendOf ?? { identifier, consents, remember, ...(known && { known }), next: 'sign-in' as const, server, client, codeLength, sentAt: null }),
       codeVerifier: effect.codeVerifier ?? createVerifier?.() ?? null,
       // Known by the verifier that is used again.
       ...((resendOf ?? effect.codeVerifier) && { resent: true }),
@@ -108,7 +110,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     if (verification.consents.length) rememberConsents(config(), verification.consents);
     const { identifier } = verification;
     rememberChannel(config(), identifier.channel);
-    await signIn(answer, maskIdentifier(identifier), effect.remember, signal);
+    await signIn(answer, identifier, effect.remember, signal);
   };
 
   const context: EffectContext = { ...options, isMemoryOnly, codeTimes, signInBy, signIn, completeSignIn };
@@ -146,6 +148,9 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
         return;
       case 'cancel':
         abortRunning();
+        return;
+      case 'forget-guest':
+        void session.forgetGuest();
         return;
       case 'save-verification':
         void verifications.save(effect.verification);

@@ -66,8 +66,8 @@ export interface SignInParts {
   stepToShow(step: Step, config: LoginConfig): Step;
   /** Returns the heading of a step. The first step has a description too. */
   stepTexts(step: Step, t: Translate): { heading: string; description?: string };
-  /** Renders the element of any step but the first. */
-  renderStep(step: Step, view: LoginView, links: TemplateResult): TemplateResult;
+  /** Renders the element of a step; `undefined` for the form of the first one, which `<punchh-login>` renders by itself. */
+  renderStep(step: Step, view: LoginView, links: TemplateResult): TemplateResult | undefined;
   /** Renders why there is no form; `undefined` while the page may still set what is missing. */
   renderBlocked(reason: AuthErrorCode, t: Translate): TemplateResult | undefined;
   /** Renders what is shown beside every step: the other way to sign in, what a kiosk or a till adds. */

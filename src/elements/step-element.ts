@@ -76,7 +76,7 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
   }
 
   /** Renders the main action. It is never disabled, so that it keeps the focus; its label says what it waits for. */
-  protected primaryButton(label: string, busyLabel: string | null, waits = false): TemplateResult {
+  protected primaryButton(label: unknown, busyLabel: string | null, waits = false): TemplateResult {
     return html`<button
       part="button primary-button"
       type="submit"

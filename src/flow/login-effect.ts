@@ -14,6 +14,8 @@ export type LoginEffect =
       identifier: Identifier;
       consents: readonly ConsentRecord[];
       remember: boolean;
+      /** The contact is that of an earlier visit, and was not typed. */
+      known?: boolean;
       /** The verifier of an earlier send to the same contact. */
       codeVerifier: string | null;
       /** The attempt to fall back to when a resend fails; `null` for a first send. */
@@ -45,6 +47,8 @@ export type LoginEffect =
       remember: boolean;
     }
   | { type: 'sign-out'; request: number }
+  /** Removes the contact of an earlier visit. */
+  | { type: 'forget-guest' }
   /** Signs out, and removes everything of the guest. */
   | { type: 'hand-over'; reason: HandoverReason }
   /** Ends whatever request is under way. */

@@ -1,6 +1,6 @@
 import type { AuthError } from '../model/auth-error.ts';
 import type { StartStep } from '../model/backend.ts';
-import type { Channel } from '../model/identifier.ts';
+import type { Channel, Identifier } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
 
 /** What the flow must know of the set-up. */
@@ -69,6 +69,8 @@ export interface RestoringState extends Shared {
 export interface IdentifierState extends Shared {
   step: 'identifier';
   busy: false | 'sending';
+  /** The contact of a guest whom the server has signed out, and who may go on with it. */
+  known?: Identifier;
 }
 
 export interface CodeState extends Shared {
@@ -117,6 +119,8 @@ export interface SignedInState extends Shared {
   step: 'signed-in';
   /** Who, masked; `null` where the tokens came from the host. */
   account: string | null;
+  /** The same contact, whole, where the guest typed it in this tab. */
+  contact: Identifier | null;
   busy: false | 'signing-out';
 }
 

@@ -1,6 +1,6 @@
 import { AuthError } from '../model/auth-error.ts';
-import { sameIdentifier, showContact } from '../model/contact.ts';
-import type { Channel } from '../model/identifier.ts';
+import { maskIdentifier, sameIdentifier, showContact } from '../model/contact.ts';
+import type { Channel, Identifier } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
 import { draftTransition } from './transition.first.ts';
 import type { LoginEffect } from './login-effect.ts';
@@ -25,11 +25,29 @@ const FORGET_ATTEMPT: readonly LoginEffect[] = [{ type: 'cancel' }, { type: 'for
 
 const otherChannel = (channel: Channel): Channel => (channel === 'email' ? 'sms' : 'email');
 
+/** The contact that was typed in this tab; `null` after a reload, and where it is known from an earlier visit. */
+const typedContact = (state: LoginState): Identifier | null => {
+  if (state.step === 'password') return { channel: 'email', email: state.draft.email.trim() };
+  return (state.step === 'code' || state.step === 'details') && state.typedHere ? state.verification.identifier : null;
+};
+
 /** Signing in elsewhere, or here: the attempt is over. */
-const signedIn = (state: LoginState, account: string | null): Transition => [
-  { ...freshState(state), step: 'signed-in', account, busy: false },
-  [{ type: 'cancel' }],
-];
+const signedIn = (state: LoginState, account: string | null): Transition => {
+  const typed = typedContact(state);
+  // Another guest may have signed in elsewhere.
+  const contact = typed && maskIdentifier(typed) === account ? typed : null;
+  return [{ ...freshState(state), step: 'signed-in', account, contact, busy: false }, [{ type: 'cancel' }]];
+};
+
+/** The first step, with the contact of a guest who was signed out by the server: it is offered, masked, in place of the fields. */
+const startKnown = (state: LoginState, known: Identifier | null | undefined): LoginState => {
+  const start = startState(state);
+  const { email, phone } = start.draft;
+  if (!known || email || phone || start.step !== 'identifier' || !start.channels.includes(known.channel)) return start;
+  const { channel } = known;
+  const isNorthAmerican = channel === 'sms' && known.phoneExt === '+1';
+  return { ...start, known, draft: { ...start.draft, channel, remember: true, ...(isNorthAmerican && { country: 'US' }) } };
+};
 
 /**
  * The rules of signing in with a code: which step follows, what a failure does, what is sent. Pure: the same state, event
@@ -48,7 +66,11 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
   const busy = 'busy' in state && state.busy !== false;
   // Not `reset`: the rules below also forget the stored attempt.
   const drafted = event.type === 'reset' ? null : draftTransition(state, event);
-  if (drafted) return [drafted, event.type === 'load-failed' ? [{ type: 'report', error: event.error }] : []];
+  if (drafted) {
+    if (event.type === 'load-failed') return [drafted, [{ type: 'report', error: event.error }]];
+    // What was stored with the consent goes with it.
+    return [drafted, event.type === 'drafted' && event.draft.remember === false ? [{ type: 'forget-guest' }] : []];
+  }
 
   switch (event.type) {
     case 'restored': {
@@ -56,7 +78,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
       if ((state.step !== 'restoring' && state.step !== 'identifier') || busy) return stay;
       const { verification } = event;
       // Whoever has begun anew since does not want the old attempt.
-      if (!verification || state.request) return state.step === 'restoring' ? [startState(state), []] : stay;
+      if (!verification || state.request) return state.step === 'restoring' ? [startKnown(state, event.known), []] : stay;
       return resume(state, verification);
     }
 
@@ -82,10 +104,15 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
     }
 
     case 'signed-in':
-      return state.step === 'signed-in' ? [{ ...state, account: event.account }, []] : signedIn(state, event.account);
+      return state.step === 'signed-in'
+        ? [{ ...state, account: event.account, contact: event.account === state.account ? state.contact : null }, []]
+        : signedIn(state, event.account);
 
     case 'signed-out':
-      return state.step === 'signed-in' || state.step === 'restoring' ? [freshState(state), []] : stay;
+      return state.step === 'signed-in' || state.step === 'restoring' ? [startKnown(freshState(state), event.known), []] : stay;
+
+    case 'another-guest':
+      return state.step === 'identifier' ? [{ ...freshState(state), request }, [...FORGET_ATTEMPT, { type: 'forget-guest' }]] : stay;
 
     case 'identifier-submitted': {
       if (state.step !== 'identifier' || busy || state.retryAt > at) return stay;
@@ -94,7 +121,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
       const same = last !== null && last.expiresAt > at && sameIdentifier(last.identifier, identifier);
       if (same && last.sentAt !== null && last.resendAt > at) {
         // The code is already on its way: back to where it is asked for, without another message.
-        return [codeState(state, last, { typedHere: true }), [{ type: 'save-verification', verification: last }]];
+        return [codeState(state, last, { typedHere: !last.known }), [{ type: 'save-verification', verification: last }]];
       }
       return [
         { ...state, busy: 'sending', error: null, request },
@@ -106,6 +133,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
             identifier,
             consents: same && !consents.length ? last.consents : consents,
             remember: state.draft.remember,
+            ...(state.known && { known: true }),
             codeVerifier: same ? last.codeVerifier : null,
             resendOf: null,
           },
@@ -118,7 +146,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
       const { verification } = event;
       const again = state.step === 'code';
       return [
-        codeState(state, verification, { typedHere: !again || state.typedHere, notice: again ? 'resent' : null, refusals: 0 }),
+        codeState(state, verification, { typedHere: again ? state.typedHere : !verification.known, notice: again ? 'resent' : null, refusals: 0 }),
         [{ type: 'announce-sent', identifier: verification.identifier, consents: verification.consents }],
       ];
     }
@@ -137,7 +165,8 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
       if (error.code !== 'channel_unavailable') return [next, [report]];
       const refused = state.draft.channel;
       const channels = error.acceptedChannels ?? [otherChannel(refused)];
-      return [{ ...next, channels, draft: { ...state.draft, channel: channels[0] ?? refused } }, [report]];
+      const { known: _, ...form } = next;
+      return [{ ...form, channels, draft: { ...state.draft, channel: channels[0] ?? refused } }, [report]];
     }
 
     case 'code-typed': {
@@ -211,6 +240,7 @@ const draftOf = ({ draft: own, verification }: LoginState): LoginState['draft'] 
   const { identifier } = verification;
   const consents = Object.fromEntries(verification.consents.map(({ id, accepted }) => [id, accepted]));
   const draft = { ...own, consents: { ...consents, ...own.consents }, remember: verification.remember ?? own.remember };
+  if (verification.known) return draft;
   return identifier.channel === 'email'
     ? { ...draft, channel: 'email', email: draft.email || showContact(identifier) }
     : { ...draft, channel: 'sms', phone: draft.phone || identifier.phoneExt + identifier.phoneNumber };

@@ -1,5 +1,5 @@
 import { emit } from './session-events.ts';
-import { publicTokens, type SessionRecord, type SignedOutReason } from './session-record.ts';
+import { isRemembered, publicTokens, type SessionRecord, type SignedOutReason } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
 import { writeHint } from './storage/hints.ts';
 import { ignore } from './timeout.ts';
@@ -18,13 +18,15 @@ export const setRecord = (state: SessionState, record: SessionRecord): void => {
   state.failure = undefined;
   // Preload: a page being unloaded, or replaced by a new deployment, can no longer load them.
   if (state.tokens) for (const loading of [state.loadCalls(), state.loadExchange()]) loading.catch(ignore);
-  if (state.shared) writeHint('session', state.name, state.tokens && isSharedRecord(state) ? Infinity : null);
+  if (state.shared) writeHint('session', state.name, isRemembered(record) && isSharedRecord(state) ? Infinity : null);
   state.schedule();
 };
 
+/** Whether the server has ended the session, and not the guest. */
+export const isByServer = (reason: SignedOutReason | undefined): reason is 'expired' | 'revoked' => reason === 'expired' || reason === 'revoked';
+
 /** The reason that this tab gives for a sign-out elsewhere. A refusal by the server is the same in every tab. */
-const reasonElsewhere = ({ reason }: SessionRecord): SignedOutReason =>
-  reason === 'expired' || reason === 'revoked' ? reason : 'other-tab';
+const reasonElsewhere = ({ reason }: SessionRecord): SignedOutReason => (isByServer(reason) ? reason : 'other-tab');
 
 /** Makes a record the current one that another tab stored, and announces it. An older record changes nothing. */
 export const adoptRecord = (state: SessionState, stored: SessionRecord): void => {

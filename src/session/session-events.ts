@@ -1,3 +1,4 @@
+import type { Identifier } from '../model/identifier.ts';
 import type { Tokens } from '../model/tokens.ts';
 import type { SignedOutReason } from './session-record.ts';
 
@@ -10,6 +11,8 @@ export type SessionEvent =
 export interface SetTokensExtra {
   /** The masked contact, for "signed in as". */
   account?: string | null;
+  /** The contact of a guest who has asked to stay signed in; stored with the session. */
+  guest?: Identifier | undefined;
   reason?: 'issued' | 'restored' | 'refreshed';
   /** "Keep me signed in" was left unticked: nothing is stored. */
   memoryOnly?: boolean;

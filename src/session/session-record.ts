@@ -1,3 +1,4 @@
+import type { Identifier } from '../model/identifier.ts';
 import type { Tokens, TokenSet } from '../model/tokens.ts';
 import { absoluteServer } from '../model/url.ts';
 
@@ -22,6 +23,11 @@ export interface SessionRecord {
   tokens: TokenSet | null;
   /** The masked contact, for "signed in as". */
   account: string | null;
+  /**
+   * The contact of a guest who has asked to stay signed in: offered when the session has ended by itself. A sign-out
+   * removes it.
+   */
+  guest?: Identifier | undefined;
   /** When this change was made, in ms since the epoch. A clock that shows an earlier time was set back. */
   at: number;
   /** Why there are no tokens. */
@@ -67,6 +73,9 @@ export const parseRecord = (value: unknown, { server, client }: Pick<SessionReco
   if (revision && isOurs && absoluteServer(record.server) === server && record.client === client) return value as SessionRecord;
   return { version: SCHEMA_VERSION, revision, id: '', server, client, tokens: null, account: null, at: 0 };
 };
+
+/** Whether a record holds anything of a guest. */
+export const isRemembered = ({ tokens, guest }: SessionRecord): boolean => !!(tokens ?? guest);
 
 /** The tokens as hosts see them: without what refreshes them, and without what only backends use. */
 export const publicTokens = ({ refreshToken: _, method: _method, cookieId: _cookieId, ...tokens }: TokenSet): Tokens =>

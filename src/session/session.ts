@@ -1,6 +1,7 @@
 import type { Clock } from '../model/clock.ts';
 import { systemClock } from '../model/clock.ts';
 import type { TokenCalls } from '../model/backend.ts';
+import type { Identifier } from '../model/identifier.ts';
 import type { GivenTokens, Tokens } from '../model/tokens.ts';
 import { absoluteServer } from '../model/url.ts';
 import { createSessionState } from './create-session-state.ts';
@@ -12,7 +13,7 @@ import { renew } from './refresh.ts';
 import type { SessionEvent, SetTokensExtra } from './session-events.ts';
 import type { SignedOutReason } from './session-record.ts';
 import { setTokens } from './sign-in.ts';
-import { signOut } from './sign-out.ts';
+import { forgetGuest, signOut } from './sign-out.ts';
 import { ignore } from './timeout.ts';
 import { remainingLifetime } from './token-lifetime.ts';
 
@@ -49,6 +50,10 @@ export interface Session {
   readonly state: 'restoring' | 'signed-in' | 'signed-out';
   /** The masked contact of the guest who is signed in, where it is known. */
   readonly account: string | null;
+  /** The contact of a guest whom the server has signed out, and who had asked to stay signed in. `signOut` removes it too. */
+  readonly guest: Identifier | null;
+  /** Removes {@link Session.guest}. */
+  forgetGuest(): Promise<void>;
   /**
    * The tokens, refreshed first where they have expired; `null` when nobody is signed in.
    *
@@ -131,6 +136,9 @@ export const openSession = (options: SessionOptions): Session => {
     get account() {
       return state.tokens && state.record.account;
     },
+    get guest() {
+      return state.tokens ? null : (state.record.guest ?? null);
+    },
     getTokens: () => getTokens(state),
     getAccessToken: async () => (await getTokens(state))?.accessToken ?? null,
     setTokens: (tokens, extra) => setTokens(state, tokens, extra),
@@ -140,6 +148,7 @@ export const openSession = (options: SessionOptions): Session => {
       if (state.tokens) await renew(state, state.record.revision);
       return state.tokens;
     },
+    forgetGuest: () => forgetGuest(state),
     signOut: (reason) => signOut(state, reason),
     subscribe(listener) {
       listeners.add(listener);

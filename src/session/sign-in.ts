@@ -3,7 +3,7 @@ import type { GivenTokens } from '../model/tokens.ts';
 import { newRecord, setRecord } from './current-record.ts';
 import { loadCookieMode } from './revoke.ts';
 import { emit, type SetTokensExtra } from './session-events.ts';
-import { toTokenSet, type SessionRecord } from './session-record.ts';
+import { isRemembered, toTokenSet, type SessionRecord } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
 import { updateRecord } from './storage/record-store.ts';
 import { broadcastChange } from './tab-sync.ts';
@@ -17,7 +17,7 @@ import { ignore } from './timeout.ts';
 export const setTokens = async (
   state: SessionState,
   given: GivenTokens,
-  { account = null, reason = 'issued', memoryOnly, user, beforeAnnounce }: SetTokensExtra = {},
+  { account = null, guest, reason = 'issued', memoryOnly, user, beforeAnnounce }: SetTokensExtra = {},
 ): Promise<void> => {
   const tokens = toTokenSet(given);
   if (!tokens) throw new AuthError('invalid_configuration', 'setTokens: no `accessToken`, or a malformed part');
@@ -28,10 +28,10 @@ export const setTokens = async (
     earlier.push(stored);
     // From the time of day: a new sign-in is the newest record even after the store was wiped.
     const revision = Math.max(stored.revision, state.record.revision, state.heard, state.clock.now()) + 2;
-    replacement = newRecord(state, { revision, id, tokens, account, volatile: state.shared && memoryOnly });
+    replacement = newRecord(state, { revision, id, tokens, account, guest, volatile: state.shared && memoryOnly });
     if (!replacement.volatile) return replacement;
     // A memory-only sign-in replaces the stored one with a signed-out record, at the revision in between.
-    return stored.tokens ? newRecord(state, { revision: revision - 1, reason: 'user' }) : stored;
+    return isRemembered(stored) ? newRecord(state, { revision: revision - 1, reason: 'user' }) : stored;
   });
   await beforeAnnounce?.().catch(ignore);
   state.arriving = undefined;

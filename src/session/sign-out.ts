@@ -1,20 +1,28 @@
-import { adoptRecord, newRecord, setRecord } from './current-record.ts';
+import { adoptRecord, isByServer, newRecord, setRecord } from './current-record.ts';
 import { revokeTokens } from './revoke.ts';
 import { emit } from './session-events.ts';
-import type { SessionRecord, SignedOutReason } from './session-record.ts';
+import { isRemembered, type SessionRecord, type SignedOutReason } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
 import { markEnded } from './storage/hints.ts';
 import { updateRecord } from './storage/record-store.ts';
 import { broadcastChange } from './tab-sync.ts';
 
-/** The record to store at the end: newer than the stored one and than the one known here. */
+/**
+ * The record to store at the end: newer than the stored one and than the one known here. The contact of a guest who has
+ * asked to stay signed in is kept where the server has ended the session.
+ */
 const signedOutRecord = (
   state: SessionState,
   stored: SessionRecord,
   own: SessionRecord,
   reason: SignedOutReason,
   { id } = own,
-) => newRecord(state, { revision: Math.max(stored.revision, own.revision) + 1, reason, id });
+) => newRecord(state, {
+  revision: Math.max(stored.revision, own.revision) + 1,
+  reason,
+  id,
+  ...(isByServer(reason) && { guest: own.guest }),
+});
 
 /** Ends the session, unless its record is newer than `revision`. */
 export const endSession = async (state: SessionState, revision: number, reason: SignedOutReason): Promise<void> => {
@@ -36,7 +44,14 @@ export const endSession = async (state: SessionState, revision: number, reason: 
   if (reason !== 'other-tab') broadcastChange(state, saved, !saved.tokens);
 };
 
-/** Signs out everywhere on this device, and tells the server. */
+/** Removes the contact of a guest whom the server has signed out. Whoever has signed in meanwhile stays signed in. */
+export const forgetGuest = async (state: SessionState): Promise<void> => {
+  const saved = await updateRecord(state, (stored) =>
+    stored.guest && !stored.tokens ? { ...stored, guest: undefined, revision: stored.revision + 1 } : stored);
+  adoptRecord(state, saved);
+};
+
+/** Signs out everywhere on this device, forgets the guest's contact, and tells the server. */
 export const signOut = async (state: SessionState, reason: SignedOutReason = 'user'): Promise<void> => {
   const previous = state.record;
   const wasSignedIn = state.tokens;
@@ -44,7 +59,7 @@ export const signOut = async (state: SessionState, reason: SignedOutReason = 'us
   // Takes effect in this page at once, before the store answers.
   setRecord(state, newRecord(state, { revision: previous.revision + (wasSignedIn ? 1 : 0), reason }));
   const saved = await updateRecord(state, (stored) => {
-    if (!stored.tokens && !wasSignedIn) return stored;
+    if (!isRemembered(stored) && !wasSignedIn) return stored;
     // Another tab may have refreshed, or signed in, since.
     lastTokens = stored.tokens ?? lastTokens;
     return signedOutRecord(state, stored, previous, reason, stored.tokens ? stored : previous);

@@ -5,8 +5,22 @@ export const account = css`
   .account {
     display: flex;
     align-items: center;
-    gap: calc(3 * var(--_space));
-    margin-block-end: calc(4 * var(--_space));
+    flex-wrap: wrap;
+    gap: calc(2 * var(--_space)) calc(3 * var(--_space));
+  }
+  .who {
+    flex: 1 1 7em;
+    min-inline-size: 0;
+    font-weight: 600;
+    line-height: 1.4;
+    text-align: start;
+  }
+  .account > [part~='link-button'] {
+    flex: none;
+    margin-block: calc(2 * var(--_space));
+    color: var(--_muted);
+    font-size: 0.875em;
+    font-weight: 400;
   }
   /* Focused only so that it is announced; not a control */
   [tabindex='-1']:focus {

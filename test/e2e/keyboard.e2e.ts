@@ -75,7 +75,7 @@ describe('by keyboard alone', () => {
     assert.equal(await focused(page), 'code');
     await page.keyboard.type(server.sandbox.inbox.latest('guest@example.com')!.code);
     await waitForStep(page, 'signed-in');
-    await page.locator('punchh-login').getByText('Signed in as').waitFor();
+    await page.locator('punchh-login .account').waitFor();
     await page.waitForFunction(() => document.querySelector('punchh-login')!.matches(':focus-within'));
     await page.keyboard.press('Tab');
     assert.equal(await focused(page), 'button Sign out');

@@ -129,7 +129,7 @@ describe('a file of the built script that does not come at first', () => {
     const before = server.requested.length;
     const { page, problems } = await openPage(browser, `${server.origin}/`);
     await signInByEmail(page, server.sandbox, 'words@example.com');
-    await page.getByText('Signed in as').waitFor();
+    await page.locator('punchh-login .account').waitFor();
     const loaded = server.requested.slice(before).map((path) => path.replace(/.*\/|-[\w-]{6}\.js$/g, ''));
     assert.deepEqual(loaded.filter(Boolean), ['punchh-login.js', 'sign-in']);
     assert.deepEqual(problems, []);

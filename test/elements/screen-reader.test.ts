@@ -149,14 +149,14 @@ describe('a sign-in by screen reader', () => {
     await guest.paste(guest.code, guest.received);
     await guest.reaches('signed-in');
     expect(await reader.hears()).to.equal(lines`
-      polite: You’re signed in
+      polite: Signed in as guest@example.com
     `);
     expect(await reader.reads()).to.equal(lines`
       heading, You’re signed in, level 2
-      Signed in as g•••@e•••.com
+      guest@example.com
       button, Sign out
       status
-      You’re signed in
+      Signed in as guest@example.com
       end of status
     `);
   });
@@ -330,14 +330,14 @@ describe('a sign-in by screen reader', () => {
     await guest.paste(guest.code, guest.received);
     await guest.reaches('signed-in');
     expect(await reader.hears()).to.equal(lines`
-      polite: تم تسجيل الدخول
+      polite: تم تسجيل الدخول باسم guest@example.com
     `);
     expect(await reader.reads()).to.equal(lines`
       heading, تم تسجيل الدخول, level 2
-      تم تسجيل الدخول باسم g•••@e•••.com
+      guest@example.com
       button, تسجيل الخروج
       status
-      تم تسجيل الدخول
+      تم تسجيل الدخول باسم guest@example.com
       end of status
     `);
   });

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { needsNewCode } from '../../flow/selectors.ts';
 import type { CodeState } from '../../flow/login-state.ts';
 import { isCodeError } from '../../model/code-error.ts';
-import { maskIdentifier, showContact } from '../../model/contact.ts';
 import type { Channel } from '../../model/identifier.ts';
 import { base } from '../../theme/base.first.ts';
 import { code } from '../../theme/code.ts';
@@ -11,7 +10,7 @@ import { focusNext } from '../sign-in/focus-next.ts';
 import { readFields } from '../sign-in/read-fields.ts';
 import { errorMessage } from '../error-message.ts';
 import { errorText } from '../error-text.ts';
-import { loadPhoneNumbers } from '../phone-field/load-phone-numbers.ts';
+import { ShownContact } from '../shown-contact.ts';
 import { StepElement } from '../step-element.ts';
 import { withContact } from '../with-contact.ts';
 import { OtpField } from './otp-field.ts';
@@ -26,7 +25,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
   readonly step = 'code';
   /** What the guest's last input lacked. */
   #lack: 'codeMissing' | 'codeUnreadable' | null = null;
-  #contact: string | null = null;
+  readonly #contact = new ShownContact(this);
   #webOtp: AbortController | undefined;
   #heard = 0;
   #isRight = false;
@@ -91,7 +90,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     const wrong = !!problem && (this.#lack !== null || expired || error?.field === 'code' || (!!error && isCodeError(error)));
     return html`<form novalidate @submit=${this.#submit}>
       <p part="description">
-        ${withContact(t('codeSentTo'), this.#shown(), verification.identifier.channel)}
+        ${withContact(t('codeSentTo'), this.#contact.text(verification.identifier, state.typedHere), verification.identifier.channel)}
         <button part="button link-button" type="button" @click=${() => this.#change()}>${t('change')}</button>
       </p>
       <div part="field">
@@ -115,13 +114,6 @@ export class PunchhCodeStep extends StepElement<CodeState> {
       <p part="status" role="status">${state.notice ? t(state.notice) : nothing}</p>
       ${this.#help(spent, resending, now)}
     </form>`;
-  }
-
-  /** The contact, whole where the guest typed it, so that a slip can be seen; masked everywhere else. */
-  #shown(): string {
-    const { identifier } = this.state.verification;
-    if (!this.state.typedHere || this.view.config.mode !== 'web') return maskIdentifier(identifier);
-    return this.#contact ?? showContact(identifier);
   }
 
   #help(spent: boolean, resending: boolean, now: number): TemplateResult {
@@ -173,14 +165,6 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     super.updated();
     this.#field.updated();
     const { verification, busy, code: typed } = this.state;
-    if (verification.identifier.channel === 'sms' && this.state.typedHere && this.#contact === null) {
-      const { phoneExt, phoneNumber } = verification.identifier;
-      const { country } = this.state.draft;
-      void loadPhoneNumbers().then(({ showPhone }) => {
-        this.#contact = showPhone(phoneExt + phoneNumber, country);
-        this.requestUpdate();
-      }, () => {});
-    }
     // One request to the browser for each message; over once the code is on its way or another one was asked for.
     const listening = verification.identifier.channel === 'sms' && !busy && !typed ? (verification.sentAt ?? 0) : 0;
     if (listening === this.#heard) return;

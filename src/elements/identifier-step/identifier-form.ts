@@ -62,11 +62,15 @@ export class IdentifierForm {
     this.#step.requestUpdate();
   };
 
-  /** Sends the contact, or shows what is wrong and focuses it. */
-  async submit(): Promise<void> {
+  /**
+   * Sends the contact, or shows what is wrong and focuses it.
+   *
+   * @param known the contact of an earlier visit, where no field asks for one
+   */
+  async submit(known?: Identifier): Promise<void> {
     const { channel } = this.#view().state.draft;
     this.#showBusy(true);
-    const read = await this.#readContact().catch(toAuthError);
+    const read = await this.#readContact(known).catch(toAuthError);
     this.#showBusy(false);
     if (read instanceof AuthError) {
       this.#problems = NO_PROBLEMS;
@@ -90,7 +94,7 @@ export class IdentifierForm {
    * @returns the contact, or the key of the message that says what is wrong with it
    * @throws {AuthError} `network_error` where what reads it fails to load
    */
-  async #readContact(): Promise<Identifier | MessageKey> {
+  async #readContact(known?: Identifier): Promise<Identifier | MessageKey> {
     await readFields(this.#step);
     const { state, dispatch, load } = this.#view();
     // An empty draft takes back the error of the last attempt.
@@ -98,6 +102,7 @@ export class IdentifierForm {
     // Texts of the next step that failed to load are requested again.
     void load();
     const { channel, email } = state.draft;
+    if (known) return known;
     return channel === 'email' ? readTypedEmail(email) : this.phone.read();
   }
 

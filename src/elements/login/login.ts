@@ -439,9 +439,8 @@ export class PunchhLogin extends SettingsElement {
     if (!view || step === 'restoring' || (step !== 'identifier' && !parts)) {
       return html`<div class="skeleton" role="status" aria-label=${t('loading')}><i></i><i></i><i></i></div>`;
     }
-    return html`${step === 'identifier'
-      ? html`<punchh-identifier-step data-step exportparts=${STEP_PARTS} .view=${view} .tools=${parts?.tools}>${links}</punchh-identifier-step>`
-      : parts!.renderStep(step, view, links)}${parts?.renderExtras(view)}`;
+    return html`${parts?.renderStep(step, view, links) ??
+    html`<punchh-identifier-step data-step exportparts=${STEP_PARTS} .view=${view} .tools=${parts?.tools}>${links}</punchh-identifier-step>`}${parts?.renderExtras(view)}`;
   }
 }
 

@@ -11,7 +11,8 @@ const announcement = ({ state, config, t }: LoginView): string => {
     const name = state.typedHere && config.mode === 'web' ? showContact : maskIdentifier;
     return t('codeSentTo', { to: name(state.verification.identifier) });
   }
-  return state.step === 'signed-in' ? t('signedInHeading') : '';
+  if (state.step !== 'signed-in') return '';
+  return state.contact && config.mode === 'web' ? t('signedInAs', { who: showContact(state.contact) }) : t('signedInHeading');
 };
 
 /**

@@ -56,6 +56,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     module.defineRareSteps();
     return module;
   });
+  const knownGuestFile = new RetriedFile(() => import('../known-guest/index.ts'));
   const deviceFile = new RetriedFile(() => import('../device/index.ts'));
   const businessFile = new RetriedFile(() => import('../../client/business-guide.ts'));
   followLanguage(element, () => locale.follow());
@@ -71,6 +72,8 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   /** The token of a link to a new password is about to be read. */
   let resetting = false;
   let current: LoginConfig | undefined;
+  /** The file that offers to go on as the guest of an earlier visit fails to load: the form stands in. */
+  let knownGuestFailed = false;
   /** IndexedDB fails: the session ends with the page. */
   let degraded = false;
 
@@ -125,6 +128,10 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     businessGuide.follow(current);
   };
 
+  /** Whether a guest of an earlier visit is offered to go on. */
+  const isKnown = (): boolean =>
+    !!knownGuestFile.module && locale.has === ALL_STEPS && current?.remember === 'ask' && clientStore?.state.step === 'identifier' && !!clientStore.state.known;
+
   const tools: StepTools = {
     keepTime,
     wait,
@@ -137,7 +144,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     resolveBackends: (settings, pages, brand) =>
       businessGuide?.resolve(settings, pages, brand) ?? resolveBackends(settings.backend, settings.methods, brand),
     formatLocale,
-    stepTexts: (step, t) => rareFile.module?.rareStepTexts(step, t, clientStore?.state) ?? stepTexts(step, t),
+    stepTexts: (step, t) => rareFile.module?.rareStepTexts(step, t, clientStore?.state) ?? stepTexts(step, t, isKnown()),
     stop,
     get session() {
       return client?.session;
@@ -191,10 +198,16 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       // At a till, a code that was right is nowhere on the screen any more.
       const step = focusGuide.showsRightCode && mode !== 'pos' ? 'code' : current;
       const isRare = step === 'details' || step === 'password';
+      const state = clientStore?.state;
+      const offers = state?.step === 'identifier' && !!state.known && !knownGuestFailed;
       const needsRareFile = isRare || !!alternative || consentStep === 'details' || start === 'password';
       // The words that carriers want said of text messages are among those of the rare steps.
-      const needsTexts = needsRareFile || clientStore?.state.draft.channel === 'sms';
+      const needsTexts = needsRareFile || offers || state?.draft.channel === 'sms';
       if (needsTexts && locale.has < ALL_STEPS) locale.need(ALL_STEPS);
+      if (offers) {
+        knownGuestFile.request(update, () => (knownGuestFailed = true));
+        if (!knownGuestFile.module || locale.has < ALL_STEPS) return 'restoring';
+      }
       if (!needsRareFile) return step;
       rareFile.request(update, (error) => {
         if (isRare) reportThrown(error);
@@ -202,7 +215,10 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       return !isRare || (rareFile.module && locale.has === ALL_STEPS) ? step : 'restoring';
     },
 
-    renderStep: (step, view, links) => rareFile.module?.renderRareStep(step, view, tools, links) ?? renderStep(step, view, tools),
+    renderStep: (step, view, links) =>
+      step === 'identifier' && isKnown()
+        ? knownGuestFile.module!.renderKnownGuest(view, tools, links)
+        : rareFile.module?.renderRareStep(step, view, tools, links) ?? renderStep(step, view, tools),
 
     renderExtras: (view) => [locale.has === ALL_STEPS ? rareFile.module?.renderOtherMethod(view) : nothing, device?.render(view)],
 

@@ -14,16 +14,20 @@ const HEADINGS: Readonly<Partial<Record<Step, MessageKey>>> = {
 /**
  * Returns the heading of a step; those of passwords and registration are in the third file. The first step has a description
  * too; both can be replaced by slots.
+ *
+ * @param isKnown a guest of an earlier visit is offered to go on
  */
-export const stepTexts = (step: Step, t: Translate): { heading: string; description?: string } => ({
-  heading: t(HEADINGS[step] ?? 'heading'),
+export const stepTexts = (step: Step, t: Translate, isKnown = false): { heading: string; description?: string } => ({
+  heading: t(HEADINGS[step] ?? (isKnown ? 'knownHeading' : 'heading')),
   ...((step === 'identifier' || step === 'restoring') && { description: t('description') }),
 });
 
-/** Renders the element of the code step, or of the last one. */
-export const renderStep = (step: Step, view: LoginView, tools: StepTools): TemplateResult =>
+/** Renders the element of the code step, or of the last one; `undefined` for the first one. */
+export const renderStep = (step: Step, view: LoginView, tools: StepTools): TemplateResult | undefined =>
   step === 'code'
     ? html`<punchh-code-step data-step exportparts=${STEP_PARTS} .view=${view} .tools=${tools}></punchh-code-step>`
-    : html`<punchh-signed-in-step data-step exportparts=${STEP_PARTS} .view=${view} .tools=${tools}
-        ><slot name="signed-in"></slot
-      ></punchh-signed-in-step>`;
+    : step === 'signed-in'
+      ? html`<punchh-signed-in-step data-step exportparts=${STEP_PARTS} .view=${view} .tools=${tools}
+          ><slot name="signed-in"></slot
+        ></punchh-signed-in-step>`
+      : undefined;

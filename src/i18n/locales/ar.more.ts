@@ -30,6 +30,11 @@ const texts: MoreMessages = {
   optional: 'اختياري',
   recovered: 'هذا الحساب موجود بالفعل. أرسلنا رمزًا جديدًا لتسجيل دخولك.',
 
+  // A guest who was signed out, and had asked to stay signed in
+  knownHeading: 'مرحبًا بعودتك',
+  continueAs: 'المتابعة باسم {who}',
+  someoneElse: 'شخص آخر',
+
   // Password step
   passwordHeading: 'تسجيل الدخول',
   password: 'كلمة المرور',

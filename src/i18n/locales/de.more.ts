@@ -23,6 +23,11 @@ const texts: MoreMessages = {
   optional: 'optional',
   recovered: 'Dieses Konto gibt es schon. Wir haben einen neuen Code zum Anmelden gesendet.',
 
+  // A guest who was signed out, and had asked to stay signed in
+  knownHeading: 'Willkommen zurück',
+  continueAs: 'Weiter als {who}',
+  someoneElse: 'Jemand anderes',
+
   // Password step
   passwordHeading: 'Anmelden',
   password: 'Passwort',

@@ -21,6 +21,11 @@ export default {
   optional: 'optional',
   recovered: 'This account exists already. We sent a new code to sign you in.',
 
+  // A guest who was signed out, and had asked to stay signed in
+  knownHeading: 'Welcome back',
+  continueAs: 'Continue as {who}',
+  someoneElse: 'Someone else',
+
   // Password step
   passwordHeading: 'Sign in',
   password: 'Password',

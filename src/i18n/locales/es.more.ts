@@ -23,6 +23,11 @@ const texts: MoreMessages = {
   optional: 'opcional',
   recovered: 'Esta cuenta ya existe. Enviamos un código nuevo para iniciar sesión.',
 
+  // A guest who was signed out, and had asked to stay signed in
+  knownHeading: 'Le damos la bienvenida de nuevo',
+  continueAs: 'Continuar como {who}',
+  someoneElse: 'Otra persona',
+
   // Password step
   passwordHeading: 'Iniciar sesión',
   password: 'Contraseña',

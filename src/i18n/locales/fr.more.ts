@@ -23,6 +23,11 @@ const texts: MoreMessages = {
   optional: 'facultatif',
   recovered: 'Ce compte existe déjà. Nous avons envoyé un nouveau code pour vous connecter.',
 
+  // A guest who was signed out, and had asked to stay signed in
+  knownHeading: 'Bon retour parmi nous',
+  continueAs: 'Continuer en tant que {who}',
+  someoneElse: 'Quelqu’un d’autre',
+
   // Password step
   passwordHeading: 'Connexion',
   password: 'Mot de passe',

@@ -23,6 +23,11 @@ const texts: MoreMessages = {
   optional: 'לא חובה',
   recovered: 'החשבון כבר קיים. שלחנו קוד חדש לכניסה.',
 
+  // A guest who was signed out, and had asked to stay signed in
+  knownHeading: 'טוב לראות אותך שוב',
+  continueAs: 'להמשיך בתור {who}',
+  someoneElse: 'חשבון אחר',
+
   // Password step
   passwordHeading: 'כניסה',
   password: 'סיסמה',

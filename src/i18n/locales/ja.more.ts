@@ -23,6 +23,11 @@ const texts: MoreMessages = {
   optional: '任意',
   recovered: 'このアカウントはすでに存在します。ログイン用に新しいコードを送信しました。',
 
+  // A guest who was signed out, and had asked to stay signed in
+  knownHeading: 'おかえりなさい',
+  continueAs: '{who} で続ける',
+  someoneElse: '別の方はこちら',
+
   // Password step
   passwordHeading: 'ログイン',
   password: 'パスワード',

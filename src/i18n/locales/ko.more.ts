@@ -23,6 +23,11 @@ const texts: MoreMessages = {
   optional: '선택',
   recovered: '이미 있는 계정입니다. 로그인할 새 인증번호를 보냈습니다.',
 
+  // A guest who was signed out, and had asked to stay signed in
+  knownHeading: '다시 만나 반갑습니다',
+  continueAs: '{who}(으)로 계속',
+  someoneElse: '다른 사람으로 계속',
+
   // Password step
   passwordHeading: '로그인',
   password: '비밀번호',

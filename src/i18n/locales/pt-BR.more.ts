@@ -23,6 +23,11 @@ const texts: MoreMessages = {
   optional: 'opcional',
   recovered: 'Esta conta já existe. Enviamos um novo código para você entrar.',
 
+  // A guest who was signed out, and had asked to stay signed in
+  knownHeading: 'Que bom ter você de volta',
+  continueAs: 'Continuar como {who}',
+  someoneElse: 'Outra pessoa',
+
   // Password step
   passwordHeading: 'Entrar',
   password: 'Senha',

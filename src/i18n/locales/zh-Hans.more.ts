@@ -23,6 +23,11 @@ const texts: MoreMessages = {
   optional: '选填',
   recovered: '此账号已存在。我们发送了新的验证码供您登录。',
 
+  // A guest who was signed out, and had asked to stay signed in
+  knownHeading: '欢迎回来',
+  continueAs: '以 {who} 继续',
+  someoneElse: '换其他人',
+
   // Password step
   passwordHeading: '登录',
   password: '密码',

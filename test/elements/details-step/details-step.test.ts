@@ -128,7 +128,7 @@ describe('signing up with PAR Ordering: the e-mail kind', () => {
     expect((await guest.hears('punchh-consent')).consents.map(({ id, accepted, version }) => [id, accepted, version])).to.deep.equal([
       ['terms', true, '3'], ['news', false, '1'], ['texts', true, '1'], ['push', false, '1'],
     ]);
-    await guest.sees('Signed in as n•••@e•••.com');
+    await guest.sees('new@example.com');
   });
 
   it('reads fields that the browser has filled in without telling', async () => {

@@ -24,7 +24,7 @@ describe('coming back', () => {
     const restored = await again.hears('punchh-token');
     expect(restored).to.deep.equal({ ...issued, reason: 'restored' });
     expect(again.sandbox.log.entries).to.have.length(sent);
-    await again.sees('Signed in as g•••@e•••.com');
+    await again.sees('g•••@e•••.com');
   });
 
   it('signed in: nobody is asked to sign in before that is known', async () => {
