@@ -32,7 +32,7 @@ describe('coming back', () => {
     await guest.signsIn();
     guest.leaves();
     const again = guest.returns({ html: '<h2 slot="heading">Hungry?</h2>' });
-    const said = new Set<string>();
+    const said = new Set([again.text]);
     await until(async () => {
       await new Promise(requestAnimationFrame);
       said.add(again.text);

@@ -220,6 +220,6 @@ describe('focus', () => {
     expect(told()).to.include('We sent a code to guest@example.com.');
     await guest.paste(guest.code, guest.received);
     await guest.reaches('signed-in');
-    expect(told()).to.include('You’re signed in');
+    expect(told()).to.include('Signed in as guest@example.com');
   });
 });
