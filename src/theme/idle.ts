@@ -9,7 +9,7 @@ export const idle = css`
     display: grid;
     gap: calc(2 * var(--_space));
     justify-items: center;
-    inline-size: min(var(--_font-size) * 20, 100vw - 4 * var(--_space));
+    inline-size: min(var(--_font-size) * 22, 100vw - 4 * var(--_space));
     margin: auto;
     padding: calc(8 * var(--_space));
     border: 1px solid var(--_border);
@@ -20,6 +20,12 @@ export const idle = css`
     text-align: center;
     overflow-wrap: anywhere;
     animation: 0.2s idle-in;
+  }
+  /* Within reach on a screen that stands. */
+  @media (orientation: portrait) {
+    dialog[open] {
+      margin-block-end: 16dvh;
+    }
   }
   dialog::backdrop {
     background: #0008;

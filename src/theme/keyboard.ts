@@ -16,6 +16,11 @@ export const keyboard = css`
     color: var(--_text);
     container-type: inline-size;
   }
+  /* Beside the form, where a till has room for it. */
+  :host([docked]) {
+    position: static;
+    background: none;
+  }
   .letters,
   .pad {
     display: grid;
@@ -28,7 +33,14 @@ export const keyboard = css`
     -webkit-user-select: none;
   }
   .pad {
-    inline-size: min(100%, 16em);
+    inline-size: min(100%, 18em);
+  }
+  :host([docked]) .pad {
+    inline-size: 100%;
+    padding: 0;
+  }
+  :host([docked]) [data-text] {
+    background: var(--_well);
   }
   .row {
     display: flex;
@@ -38,7 +50,8 @@ export const keyboard = css`
   button {
     flex: 2 1 0;
     min-inline-size: 0;
-    min-block-size: max(48px, var(--_font-size) * 2.667);
+    /* Six rows leave room for the form on a screen that lies. */
+    min-block-size: max(48px, min(var(--_font-size) * 2.667, 6.4dvh));
     padding: 0;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -61,13 +74,17 @@ export const keyboard = css`
     font-size: 1.375em;
     font-variant-numeric: tabular-nums;
   }
+  .command {
+    font-size: 1.375em;
+    background: color-mix(in oklab, var(--_text) 14%, var(--_surface));
+  }
   [data-text^='@']:not([data-text='@']),
   [data-text='.com'],
-  [data-command='space'] {
-    font-size: 0.8125em;
-  }
-  .command {
-    background: color-mix(in oklab, var(--_text) 14%, var(--_surface));
+  [data-command='space'],
+  [data-command='numbers'],
+  [data-command='letters'],
+  [data-command='latin'] {
+    font-size: 0.875em;
   }
   [data-command='enter'] {
     border-color: var(--_primary);

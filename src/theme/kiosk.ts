@@ -1,12 +1,13 @@
 import { css } from 'lit';
 
 /**
- * Styles of the root of `<punchh-login>` at a kiosk: where it is given a screen, the screen is the card. The form stands
- * in the lower half, within reach from a wheelchair (EN 301 549, 8.3).
+ * Styles of the root of `<punchh-login>` at a kiosk: where it is given a screen, the screen is the card. Type grows with the
+ * screen. Upright the form stands at the bottom, within reach from a wheelchair (EN 301 549, 8.3); lying the words stand
+ * beside it. A page leaves room for a picture of its own with `punchh-login::part(card) { min-block-size: 60dvh }`.
  */
 export const kioskCard = css`
   :host([mode]) {
-    --_font-size: var(--punchh-font-size, clamp(24px, 2.5vmin, 44px));
+    --_font-size: var(--punchh-font-size, clamp(24px, min(3.2vw, 2.6vh), 72px));
     --_target: max(64px, var(--_height));
     max-inline-size: var(--punchh-max-width, none);
     user-select: none;
@@ -21,38 +22,60 @@ export const kioskCard = css`
   }
   @container (inline-size >= 28em) {
     [part~='card'] {
+      box-sizing: border-box;
       align-content: end;
-      grid-template-columns: minmax(0, 34em);
+      grid-template-columns: minmax(0, 30em);
       justify-content: center;
       min-block-size: 100dvh;
       border: 0;
       border-radius: 0;
       box-shadow: none;
-      padding-block: calc(8 * var(--_space)) max(calc(8 * var(--_space)), 6dvh);
+      padding-block: calc(6 * var(--_space)) max(calc(8 * var(--_space)), 5dvh);
     }
     [part~='heading'],
     ::slotted([slot='heading']) {
-      font-size: 1.75em;
+      font-size: 2em;
+    }
+    .logo,
+    .logo > img,
+    ::slotted([slot='logo']) {
+      max-block-size: calc(20 * var(--_space));
+      block-size: calc(20 * var(--_space));
     }
   }
-  /* Lying screens: the words beside the form. */
-  @container (inline-size >= 60em) {
-    [part~='card'] {
-      grid-template-columns: minmax(0, 22em) minmax(0, 30em);
-      column-gap: calc(20 * var(--_space));
-      align-content: center;
+  /* Within reach on a screen that stands. */
+  @media (orientation: portrait) {
+    .sheet[open] {
+      margin-block-end: 8dvh;
     }
-    [part~='card'] > * {
-      grid-column: 1;
-    }
-    [part~='card'] > :is([data-step], .skeleton, .notice) {
-      grid-column: 2;
-      grid-row: 1 / span 5;
-      align-self: center;
-      margin-block: 0;
-    }
-    [part~='card'] > .bar {
-      grid-column: 1 / -1;
+  }
+  /* Lying screens: words and buttons of the device beside the form. */
+  @media (orientation: landscape) {
+    @container (inline-size >= 38em) {
+      [part~='card'] {
+        grid-template: repeat(5, auto) 1fr auto / minmax(0, 20em) minmax(0, 28em);
+        column-gap: min(20 * var(--_space), 6vw);
+        align-content: stretch;
+        padding-block: max(calc(6 * var(--_space)), 5dvh);
+      }
+      [part~='card'] > * {
+        grid-column: 1;
+      }
+      [part~='card'] > :is([data-step], .skeleton, .notice) {
+        grid-column: 2;
+        grid-row: 1 / -1;
+        align-self: center;
+        margin-block: 0;
+      }
+      /* The way on in the corner, whether or not there is a way back. */
+      [part~='card'] > .bar {
+        grid-row: 7;
+        flex-direction: row-reverse;
+        justify-content: flex-end;
+      }
+      .bar > .on {
+        margin-inline-start: 0;
+      }
     }
   }
 `;

@@ -30,17 +30,29 @@ export const posCard = css`
     font: inherit;
     font-size: 0.75em;
   }
+  .beside {
+    display: grid;
+    gap: calc(4 * var(--_space));
+  }
+  .beside:empty {
+    display: none;
+  }
+  /* What the cashier says, and the number pad, beside the form. Margins in place of gaps: most of the rows are empty. */
   @container (inline-size >= 40em) {
     [part~='card'] {
-      grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
-      column-gap: calc(8 * var(--_space));
+      grid-template: repeat(9, auto) 1fr / minmax(0, 3fr) minmax(0, 2fr);
+      gap: 0 calc(8 * var(--_space));
+    }
+    [part~='heading'],
+    [part~='description'],
+    ::slotted(*) {
+      margin-block-end: calc(2 * var(--_space));
     }
     [part~='card'] > * {
       grid-column: 1;
     }
-    [part~='card'] > .say {
-      grid-column: 2;
-      grid-row: 1 / span 3;
+    [part~='card'] > .beside {
+      grid-area: 1 / 2 / -1;
       align-self: start;
       margin-block-start: 0;
     }
@@ -55,10 +67,13 @@ export const posStep = css`
   form {
     gap: calc(3 * var(--_space));
   }
-  [part~='code-slot']:is(:nth-child(2):nth-last-child(3), :nth-child(3):nth-last-child(4), :nth-child(4):nth-last-child(5)) {
-    margin-inline-end: 0.5em;
+  .code {
+    margin-right: 0.75em;
   }
-  [part~='code-slot']:is(:nth-child(3):nth-last-child(2), :nth-child(4):nth-last-child(3), :nth-child(5):nth-last-child(4)) {
-    margin-inline-start: 0.5em;
+  /* The second half of four, six or eight cells. Moved, not pushed: the digits of the input are spread evenly over the cells. */
+  [part~='code-slot']:is(:nth-child(3):nth-last-child(2), :nth-child(4):nth-last-child(3), :nth-child(5):nth-last-child(4)),
+  [part~='code-slot']:is(:nth-child(3):nth-last-child(2), :nth-child(4):nth-last-child(3), :nth-child(5):nth-last-child(4))
+    ~ [part~='code-slot'] {
+    translate: 0.5em 0;
   }
 `;

@@ -61,7 +61,7 @@ export const joinDevice = (host: DeviceHost): DeviceParts => {
       if (mode) leave(reason === 'idle' ? 'idle' : 'done');
     },
     handedOver: (reason) => void handOver.finish(reason),
-    render: (view) => (texts.ready && mode ? [mode.render(view), sheet.render(view), keyboard.render(view)] : undefined),
+    render: (view) => (texts.ready && mode ? [mode.render(view, keyboard.render(view)), sheet.render(view)] : undefined),
     stop() {
       turnTo('web');
       keyboard.stop();

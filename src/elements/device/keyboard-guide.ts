@@ -3,6 +3,7 @@ import type { LoginConfig } from '../../client/login-config.ts';
 import { defineElement } from '../define-element.ts';
 import type { LoginView } from '../login-view.ts';
 import { RetriedFile } from '../sign-in/retried-file.ts';
+import { wantsMotion } from '../sign-in/wants-motion.ts';
 
 const TEXT_FIELD = 'input:not([type="checkbox"], [type="radio"], [type="date"])';
 
@@ -72,13 +73,22 @@ export class KeyboardGuide implements ReactiveController {
     const keyboard = root.querySelector<LitElement>('punchh-keyboard');
     await keyboard?.updateComplete;
     const card = root.querySelector<HTMLElement>('[part~="card"]');
-    const height = keyboard?.isConnected ? keyboard.offsetHeight : 0;
+    const height = keyboard?.isConnected && !keyboard.hasAttribute('docked') ? keyboard.offsetHeight : 0;
     if (!card || height === this.#height) return;
     this.#height = height;
+    const before = getComputedStyle(card).paddingBlockEnd;
     card.style.paddingBlockEnd = height ? `${height + GAP}px` : '';
     if (this.#target && height) this.#target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const hidden = this.#target && height ? this.#target.getBoundingClientRect().bottom + GAP - (innerHeight - height) : 0;
     if (hidden > 0) scrollBy({ top: hidden, behavior: 'instant' });
+    // A card that fills the screen moves its form up; one that had to be scrolled must not change its height meanwhile.
+    else if (wantsMotion()) card.animate({ paddingBlockEnd: [before, getComputedStyle(card).paddingBlockEnd] }, { duration: 180, easing: 'ease-out' });
+  }
+
+  /** Whether a till is wide enough for a number pad beside the form: from 40 em on, as `theme/pos.ts` has it. */
+  #hasRoom({ config }: LoginView): boolean {
+    const card = this.#element.renderRoot.querySelector('[part~="card"]');
+    return config.mode === 'pos' && !!card && this.#element.offsetWidth >= 40 * parseFloat(getComputedStyle(card).fontSize);
   }
 
   render(view: LoginView): unknown {
@@ -87,6 +97,11 @@ export class KeyboardGuide implements ReactiveController {
       this.#file.request(this.#update);
       return nothing;
     }
-    return html`<punchh-keyboard .view=${view} .target=${this.#target} .hide=${this.#hide}></punchh-keyboard>`;
+    return html`<punchh-keyboard
+      .view=${view}
+      .target=${this.#target}
+      .hasRoom=${this.#hasRoom(view)}
+      .hide=${this.#hide}
+    ></punchh-keyboard>`;
   }
 }

@@ -10,8 +10,12 @@ export interface Mode {
   readonly stepStyles: CSSResult;
   /** Puts the words for this kind of device in place of those for a guest's own. */
   adapt(t: Translate): Translate;
-  /** Renders what is shown beside every step. */
-  render(view: LoginView): unknown;
+  /**
+   * Renders what is shown beside every step.
+   *
+   * @param keyboard the on-screen keyboard, or nothing
+   */
+  render(view: LoginView, keyboard: unknown): unknown;
   /** Called when the form is shown to the next guest. */
   ready?(): void;
   /** Ends timers and listeners. */

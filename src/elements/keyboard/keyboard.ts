@@ -34,16 +34,25 @@ const REPEAT = 80;
 export const kindOf = ({ id, type, dataset }: HTMLInputElement): KeyboardKind =>
   id === 'code' ? 'code' : type === 'tel' ? 'phone' : id === 'email' || type === 'email' || dataset.keys === 'email' ? 'email' : 'text';
 
+/** Whether a kind of keyboard has digits alone. */
+const isPad = (kind: KeyboardKind): boolean => kind === 'code' || kind === 'phone';
+
 /** A keyboard on the screen. It writes into a field that keeps the focus, so that a real keyboard and a scanner work too. */
 export class PunchhKeyboard extends LitElement {
   static override styles = [base, keyboard];
 
-  static override properties = { view: { attribute: false }, target: { attribute: false } };
+  static override properties = {
+    view: { attribute: false }, target: { attribute: false }, hasRoom: { attribute: false }, docked: { type: Boolean, reflect: true },
+  };
 
   /** Set by `<punchh-login>` with every change. */
   view!: LoginView;
   /** The field that is written into. */
   target!: HTMLInputElement;
+  /** Whether the card has room for a number pad beside the form. Default: false. */
+  hasRoom = false;
+  /** Whether it stands there, in place of lying over the bottom of the screen. */
+  docked = false;
   /** Called when the guest hides the keyboard. */
   hide: () => void = () => {};
   #page: Page = 'latin';
@@ -55,35 +64,42 @@ export class PunchhKeyboard extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // In the top layer, nothing of the page lies over it or moves it.
-    if (!this.showPopover) return;
-    this.popover = 'manual';
-    this.showPopover();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopRepeating();
+    // It is shown again with the next update, where the page moves the element.
+    this.popover = null;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has('target')) return;
     const kind = kindOf(this.target);
+    this.docked = this.hasRoom && isPad(kind);
+    if (!changed.has('target')) return;
     this.#page = hasOwnLetters(kind, this.view.locale) ? 'own' : 'latin';
     // Names begin with a capital letter.
     this.#shift = kind === 'text' && this.target.type === 'text' && !this.target.value ? 'once' : 'off';
   }
 
+  protected override updated(): void {
+    // Safari before 17 and Firefox before 125 have no top layer for it.
+    if (!this.showPopover || this.docked === (this.popover === null)) return;
+    this.popover = this.docked ? null : 'manual';
+    // In the top layer, nothing of the page lies over it or moves it.
+    if (!this.docked) this.showPopover();
+  }
+
   protected override render(): TemplateResult {
     const { t, locale, config } = this.view;
     const kind = kindOf(this.target);
-    const isPad = kind === 'code' || kind === 'phone';
     const rows = rowsOf(kind, this.#page, locale, config.brand.kiosk?.domains ?? []);
     return html`<div
-      class=${isPad ? 'pad' : 'letters'}
+      class=${isPad(kind) ? 'pad' : 'letters'}
       role="group"
-      dir=${this.#page === 'own' ? nothing : 'ltr'}
-      aria-label=${t(isPad ? 'numberPad' : 'keyboard')}
+      dir="ltr"
+      aria-label=${t(isPad(kind) ? 'numberPad' : 'keyboard')}
       @pointerdown=${this.#down}
       @pointerup=${this.#stopRepeating}
       @pointercancel=${this.#cancel}

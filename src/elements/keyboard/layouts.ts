@@ -19,7 +19,10 @@ const LATIN: Readonly<Record<string, Rows>> = {
   'pt-BR': ['qwertyuiop', 'asdfghjklç', 'zxcvbnmáãéêó'],
 };
 
-/** The letters of languages that are not written in Latin ones. Chinese, Japanese and Korean need an input method, which a page has not. */
+/**
+ * The letters of languages that are not written in Latin ones, from left to right, as the keys lie. Chinese, Japanese and Korean need an
+ * input method, which a page has not.
+ */
 const OWN: Readonly<Record<string, Rows>> = {
   ar: ['ضصثقفغعهخحجد', 'شسيبلاتنمكط', 'ئءؤرىةوزظذأإآ'],
   he: ['קראטוןםפ', 'שדגכעיחלךף', 'זסבהנמצתץ'],

@@ -33,7 +33,7 @@ export class Kiosk implements Mode {
     return otherTexts(t, SHARED_SCREEN);
   }
 
-  render(view: LoginView): unknown {
+  render(view: LoginView, keyboard: unknown): unknown {
     const { t, state } = view;
     const isSignedIn = state.step === 'signed-in';
     return html`<div class="bar">
@@ -42,6 +42,7 @@ export class Kiosk implements Mode {
           : nothing}
         <button part="button" class="on" type="button" @click=${() => this.#leave('done')}>${t(isSignedIn ? 'done' : 'skip')}</button>
       </div>
-      <punchh-idle-warning exportparts=${STEP_PARTS} .view=${view} .leave=${() => this.#leave('idle')}></punchh-idle-warning>`;
+      <punchh-idle-warning exportparts=${STEP_PARTS} .view=${view} .leave=${() => this.#leave('idle')}></punchh-idle-warning>
+      ${keyboard}`;
   }
 }

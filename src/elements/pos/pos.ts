@@ -26,11 +26,11 @@ export class Pos implements Mode {
     return otherTexts(t, CASHIER_TEXTS);
   }
 
-  render(view: LoginView): unknown {
+  render(view: LoginView, keyboard: unknown): unknown {
     const { t, state } = view;
     const say = scriptOf(state);
     const heard = heardCode(view);
-    return html`${say ? html`<p class="say"><b>${t('cashierSay')}</b> <span>${t(say)}</span></p>` : nothing}
+    return html`<div class="beside">${say ? html`<p class="say"><b>${t('cashierSay')}</b> <span>${t(say)}</span></p>` : nothing}${keyboard}</div>
       <p class="visually-hidden" role="status">${heard ? t('cashierHeard', { digits: heard }) : nothing}</p>
       <div class="bar">
         <button part="button" class="on" type="button" aria-keyshortcuts="F2" @click=${this.#next}>
