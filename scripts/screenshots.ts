@@ -10,7 +10,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { THEMES, widthOf, type View } from '../demo/gallery/view.ts';
+import { sizeOf, THEMES, type View } from '../demo/gallery/view.ts';
 import { GROUPS, SCENES } from '../demo/scenes/scenes.ts';
 import { LOCALES } from '../src/i18n/match-locale.ts';
 import { ENGINES } from './browsers.js';
@@ -42,9 +42,12 @@ const out = values.out ?? 'screenshots';
 const views = states.flatMap((state) =>
   locales.flatMap((lang) =>
     themes.flatMap((theme) =>
-      schemes.map((scheme): View => ({ state, theme, scheme, lang, width: Number(values.width) || widthOf(state) })))));
+      schemes.map((scheme): View => ({
+        state, theme, scheme, lang, ...(values.width ? { width: Number(values.width) } : sizeOf(state)),
+      })))));
 
-const fileOf = ({ state, theme, scheme, lang, width }: View) => `${state}/${lang}.${theme}.${scheme}.${width}.png`;
+const fileOf = ({ state, theme, scheme, lang, width, height }: View) =>
+  `${state}/${lang}.${theme}.${scheme}.${height ? `${width}x${height}` : width}.png`;
 
 async function shootAll(camera: Camera, engine: string): Promise<string[]> {
   const lost: string[] = [];

@@ -33,17 +33,21 @@ export class Card {
 
   constructor(view: View) {
     this.#view = view;
-    const { state, theme, scheme, lang, width } = view;
+    const { state, theme, scheme, lang, width, height } = view;
     const scene = SCENES[state]!;
     this.element.className = 'card';
     this.element.innerHTML = `<header><h3></h3><p></p><a target="_blank">Open alone</a></header><div class="frame" inert></div>`;
     this.element.querySelector('h3')!.textContent = scene.label;
-    this.element.querySelector('p')!.textContent = [themeName(theme), scheme === 'light' ? 'Light' : 'Dark', isolate(NAMES.get(lang)!), `${width} px`].join(' · ');
+    this.element.querySelector('p')!.textContent = [themeName(theme), scheme === 'light' ? 'Light' : 'Dark', isolate(NAMES.get(lang)!), height ? `${width} × ${height} px` : `${width} px`].join(' · ');
     const link = this.element.querySelector('a')!;
     link.href = linkTo(view);
     link.setAttribute('aria-label', `Open alone: ${scene.label}`);
     this.#frame = this.element.querySelector('.frame')!;
     this.element.style.setProperty('--width', `${width}px`);
+    if (height) {
+      this.element.classList.add('screen');
+      this.element.style.setProperty('--height', `${height}px`);
+    }
     this.#frame.dataset.scheme = scheme;
   }
 
@@ -68,8 +72,9 @@ export class Card {
   async #play(): Promise<void> {
     if (!this.#near || this.#frame.childElementCount > 0) return;
     const { alone } = SCENES[this.#view.state]!;
-    if (alone) {
-      this.#frame.replaceChildren(alone === 'page' ? this.#page() : this.#excuse());
+    // A screen is a page of its own, too.
+    if (alone || this.#view.height) {
+      this.#frame.replaceChildren(alone === 'focus' ? this.#excuse() : this.#page());
       return;
     }
     const stage = (this.#stage = stageOf(this.#view));
@@ -92,7 +97,7 @@ export class Card {
     page.src = linkTo(this.#view);
     page.title = SCENES[this.#view.state]!.label;
     page.tabIndex = -1;
-    page.addEventListener('load', () => {
+    if (!this.#view.height) page.addEventListener('load', () => {
       const place = page.contentDocument!.querySelector('#place')!;
       new ResizeObserver(() => (page.style.blockSize = `${place.getBoundingClientRect().height}px`)).observe(place);
     });

@@ -2,7 +2,7 @@ import { directionOf } from '../../src/i18n/match-locale.ts';
 import { GROUPS } from '../scenes/scenes.ts';
 import { lastBrand } from '../studio/library.ts';
 import { LOCALES } from '../studio/locales.ts';
-import { OWN_THEME, THEMES, widthOf, type View } from './view.ts';
+import { OWN_THEME, sizeOf, THEMES, type View } from './view.ts';
 
 /** What the visitor wants to see; `all` of each, or one. */
 export interface Choice {
@@ -11,7 +11,7 @@ export interface Choice {
   lang: string;
   direction: 'any' | 'ltr' | 'rtl';
   scheme: 'light' | 'dark' | 'both';
-  /** CSS pixels, or `own`: what suits the state. */
+  /** CSS pixels, or `own`: what suits the state, the whole screen of a device. */
   width: string;
 }
 
@@ -52,6 +52,6 @@ export const sectionsOf = (choice: Choice): Section[] =>
       langsOf(choice).flatMap((lang) =>
         (choice.theme === 'all' ? themes() : [choice.theme]).flatMap((theme) =>
           (choice.scheme === 'both' ? (['light', 'dark'] as const) : [choice.scheme]).map((scheme) => ({
-            state, theme, scheme, lang, width: Number(choice.width) || widthOf(state),
+            state, theme, scheme, lang, ...(Number(choice.width) ? { width: Number(choice.width) } : sizeOf(state)),
           }))))),
   })).filter(({ views }) => views.length > 0);

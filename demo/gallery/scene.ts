@@ -1,5 +1,6 @@
 /**
- * One state alone on a page, by its address: `scene.html?state=wrong&theme=soft&scheme=dark&lang=de&width=390`. With
+ * One state alone on a page, by its address: `scene.html?state=wrong&theme=soft&scheme=dark&lang=de&width=390`. With a
+ * height the element has the whole page, as the screen of a device. With
  * `still` in it, time and motion stand still and the typeface comes from the page: what pictures are taken of.
  */
 import '../../src/define.ts';
@@ -27,7 +28,8 @@ const isDressed = ({ theme, lang }: View): boolean => {
 export const show = async (view: View): Promise<boolean> => {
   document.documentElement.dataset.scheme = view.scheme;
   document.title = `${view.state} ${view.theme} ${view.scheme} ${view.lang}`;
-  place.style.inlineSize = `${view.width}px`;
+  place.style.inlineSize = view.height ? '' : `${view.width}px`;
+  place.classList.toggle('screen', view.height !== undefined);
   if (stage && shown?.state === view.state) {
     stage.element.lang = view.lang;
     stage.show(brandOf(view.theme));

@@ -23,8 +23,8 @@ window.matchMedia = (query) => matchMedia.call(window, query.includes('reduced-m
 const rest = new CSSStyleSheet();
 rest.replaceSync(`*, ::before, ::after { transition: none !important; animation: none !important }
   input { caret-color: #0000 !important }
-  /* What lies over the middle of the screen is shown where the picture is taken. */
-  dialog { inset-block: 8rem auto !important; margin-block: 0 !important }`);
+  /* What lies over the middle of the screen is shown where the picture is taken, unless that is of all of the screen. */
+  dialog { inset-block: var(--still-inset, 8rem auto) !important; margin-block: var(--still-margin, 0) !important }`);
 
 /** Ends what moves below an element, in every root that is open now. */
 export const stop = (element: Element): void => {

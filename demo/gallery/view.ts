@@ -14,7 +14,17 @@ export interface View {
   lang: string;
   /** CSS pixels of the box around the element. */
   width: number;
+  /** CSS pixels of a screen that the element has for itself, as wide as the box. Absent: a box on a page. */
+  height?: number | undefined;
 }
+
+/** The screens of devices, in CSS pixels; the first is the usual one. */
+export const SCREENS: Readonly<Record<string, readonly Required<Pick<View, 'width' | 'height'>>[]>> = {
+  // Full HD, standing and lying.
+  kiosk: [{ width: 1080, height: 1920 }, { width: 1920, height: 1080 }],
+  // A cashier's screen of 4 by 3, and a tablet of 8 inches.
+  pos: [{ width: 1024, height: 768 }, { width: 800, height: 1280 }],
+};
 
 export const THEMES = ['default', ...PRESET_NAMES] as const;
 /** The brand that somebody works on in the studio, in this browser. */
@@ -29,8 +39,11 @@ export const brandOf = (theme: string): BrandFile =>
   (theme === OWN_THEME && lastBrand()?.brand)
   || { ...BRAND, ...((THEMES as readonly string[]).indexOf(theme) > 0 && { theme: { preset: theme } }) };
 
-/** What is used where nothing else is said: a phone's width, and room for a kiosk's large type. */
-export const widthOf = (state: string): number => (SCENES[state]?.attributes?.mode === 'kiosk' ? 640 : 390);
+/** The screens that a state is looked at on; none where it is no device's. */
+export const screensOf = (state: string): (typeof SCREENS)[string] => SCREENS[SCENES[state]?.attributes?.mode ?? ''] ?? [];
+
+/** What is used where nothing else is said: the screen of a device, else a phone's width. */
+export const sizeOf = (state: string): Pick<View, 'width' | 'height'> => screensOf(state)[0] ?? { width: 390 };
 
 /** An element for a view, not yet attached nor led. */
 export const stageOf = ({ state, theme, lang }: View, more?: Partial<Setting>): Stage =>
@@ -50,6 +63,7 @@ export const fromLink = (search: string): View => {
     theme: asked.get('theme') ?? 'default',
     scheme: asked.get('scheme') === 'dark' ? 'dark' : 'light',
     lang: asked.get('lang') ?? 'en',
-    width: Number(asked.get('width')) || widthOf(state),
+    ...(Number(asked.get('width')) ? { width: Number(asked.get('width')) } : sizeOf(state)),
+    ...(Number(asked.get('height')) && { height: Number(asked.get('height')) }),
   };
 };

@@ -1,4 +1,4 @@
-import { busy, ERROR, fill, MAIN, send, shows, signIn, step, toCode, toDetails, typePassword } from './moves.ts';
+import { busy, MAIN, shows, step, toDetails, typePassword } from './moves.ts';
 import type { Scene, Scenes } from './scene.ts';
 import type { Stage } from './stage.ts';
 
@@ -17,7 +17,7 @@ const menu: Scene = {
   },
 };
 
-/** What few brands have: details of a new guest, passwords, a kiosk, a till. */
+/** What few brands have: details of a new guest, passwords. */
 export const detailsStep: Scenes = {
   'menu-start': { label: 'Start, with PAR Ordering', backend: 'menu' },
   details: { label: 'New guest’s details', backend: 'menu', play: toDetails },
@@ -177,43 +177,4 @@ const toJoin = async (stage: Stage): Promise<void> => {
   await stage.until(() => stage.find('#password'));
   await stage.press('form > p:last-child [part~="link-button"]');
   await stage.until(() => stage.find('[autocomplete="new-password"]'));
-};
-
-const kiosk = { mode: 'kiosk' };
-const pos = { mode: 'pos' };
-
-export const devices: Scenes = {
-  kiosk: { label: 'Kiosk', attributes: kiosk },
-  'kiosk-code': { label: 'Kiosk, code', attributes: kiosk, play: toCode },
-  'kiosk-wrong': {
-    label: 'Kiosk, server not available',
-    attributes: kiosk,
-    play: async (stage) => {
-      stage.sandbox.faults.add({ kind: 'status', status: 503, times: Infinity });
-      await send(stage);
-      await stage.until(() => stage.find(ERROR));
-    },
-  },
-  'kiosk-idle': {
-    label: 'Kiosk, left alone',
-    attributes: kiosk,
-    brand: { kiosk: { idleAfter: 2 } },
-    // The question lies over all of a page.
-    alone: 'page',
-    play: async (stage) => {
-      await stage.until(() => stage.find('punchh-idle-warning'));
-      await fill(stage);
-      await stage.pass(1000);
-      await stage.until(() => stage.find('dialog')?.matches(':modal') && !stage.find('dialog')!.getAnimations().length);
-    },
-  },
-  'kiosk-done': { label: 'Kiosk, signed in', attributes: kiosk, play: signIn },
-  till: { label: 'Till', attributes: pos },
-  'till-code': { label: 'Till, code', attributes: pos, play: toCode },
-  'till-details': {
-    label: 'Till, details',
-    attributes: pos,
-    backend: 'menu',
-    play: toDetails,
-  },
 };

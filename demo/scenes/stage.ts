@@ -88,9 +88,9 @@ export class Stage {
   /** Leads the element, which the page has attached, to the scene. Answers whether it got there. */
   async play(): Promise<boolean> {
     await this.until(() => this.find('[data-step], .notice, .skeleton'));
-    // The styles of a kiosk come with a file of their own.
-    const mode = this.element.getAttribute('mode');
-    await this.until(() => mode !== 'kiosk' || parseFloat(getComputedStyle(this.find('[part~="card"]')!).fontSize) >= 24);
+    // The styles and words of a device come with a file of their own.
+    const hasDevice = this.element.getAttribute('mode') !== 'web' && !this.#scene.attributes?.['brand-src'];
+    await this.until(() => !hasDevice || this.find('.bar, .notice'));
     await this.#scene.play?.(this);
     return this.reached;
   }

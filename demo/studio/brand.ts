@@ -24,7 +24,7 @@ export interface BrandFile {
   consents?: Consent[];
   theme?: Theme;
   copy?: Record<string, Record<string, string>>;
-  kiosk?: { idleAfter?: number };
+  kiosk?: { idleAfter?: number; domains?: readonly string[]; documents?: { terms?: string; privacy?: string } };
   /** Parts that the studio has no controls for are kept as they are. */
   [other: string]: unknown;
 }

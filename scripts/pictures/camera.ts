@@ -15,8 +15,11 @@ export interface Camera {
   close(): Promise<void>;
 }
 
-/** CSS pixels: room for a kiosk, and for the tallest of its states. */
-const SCREEN = { width: 720, height: 1900 };
+/** CSS pixels: room for the tallest state that is no device's. */
+const WINDOW = { width: 720, height: 1900 };
+
+/** The window for a view: the screen of a device, or room enough. */
+const windowOf = ({ width, height }: View): typeof WINDOW => (height ? { width, height } : WINDOW);
 
 /** Dates are those of one time zone, wherever the pictures are taken. */
 process.env.TZ = 'UTC';
@@ -33,7 +36,7 @@ async function openPuppeteer(browser: 'chrome' | 'firefox', executablePath: stri
   const launched = await puppeteer.launch({
     browser,
     executablePath,
-    defaultViewport: { ...SCREEN, deviceScaleFactor: 1 },
+    defaultViewport: { ...WINDOW, deviceScaleFactor: 1 },
     ...(browser === 'chrome' ? { args: CHROMIUM_STILL } : { extraPrefsFirefox: FIREFOX_STILL }),
   });
   const page = await launched.newPage();
@@ -41,7 +44,10 @@ async function openPuppeteer(browser: 'chrome' | 'firefox', executablePath: stri
   await page.waitForFunction('globalThis.show');
   const place = (await page.$('#place'))!;
   return {
-    show: (view) => page.evaluate((wanted) => show(wanted), view),
+    async show(view) {
+      await page.setViewport({ ...windowOf(view), deviceScaleFactor: 1 });
+      return page.evaluate((wanted) => show(wanted), view);
+    },
     shoot: async () => Buffer.from(await place.screenshot()),
     close: () => launched.close(),
   };
@@ -61,9 +67,10 @@ async function openWebKit(webkit: NonNullable<ReturnType<typeof findBrowsers>['w
   };
   await load();
   let state = '';
-  await session.setWindowRect(0, 0, SCREEN.width, SCREEN.height);
   return {
     async show(view) {
+      const { width, height } = windowOf(view);
+      await session.setWindowRect(0, 0, width, height);
       // What a page says of itself is read once and for all by the time that JavaScriptCore has compiled it.
       if (view.state !== state && SCENES[view.state]?.alone === 'page') await load();
       state = view.state;

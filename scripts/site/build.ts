@@ -66,5 +66,5 @@ export async function buildPages(): Promise<void> {
   });
   cpSync('api/openapi.yaml', join(OUT, 'openapi.yaml'));
   // Scripts name them.
-  for (const path of ['demo/brand.json', 'demo/app/art']) cpSync(path, join(OUT, path), { recursive: true });
+  for (const path of ['demo/brand.json', 'demo/device/brand.json', 'demo/app/art']) cpSync(path, join(OUT, path), { recursive: true });
 }

@@ -84,11 +84,26 @@ describe('the built site, on a static server and below a path', () => {
     await page.locator('#receipt').waitFor();
   }));
 
-  for (const path of ['demo/studio.html', 'demo/gallery.html', 'demo/kiosk.html', 'demo/pos.html', 'demo/cms.html']) {
+  for (const path of ['demo/studio.html', 'demo/gallery.html', 'demo/pos.html', 'demo/cms.html']) {
     it(`shows the element on ${path}`, () => visit(path, async (page) => {
       await page.locator('punchh-login [part~="primary-button"]').first().waitFor();
     }));
   }
+
+  it('signs in at the kiosk, and goes back to its first screen', () => visit('demo/kiosk.html', async (page) => {
+    await page.locator('.dishes button').first().click();
+    await askForCode(page, 'guest@example.com');
+    const code = page.locator('.sent-code');
+    await code.waitFor();
+    await typeCode(page, await code.innerText());
+    await page.locator('#receipt .figs').waitFor();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await page.locator('#attract').waitFor();
+  }));
+
+  it('says on demo/kiosk-check.html that this browser can run the sign-in', () => visit('demo/kiosk-check.html', async (page) => {
+    await page.locator('#verdict').getByText('This device can run the sign-in.').waitFor();
+  }));
 
   it('tries a call of the API out, against the sandbox in the page', () => visit('api.html#/Codes/sendCode', async (page) => {
     await page.getByRole('button', { name: 'Execute' }).click();
