@@ -1,4 +1,4 @@
-/** The page of the long day: one element, one guest after the other. Loaded by `scripts/long-day.ts`. */
+/** The page of the long day: one element, one guest after the other. Loaded by `scripts/long-day/run-shift.ts`. */
 import '../../src/define.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
 import { findAllDeep, findDeep, until } from '../harness/dom.ts';
