@@ -148,6 +148,8 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
       unsubscribe();
       stopListening();
       runner.dispose();
+      // A kiosk or a till that leaves its sign-in screen keeps nothing of the guest who was there.
+      if (config.mode !== 'web') void verifications.clear();
       verifications.dispose();
       session.dispose();
     },
