@@ -20,6 +20,8 @@ const knows = {
   frameworks: ['model', 'client', 'elements'],
   // Drives an element in a test, from outside.
   testing: ['elements', 'sandbox'],
+  // Renders the first step on a server.
+  instant: ['model', 'flow', 'backends', 'session', 'i18n', 'theme', 'client', 'elements'],
   gateway: [],
   sandbox: [],
 };

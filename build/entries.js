@@ -27,11 +27,13 @@ export const workerEntries = { 'session/worker': 'src/session.ts' };
 /** Entries for servers; they need no DOM. */
 export const serverEntries = {
   gateway: 'src/gateway/index.ts',
+  instant: 'src/instant/index.ts',
   sandbox: 'src/sandbox/index.ts',
 };
 
 /** Commands; each begins with `#!/usr/bin/env node`. */
 export const commands = {
   'gateway-bin': 'src/gateway/bin.ts',
+  'instant-bin': 'src/instant/bin.ts',
   'sandbox-bin': 'src/sandbox/bin.ts',
 };

@@ -32,6 +32,14 @@ const SHARED_FILES = [
   { name: 'sign-in', roots: SECOND_FILE },
 ];
 
+const onServers = Object.entries({ ...serverEntries, ...commands });
+const isRenderer = ([name]) => name.startsWith('instant');
+/** The renderer takes Lit's packages in their builds for Node, which need no DOM. */
+const serverBundles = [
+  { input: Object.fromEntries(onServers.filter((entry) => !isRenderer(entry))) },
+  { input: Object.fromEntries(onServers.filter(isRenderer)), platform: 'node' },
+];
+
 /** @param {string} folder to write into */
 export async function buildNpmEntries(folder) {
   const { plugin, codeSplitting } = groupFiles(SHARED_FILES, { entriesApart: true });
@@ -50,7 +58,9 @@ export async function buildNpmEntries(folder) {
   for (const [name, path] of Object.entries(workerEntries)) {
     await bundle({ folder, input: { [name]: path }, minify: false, plugins: [importEagerly()], output: { codeSplitting: false } });
   }
-  await bundle({ folder, input: { ...serverEntries, ...commands }, minify: false, external: isDependency, output });
+  for (const { input, platform } of serverBundles) {
+    await bundle({ folder, input, platform, minify: false, external: isDependency, output });
+  }
   for (const name of Object.keys(commands)) chmodSync(join(folder, `${name}.js`), 0o755);
 }
 

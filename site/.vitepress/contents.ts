@@ -18,6 +18,7 @@ export const sidebar: (DefaultTheme.SidebarItem & Required<Pick<DefaultTheme.Sid
       { text: 'Install', link: '/docs/install' },
       { text: 'The element', link: '/docs/element' },
       { text: 'Frameworks', link: '/docs/frameworks' },
+      { text: 'Before any script', link: '/docs/instant' },
       { text: 'Kiosk', link: '/docs/kiosk' },
       { text: 'POS', link: '/docs/pos' },
       { text: 'Recipes', link: '/docs/recipes' },

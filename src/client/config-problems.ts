@@ -16,7 +16,7 @@ const EXPECTED: Readonly<Partial<Record<SettingName, string>>> = {
 };
 
 /** Whether the whole of what was written is valid, not only a part of it. */
-const isValid = (setting: Setting, text: string): boolean => {
+export const isValidSetting = (setting: Setting, text: string): boolean => {
   const parts = partsOf(setting, text);
   return (setting.kind === 'list' || parts.length === 1) && parts.every((part) => readPart(setting, part) !== undefined);
 };
@@ -49,7 +49,7 @@ export const findProblems = (
     const expected = setting.values?.join(' or ') ?? EXPECTED[name];
     // Where the backend decides the channels, those of the page are not used.
     if (!expected || value === undefined || (name === 'channels' && profile.channels)) continue;
-    if (!isValid(setting, cleanText(value))) add(attributeOf(name), value, expected);
+    if (!isValidSetting(setting, cleanText(value))) add(attributeOf(name), value, expected);
   }
   return problems;
 };

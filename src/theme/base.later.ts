@@ -69,6 +69,8 @@ export const baseLater = css`
     touch-action: manipulation;
   }
   [part~='primary-button'] {
+    /* A nearly white brand colour needs an edge on a white surface. */
+    border-color: light-dark(color(from var(--_primary) xyz-d65 0 0 0 / calc(3 * y - 2.5)), #0000);
     text-wrap: balance;
     transition: filter 0.16s, scale 0.16s;
   }
@@ -114,14 +116,25 @@ export const baseLater = css`
     cursor: default;
     font-variant-numeric: tabular-nums;
   }
+  /* An exclamation mark in a circle */
+  [part~='error']::before {
+    content: '';
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    margin-block-start: 0.2em;
+    border: 1.5px solid;
+    border-radius: 50%;
+    background: linear-gradient(currentColor 60%, #0000 0 80%, currentColor 0) 50% / 1.5px 60% no-repeat;
+  }
   .spinner {
     flex: none;
     inline-size: 1.125em;
     block-size: 1.125em;
     margin-inline: -1.75em 0.625em;
     border: 2px solid;
-    border-block-start-color: #0000;
     border-radius: 50%;
+    border-block-start-color: #0000;
     opacity: 0;
   }
   [aria-busy] > .spinner {
@@ -144,6 +157,7 @@ export const baseLater = css`
   }
   /* Errors and waits stand below the words they belong to. */
   [part~='consent'] + [part~='error'] {
+    margin-block-start: calc(-1 * var(--_space));
     margin-inline-start: calc(max(20px, 1.43em) + 3 * var(--_space));
   }
   [part~='error'] + [part~='status']:not(:empty) {
@@ -161,13 +175,6 @@ export const baseLater = css`
   :is([part~='channel'], .country):has(:focus-visible) {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
-  }
-  [part~='consent'] + [part~='error'] {
-    margin-block-start: calc(-1 * var(--_space));
-  }
-  /* A nearly white brand colour needs an edge on a white surface. */
-  [part~='primary-button'] {
-    border-color: light-dark(color(from var(--_primary) xyz-d65 0 0 0 / calc(3 * y - 2.5)), #0000);
   }
   [part][aria-invalid='true'],
   :is(.phone, .affixed):has([aria-invalid='true']) {

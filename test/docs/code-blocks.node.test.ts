@@ -68,7 +68,7 @@ describe('the code blocks of the documentation', () => {
         paths: {
           'punchh-login': source('index.ts'), 'punchh-login/define': source('define.ts'), 'punchh-login/session': source('session.ts'),
           'punchh-login/session/worker': source('session.ts'),
-          'punchh-login/gateway': source('gateway/index.ts'), 'punchh-login/sandbox': source('sandbox/index.ts'),
+          'punchh-login/gateway': source('gateway/index.ts'), 'punchh-login/instant': source('instant/index.ts'), 'punchh-login/sandbox': source('sandbox/index.ts'),
           'punchh-login/testing': source('testing.ts'),
         },
       },

@@ -6,6 +6,7 @@ import { identifier } from '../../theme/identifier.first.ts';
 import { consentBoxes } from '../consents.first.ts';
 import { emailField } from '../email-field.ts';
 import { fileLoadError } from '../load-error.ts';
+import type { PhoneEditor } from '../phone-field/phone-editor.ts';
 import { phoneField } from '../phone-field/phone-field.ts';
 import { StepElement } from '../step-element.ts';
 import type { IdentifierForm } from './identifier-form.ts';
@@ -39,13 +40,18 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
             ${channels.map((option) => this.#channel(option, option === channel))}
           </fieldset>`
         : nothing}
-      ${channel === 'email' ? emailField(this.view, problem, 'email') : phoneField(this.view, problem, form?.phone.editor)}
+      ${this.renderField(channel, problem, form?.phone.editor)}
       <div>
         ${form ? form.renderConsents() : config.consentStep === 'identifier' ? consentBoxes(this.view) : nothing}${this.rememberBox()}
       </div>
       ${this.problem([field])}
       ${this.primaryButton(t(channel === 'email' ? 'sendEmail' : 'sendSms'), busy || this.#loading || form?.busy ? t('sending') : null)}
     </form>`;
+  }
+
+  /** @param editor the phone field's, once it is loaded */
+  protected renderField(channel: Channel, problem: string | null, editor?: PhoneEditor): unknown {
+    return channel === 'email' ? emailField(this.view, problem, channel) : phoneField(this.view, problem, editor);
   }
 
   #channel(channel: Channel, checked: boolean): TemplateResult {

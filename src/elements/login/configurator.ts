@@ -18,7 +18,7 @@ export class Configurator {
   /** What the `<punchh-session>` around the element says. */
   scope: SessionScope | undefined;
   /** Something without which there is no form is still loading. */
-  waiting = false;
+  waiting = true;
   brand: BrandLoader | undefined;
   /** The form may be shown: the brand is loaded, or has had its time. */
   #brandReady = true;

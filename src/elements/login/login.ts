@@ -22,6 +22,7 @@ import type { LoginView } from '../login-view.ts';
 import { SettingsElement, settingProperties } from '../settings-element.ts';
 import type { Configuration, SignInParts } from '../sign-in-parts.ts';
 import { STEP_PARTS } from '../step-element.ts';
+import { renderCard } from './card-template.ts';
 import { Configurator } from './configurator.ts';
 import { lazySession, type ElementSession, type SessionListener } from './lazy-session.ts';
 import { CODE_SIGN_IN, LocaleController } from './locale-controller.ts';
@@ -319,7 +320,11 @@ export class PunchhLogin extends SettingsElement {
   }
 
   protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) await yieldToBrowser(setTimeout);
+    if (!this.hasUpdated) {
+      await yieldToBrowser(setTimeout);
+      // A form that a server has rendered stays until `take-over.ts`, which the second file loads, updates this element.
+      if (this.renderRoot.firstChild) return this.#loadSignInSoon();
+    }
     void super.scheduleUpdate();
   }
 
@@ -412,25 +417,22 @@ export class PunchhLogin extends SettingsElement {
   }
 
   protected override render(): unknown {
-    const { tag, direction, ready } = this.#locale;
-    const parts = this.#parts;
+        const parts = this.#parts;
     const t = this.#translator();
     const view = this.#view(t);
-    const waiting = this.#configurator.waiting || !ready;
+    const waiting = this.#configurator.waiting || !this.#locale.ready;
     // Until the file of a later step is loaded, a placeholder of its size is shown.
     const step: Step = this.#config && parts ? parts.stepToShow(this.step, this.#config) : this.step === 'identifier' ? 'identifier' : 'restoring';
     const shown = waiting ? 'restoring' : step;
-    const { heading, description } = parts?.stepTexts(shown, t) ?? { heading: t('heading'), description: t('description') };
-    return html`<div part="card" lang=${tag} dir=${direction}>
-      <slot name="logo">${this.#configurator.brand?.logo()}</slot>
-      ${description
-        ? html`<slot name="heading"><h2 part="heading">${heading}</h2></slot
-            ><slot name="description"><p part="description">${description}</p></slot>`
-        : html`<h2 part="heading">${heading}</h2>`}
-      ${(this.#blocked && !waiting && parts?.renderBlocked(this.#blocked, t)) || this.#renderStep(shown, view, t)}
-      ${parts?.renderNotices(step === 'restoring' ? undefined : view, t)}
-      <div part="footer"><slot name="footer"></slot></div>
-    </div>`;
+    return renderCard(
+      this.#locale,
+      this.#configurator.brand?.logo(),
+      parts?.stepTexts(shown, t) ?? { heading: t('heading'), description: t('description') },
+      [
+        (this.#blocked && !waiting && parts?.renderBlocked(this.#blocked, t)) || this.#renderStep(shown, view, t),
+        parts?.renderNotices(step === 'restoring' ? undefined : view, t),
+      ],
+    );
   }
 
   #renderStep(step: Step, view: LoginView | undefined, t: Translate): TemplateResult {

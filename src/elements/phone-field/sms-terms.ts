@@ -7,7 +7,7 @@ import type { LoginView } from '../login-view.ts';
 const REGIONS: readonly string[] = ['US', 'CA'];
 
 /** Returns what must be said of texts to the chosen region; `null` where nothing must, and while the words are loading. */
-const smsTerms = ({ t, state, config }: LoginView): string | null => {
+export const smsTerms = ({ t, state, config }: LoginView): string | null => {
   if (state.draft.channel !== 'sms' || !REGIONS.includes(state.draft.country)) return null;
   const { sms = {}, name } = config.brand;
   const words = t('smsTerms', { program: sms.program ?? name ?? location.hostname, frequency: sms.frequency ?? t('smsFrequency') });

@@ -58,6 +58,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   });
   const knownGuestFile = new RetriedFile(() => import('../known-guest/index.ts'));
   const deviceFile = new RetriedFile(() => import('../device/index.ts'));
+  const takeOverFile = new RetriedFile(() => import('./take-over.ts'));
   const businessFile = new RetriedFile(() => import('../../client/business-guide.ts'));
   followLanguage(element, () => locale.follow());
   followScope(element, host.scopeChanged);
@@ -116,6 +117,14 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     element.resetToken = undefined;
     if (token) store.dispatch({ type: 'reset-token-given', token });
   };
+
+  /** Takes over a form that a server has rendered: only with one is this file loaded before the first update. */
+  const takeOver = (): void => {
+    const { module } = takeOverFile;
+    if (module) module.takeOver(host, () => clientStore);
+    else takeOverFile.request(takeOver);
+  };
+  if (!element.hasUpdated) takeOver();
 
   const followBusiness = (): void => {
     if (!current || (!businessGuide && !current.businessSettings && !current.businessSrc)) return;

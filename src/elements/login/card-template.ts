@@ -1,0 +1,22 @@
+import { html, type TemplateResult } from 'lit';
+
+/**
+ * The card around a step. The first step has a description; its heading and description can be replaced by slots.
+ *
+ * @param step the step, and what is said below it
+ */
+export const renderCard = (
+  { tag, direction }: { tag: string; direction: string },
+  logo: unknown,
+  { heading, description }: { heading: string; description?: string | undefined },
+  step: unknown,
+): TemplateResult =>
+  html`<div part="card" lang=${tag} dir=${direction}>
+    <slot name="logo">${logo}</slot>
+    ${description
+      ? html`<slot name="heading"><h2 part="heading">${heading}</h2></slot
+          ><slot name="description"><p part="description">${description}</p></slot>`
+      : html`<h2 part="heading">${heading}</h2>`}
+    ${step}
+    <div part="footer"><slot name="footer"></slot></div>
+  </div>`;

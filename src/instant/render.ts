@@ -1,0 +1,117 @@
+import { render, type ElementRenderer } from '@lit-labs/ssr';
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+import { html } from 'lit';
+import type { LoginConfig } from '../client/login-config.ts';
+import { toFlowSettings } from '../client/login-store.ts';
+import { BrandLogo } from '../elements/login/brand-logo.ts';
+import { renderCard } from '../elements/login/card-template.ts';
+import { initialState } from '../flow/login-state.ts';
+import { directionOf } from '../i18n/match-locale.ts';
+import { systemClock } from '../model/clock.ts';
+import { readConfiguration, withoutPage } from './configuration.ts';
+import { checkOptions, toAttributes, type InstantOptions } from './options.ts';
+import { InstantStep } from './step.ts';
+import { styleOf } from './style.ts';
+import { textsFor } from './texts.ts';
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]!);
+
+const attributes = (values: Readonly<Record<string, string>>): string =>
+  Object.entries(values).map(([name, value]) => (value ? ` ${name}="${escape(value)}"` : ` ${name}`)).join('');
+
+const hidden = (fields: Readonly<Record<string, string | null>>): string =>
+  Object.entries(fields).map(([name, value]) => (value ? `<input type="hidden"${attributes({ name, value })}>` : '')).join('');
+
+/** The renderer wants to know whose shadow root the slots are in. */
+const host = { tagName: 'punchh-login' } as ElementRenderer;
+
+/**
+ * Renders a template to HTML, without the marks by which Lit would find its parts again: the element draws its own. Lit also
+ * writes `.checked=${false}` as an attribute, which ticks a box whatever its value. All values of the template are escaped.
+ */
+const toHtml = (template: unknown): string =>
+  collectResultSync(render(template, { customElementHostStack: [host] }))
+    .replace(/<!--.*?-->|<\?>|\bchecked="false"/gs, '')
+    .replaceAll('checked="true"', 'checked')
+    .replace(/\s+/g, ' ');
+
+/** Replaces what a template of the element is known to hold. */
+const replace = (text: string, what: string | RegExp, by: string): string => {
+  const next = text.replace(what, () => by);
+  if (next === text) throw new Error(`the first step holds no ${String(what)}`);
+  return next;
+};
+
+/** Makes the element's form one that works without a script: posted to the gateway, or saying that it is not ready. */
+const toPlainForm = (form: string, action: string | false, fields: string, notReady: string, onlyField: boolean): string => {
+  // The browser holds back a form without what is required. Of two fields, it would also want the one that is not shown.
+  const checked = form.replace(/(<input\s[^>]*?)aria-required="true"/g, (text, before: string) =>
+    onlyField || before.includes('type="checkbox"') ? `${before}required aria-required="true"` : text);
+  if (action !== false) return replace(checked, '<form novalidate', `<form method="post"${attributes({ action })}`).replace('</form>', `${fields}</form>`);
+  const closed = replace(checked, '<form novalidate', '<form method="dialog"');
+  return replace(closed, 'type="submit"', 'type="button" popovertarget="not-ready"')
+    .replace('</form>', `<p popover role="alert" id="not-ready">${escape(notReady)}</p></form>`);
+};
+
+/** The fields that the gateway's `/form` reads besides those that are shown. */
+const formFields = (options: InstantOptions, config: LoginConfig, smsNotice: string | null): string => {
+  const { channels, client, consents, codeLength, countries, returnTo } = config;
+  return hidden({
+    client,
+    channel: channels.length > 1 ? null : channels[0]!,
+    country: channels.includes('sms') && countries[0] !== '*' ? countries[0]! : null,
+    consents: consents.filter(({ required }) => required).map(({ id }) => `consent-${id}`).join(' '),
+    return_to: returnTo,
+    page: options.page ?? null,
+    code_length: String(codeLength),
+    lang: options.lang || 'en',
+    sms_notice: smsNotice,
+  });
+};
+
+/**
+ * Renders `<punchh-login>` with its first step as declarative shadow DOM, from the element's own templates and styles: the
+ * field can be typed in before a script has run. Once the script is there the element takes over what was typed and ticked; until
+ * then, or without it, the form is posted to the gateway. Runs in Node and on edge servers, without a DOM.
+ *
+ * @returns HTML; its style sheet needs a hash in a strict `style-src`, see {@link styleHashes}
+ * @throws {TypeError} where an option is unknown or not valid, or where there would be no such form
+ */
+export const renderInstant = (options: InstantOptions): string => {
+  checkOptions(options);
+  const { config, brand, problems } = readConfiguration(options);
+  if (problems.length) console.warn(`renderInstant: brand ${problems.join('; ')}`);
+  const lang = options.lang || 'en';
+  const { t, locale, notReady } = textsFor(lang, brand);
+  const first = initialState(toFlowSettings(config), false);
+  const hint = config.loginHint;
+  const byHint = hint ? (hint.includes('@') ? 'email' : 'phone') : null;
+  const hinted = byHint === 'phone' ? 'sms' : 'email';
+  const state = {
+    ...first,
+    draft: { ...first.draft, ...(byHint && { [byHint]: hint, ...(config.channels.includes(hinted) && { channel: hinted as 'email' | 'sms' }) }) },
+  };
+  const step = new InstantStep();
+  step.view = { state, config, clock: systemClock, locale, t, load: () => Promise.resolve(), dispatch: () => {} };
+
+  const action = options.formAction === false ? false : options.formAction || withoutPage(`${config.server}/form`);
+  const form = toPlainForm(
+    toHtml(step.render()), action, formFields(options, config, step.smsTerms), notReady, config.channels.length === 1,
+  );
+  // The names of the documents, which the step's own root gets by slots of the element.
+  const named = form.replace(/<slot name="(terms|privacy)"><\/slot>/g, (_, name: 'terms' | 'privacy') =>
+    `<slot name="${name}">${escape(t(name))}</slot>`);
+  const card = replace(
+    toHtml(renderCard({ tag: lang, direction: directionOf(lang) }, logoOf(brand), { heading: t('heading'), description: t('description') }, html`<div id="step"></div>`)),
+    '<div id="step"></div>', `<div>${named}</div>`,
+  );
+  return `<punchh-login${attributes(toAttributes(options))}><template shadowrootmode="open">`
+    + `<style>${styleOf(brand)}</style><div class="instant${step.hasCountryChoice ? ' choice' : ''}">${card}</div></template>${options.content ?? ''}</punchh-login>`;
+};
+
+/** The brand's logo, at its address relative to the page where it was relative. */
+const logoOf = (brand: { theme?: { logo?: string }; name?: string }): unknown => {
+  const { theme } = brand;
+  return new BrandLogo(() => {}).render(theme?.logo ? { ...brand, theme: { ...theme, logo: withoutPage(theme.logo) } } as never : brand as never);
+};

@@ -1,0 +1,77 @@
+import { css } from 'lit';
+import type { Brand } from '../model/brand.ts';
+import { base } from '../theme/base.first.ts';
+import { baseLater } from '../theme/base.later.ts';
+import { card } from '../theme/card.ts';
+import { identifier } from '../theme/identifier.first.ts';
+import { identifierLater } from '../theme/identifier.later.ts';
+import { logo } from '../theme/logo.ts';
+import { presets } from '../theme/presets.ts';
+import { isTokenValue, TOKEN_KINDS, type PresetName, type TokenName } from '../theme/token-values.ts';
+import { tokens } from '../theme/tokens.first.ts';
+import { tokensLater } from '../theme/tokens.later.ts';
+
+/** What only the rendered form needs: one of two fields, and the element's own card behind it until that takes over. */
+const instant = css`
+  .instant[hidden],
+  .instant:not([hidden]) ~ *,
+  form:has([value='sms']:checked) .by-email,
+  form:has([value='email']:checked) .by-sms,
+  form:has([value='sms']:checked) [part~='field']:has(#email),
+  form:has([value='email']:checked) :is([part~='field']:has(#phone), #sms-terms) {
+    display: none;
+  }
+  /* As the last one, which it is while no notice about text messages follows it. */
+  form:has([value='email']:checked) [part~='consent']:has(+ #sms-terms) {
+    margin-block-end: calc(-2 * var(--_space));
+  }
+  /* As wide as the arrow of the choice of country, which needs a script. */
+  .choice .country::after {
+    content: '';
+    inline-size: 0.4em;
+  }
+  [popover] {
+    max-inline-size: 20em;
+    padding: calc(4 * var(--_space));
+    border: 1px solid var(--_danger);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    font: 400 var(--_font-size) / 1.5 var(--punchh-font-family, system-ui, sans-serif);
+    color: var(--_text);
+  }
+`;
+
+/** The property by which a browser tells whether it knows a value; the others are complete in their pattern. */
+const TESTS: Readonly<Record<string, string>> = { color: 'color', length: 'width', fonts: 'font-family', shadow: 'box-shadow' };
+
+/** Whether every bracket is closed again: an open one would swallow what follows it. */
+const isBalanced = (value: string): boolean => {
+  let depth = 0;
+  for (const sign of value) {
+    if (sign === '(') depth += 1;
+    if (sign === ')') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+};
+
+/**
+ * Returns the brand's preset and tokens as rules. Each stands in an `@supports`, so that a browser leaves out what it does not
+ * know, as `applyTheme` does in the element. Whether colours are legible together can only be seen in a browser: the element
+ * judges it when it takes over.
+ */
+const brandRules = ({ theme }: Brand): string => {
+  const preset = theme?.preset && Object.hasOwn(presets, theme.preset) ? presets[theme.preset as PresetName] : {};
+  return Object.entries<string>({ ...preset, ...theme?.tokens })
+    .filter(([name, value]) => isTokenValue(name, value) && isBalanced(value))
+    .map(([name, value]) => {
+      const rule = `:host{--punchh-${name}:${value}}`;
+      const test = TESTS[TOKEN_KINDS[name as TokenName]];
+      return test ? `@supports (${test}:${value}){${rule}}` : rule;
+    })
+    .join('');
+};
+
+/** Returns the style sheet of a brand's form: the element's own for the first step, and the brand's tokens. */
+export const styleOf = (brand: Brand): string =>
+  [tokens, tokensLater, base, baseLater, card, logo, identifier, identifierLater, instant].map(({ cssText }) => cssText).join('') + brandRules(brand);
