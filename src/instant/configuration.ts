@@ -27,14 +27,14 @@ export interface InstantConfiguration {
  * @throws {TypeError} where there would be no form, or none that a guest could use without a script
  */
 export const readConfiguration = (options: InstantOptions): InstantConfiguration => {
-  const { brandSrc, termsUrl, privacyUrl, lang: _lang, brand: given, formAction: _action, page: _page, content: _content, ...rest } = options;
+  const { brandSrc, termsUrl, privacyUrl, brand: given } = options;
   const src = cleanText(brandSrc);
   if (src && !given) throw new TypeError('renderInstant: brandSrc needs the contents of that file as well, in brand');
   const server = onPage(cleanText(options.server));
   const { brand, problems } = given
     ? parseBrand(given, { fileUrl: src ? onPage(src) : null, pageOrigin: PAGE, server: server || undefined })
     : { brand: {} as Brand, problems: [] };
-  const written = { ...rest, server, termsUrl: onPage(cleanText(termsUrl)), privacyUrl: onPage(cleanText(privacyUrl)) };
+  const written = { ...options, brandSrc: src, server, termsUrl: onPage(cleanText(termsUrl)), privacyUrl: onPage(cleanText(privacyUrl)) };
   // A brand file's server may be a path too.
   const settings = readSettings([written], { ...brand, ...(brand.server && { server: onPage(brand.server) }) });
   if (settings.mode !== 'web') throw new TypeError(`renderInstant: a device of mode="${settings.mode}" needs the script: nothing may stay on it`);

@@ -52,7 +52,7 @@ export const toAttributes = (options: InstantOptions): Readonly<Record<string, s
   for (const [name, row] of Object.entries(rows)) {
     const value = toText(options[name as SettingName]);
     if (value === undefined || value === null || value === false) continue;
-    written[attributeOf(name)] = row.kind === 'flag' && value === true ? '' : String(value);
+    written[attributeOf(name)] = row.kind === 'flag' && value === true ? '' : `${value as string | number}`;
   }
   return written;
 };

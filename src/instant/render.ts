@@ -1,4 +1,4 @@
-import { render, type ElementRenderer } from '@lit-labs/ssr';
+import { ElementRenderer, render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html } from 'lit';
 import type { LoginConfig } from '../client/login-config.ts';
@@ -7,7 +7,9 @@ import { BrandLogo } from '../elements/login/brand-logo.ts';
 import { renderCard } from '../elements/login/card-template.ts';
 import { initialState } from '../flow/login-state.ts';
 import { directionOf } from '../i18n/match-locale.ts';
+import type { Brand } from '../model/brand.ts';
 import { systemClock } from '../model/clock.ts';
+import type { Channel } from '../model/identifier.ts';
 import { readConfiguration, withoutPage } from './configuration.ts';
 import { checkOptions, toAttributes, type InstantOptions } from './options.ts';
 import { InstantStep } from './step.ts';
@@ -24,14 +26,18 @@ const hidden = (fields: Readonly<Record<string, string | null>>): string =>
   Object.entries(fields).map(([name, value]) => (value ? `<input type="hidden"${attributes({ name, value })}>` : '')).join('');
 
 /** The renderer wants to know whose shadow root the slots are in. */
-const host = { tagName: 'punchh-login' } as ElementRenderer;
+class Host extends ElementRenderer {
+  override connectedCallback(): void {}
+  override attributeChangedCallback(): void {}
+  override renderShadow(): undefined {}
+}
 
 /**
  * Renders a template to HTML, without the marks by which Lit would find its parts again: the element draws its own. Lit also
  * writes `.checked=${false}` as an attribute, which ticks a box whatever its value. All values of the template are escaped.
  */
 const toHtml = (template: unknown): string =>
-  collectResultSync(render(template, { customElementHostStack: [host] }))
+  collectResultSync(render(template, { customElementHostStack: [new Host('punchh-login')] }))
     .replace(/<!--.*?-->|<\?>|\bchecked="false"/gs, '')
     .replaceAll('checked="true"', 'checked')
     .replace(/\s+/g, ' ');
@@ -87,10 +93,10 @@ export const renderInstant = (options: InstantOptions): string => {
   const first = initialState(toFlowSettings(config), false);
   const hint = config.loginHint;
   const byHint = hint ? (hint.includes('@') ? 'email' : 'phone') : null;
-  const hinted = byHint === 'phone' ? 'sms' : 'email';
+  const hinted: Channel = byHint === 'phone' ? 'sms' : 'email';
   const state = {
     ...first,
-    draft: { ...first.draft, ...(byHint && { [byHint]: hint, ...(config.channels.includes(hinted) && { channel: hinted as 'email' | 'sms' }) }) },
+    draft: { ...first.draft, ...(byHint && { [byHint]: hint, ...(config.channels.includes(hinted) && { channel: hinted }) }) },
   };
   const step = new InstantStep();
   step.view = { state, config, clock: systemClock, locale, t, load: () => Promise.resolve(), dispatch: () => {} };
@@ -111,7 +117,7 @@ export const renderInstant = (options: InstantOptions): string => {
 };
 
 /** The brand's logo, at its address relative to the page where it was relative. */
-const logoOf = (brand: { theme?: { logo?: string }; name?: string }): unknown => {
-  const { theme } = brand;
-  return new BrandLogo(() => {}).render(theme?.logo ? { ...brand, theme: { ...theme, logo: withoutPage(theme.logo) } } as never : brand as never);
-};
+const logoOf = (brand: Brand): unknown =>
+  new BrandLogo(() => {}).render(
+    brand.theme?.logo ? { ...brand, theme: { ...brand.theme, logo: withoutPage(brand.theme.logo) } } : brand,
+  );

@@ -31,8 +31,8 @@ const render = (options: InstantOptions = {}) => {
   const elements = elementsOf(html);
   const all = (tag: string) => elements.filter(({ tagName }) => tagName === tag);
   const words = all('template').map(({ ...template }) => textOf((template as unknown as { content: Node }).content)).join(' ').replace(/\s+/g, ' ');
-  const fields = Object.fromEntries(all('input').filter((input) => attribute(input, 'type') === 'hidden')
-    .map((input) => [attribute(input, 'name'), attribute(input, 'value')]));
+  const fields: Record<string, string | undefined> = Object.fromEntries(all('input').filter((input) => attribute(input, 'type') === 'hidden')
+    .map((input) => [attribute(input, 'name')!, attribute(input, 'value')]));
   const byId = (id: string) => elements.find((element) => attribute(element, 'id') === id);
   return { html, all, words, fields, byId };
 };

@@ -323,7 +323,10 @@ export class PunchhLogin extends SettingsElement {
     if (!this.hasUpdated) {
       await yieldToBrowser(setTimeout);
       // A form that a server has rendered stays until `take-over.ts`, which the second file loads, updates this element.
-      if (this.renderRoot.firstChild) return this.#loadSignInSoon();
+      if (this.renderRoot.firstChild) {
+        this.#loadSignInSoon();
+        return;
+      }
     }
     void super.scheduleUpdate();
   }
