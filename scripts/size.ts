@@ -12,6 +12,7 @@ import { LOCALES } from '../src/i18n/match-locale.ts';
 import { CHROMIUM_ARGS, findBrowsers } from './browsers.js';
 import { weighApps } from './size/apps.ts';
 import { checkFirstFile } from './size/first-file.ts';
+import { weighKeyboard } from './size/keyboard.ts';
 import { documentLoadOrder } from './size/load-order.ts';
 import { Report } from './size/report.ts';
 import { weighScriptTag } from './size/script-tag.ts';
@@ -54,6 +55,7 @@ try {
 await weighSession();
 report.weigh('punchh-login.standalone.js', weighFiles(['dist/punchh-login.standalone.js']), STANDALONE_LIMIT);
 await weighLocales();
+weighKeyboard(report);
 checkFirstFile(report);
 documentLoadOrder(report, process.argv.includes('--write'));
 

@@ -7,7 +7,7 @@ import { CHROMIUM_ARGS, findBrowsers } from '../browsers.js';
 export const WARM = 20;
 /** Times the heap may have grown since then. */
 export const HEAP_LIMIT = 1.1;
-/** ms that a hand-over may take. */
+/** ms that 99 of 100 hand-overs may take: interpreted, and on whatever else the machine has to do. */
 export const HANDOVER_LIMIT = 300;
 
 /** What a page holds once nothing unused is left. */
@@ -70,15 +70,19 @@ export async function runShift(browser: Browser, demoUrl: string, mode: 'kiosk' 
   return { ...shift, before, after, faults };
 }
 
+/** How long 99 of 100 hand-overs took at most, in ms. */
+export const handOverOf = ({ handOvers }: Shift): number => handOvers[Math.ceil(handOvers.length * 0.99) - 1]!;
+
 /** What is wrong with a shift, in words. */
-export const faultsOf = ({ before, after, handOvers, faults }: Shift): string[] => {
+export const faultsOf = (shift: Shift): string[] => {
+  const { before, after, faults } = shift;
   const growth = after.heap / before.heap;
-  const slowest = handOvers.at(-1)!;
+  const handOver = handOverOf(shift);
   return [
     ...faults,
     ...(growth > HEAP_LIMIT ? [`the heap has grown × ${growth.toFixed(3)}`] : []),
     ...(after.listeners > before.listeners ? [`${after.listeners - before.listeners} listeners are left`] : []),
     ...(after.nodes > before.nodes * HEAP_LIMIT ? [`${after.nodes - before.nodes} nodes are left`] : []),
-    ...(slowest > HANDOVER_LIMIT ? [`a hand-over took ${slowest.toFixed(0)} ms`] : []),
+    ...(handOver > HANDOVER_LIMIT ? [`of 100 hand-overs more than one took ${handOver.toFixed(0)} ms`] : []),
   ];
 };

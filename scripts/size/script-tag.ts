@@ -19,6 +19,9 @@ const OTHER_BACKENDS = ['menu', 'punchh-password']
   .flatMap((name) => ['backend', 'token-calls', 'wire', 'errors'].map((file) => `backends/${name}/${file}.ts`))
   .concat('details-step/', 'password-step/');
 
+/** What only kiosks and tills need. */
+const DEVICES = ['elements/device/', 'elements/keyboard/', 'elements/kiosk/', 'elements/pos/'];
+
 /** A piece of a file, and how often it ran. */
 interface Range {
   startOffset: number;
@@ -68,7 +71,7 @@ export async function weighScriptTag(report: Report, browser: Browser): Promise<
   if (/punchh-password|\bmenu\b/.test(readFileSync(ENTRY, 'utf8'))) report.fail('the first file names another backend');
 
   const { files, ran } = await loadSignIn(browser);
-  for (const part of [...OTHER_BACKENDS, 'libphonenumber']) mustNotHave(files, part);
+  for (const part of [...OTHER_BACKENDS, ...DEVICES, 'libphonenumber']) mustNotHave(files, part);
   report.weigh('script tag: a sign-in by email', weighFiles(files), SIGN_IN_LIMIT);
   report.count('script tag: a sign-in by email', files.length, 2);
   for (const file of files) console.info(`  ${String(weighFiles([file])).padStart(6)}  ${file}`);

@@ -61,6 +61,13 @@ export const kioskCard = css`
       [part~='card'] > * {
         grid-column: 1;
       }
+      /* What is left above the keyboard is for words and form. */
+      [part~='card']:has(> punchh-keyboard) {
+        padding-block-start: calc(3 * var(--_space));
+      }
+      [part~='card']:has(> punchh-keyboard) > [name='logo'] {
+        display: none;
+      }
       [part~='card'] > :is([data-step], .skeleton, .notice) {
         grid-column: 2;
         grid-row: 1 / -1;

@@ -22,7 +22,10 @@ export const joinDevice = (host: DeviceHost): DeviceParts => {
   const { element } = host;
   const texts = new DeviceTexts(() => element.requestUpdate());
   const sheet = new DocumentSheet(element);
-  const handOver = new HandOver(host, () => mode?.ready?.());
+  const handOver = new HandOver(host, () => {
+    keyboard.hide();
+    mode?.ready?.();
+  });
   const leave = (reason: HandoverReason) => {
     sheet.close();
     handOver.begin(reason);

@@ -56,7 +56,8 @@ export class KeyboardGuide implements ReactiveController {
 
   readonly #update = (): void => this.#element.requestUpdate();
 
-  readonly #hide = (): void => {
+  /** Hides the keyboard until a field gets the focus. */
+  readonly hide = (): void => {
     this.#target = undefined;
     this.#update();
   };
@@ -68,7 +69,7 @@ export class KeyboardGuide implements ReactiveController {
 
   /** Ends the card above the keyboard, and scrolls to the field where it lies below. */
   async #settle(): Promise<void> {
-    if (this.#target && !this.#target.isConnected) this.#hide();
+    if (this.#target && !this.#target.isConnected) this.hide();
     const root = this.#element.renderRoot as ShadowRoot;
     const keyboard = root.querySelector<LitElement>('punchh-keyboard');
     await keyboard?.updateComplete;
@@ -101,7 +102,7 @@ export class KeyboardGuide implements ReactiveController {
       .view=${view}
       .target=${this.#target}
       .hasRoom=${this.#hasRoom(view)}
-      .hide=${this.#hide}
+      .hide=${this.hide}
     ></punchh-keyboard>`;
   }
 }

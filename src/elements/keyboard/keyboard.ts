@@ -85,7 +85,7 @@ export class PunchhKeyboard extends LitElement {
 
   protected override updated(): void {
     // Safari before 17 and Firefox before 125 have no top layer for it.
-    if (!this.showPopover || this.docked === (this.popover === null)) return;
+    if (!this.isConnected || !this.showPopover || this.docked === (this.popover === null)) return;
     this.popover = this.docked ? null : 'manual';
     // In the top layer, nothing of the page lies over it or moves it.
     if (!this.docked) this.showPopover();

@@ -22,15 +22,23 @@ const SHARED_SCREEN: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
 export class Kiosk implements Mode {
   readonly cardStyles = kioskCard;
   readonly stepStyles = kioskStep;
+  readonly #element: DeviceHost['element'];
   readonly #leave: (reason: HandoverReason) => void;
 
-  constructor(_host: DeviceHost, leave: (reason: HandoverReason) => void) {
+  constructor({ element }: DeviceHost, leave: (reason: HandoverReason) => void) {
+    this.#element = element;
     this.#leave = leave;
     defineElement('punchh-idle-warning', PunchhIdleWarning);
   }
 
   adapt(t: Translate): Translate {
     return otherTexts(t, SHARED_SCREEN);
+  }
+
+  /** Takes the focus off the form: nobody is there yet, and a field with the focus opens the keyboard. */
+  ready(): void {
+    const step = this.#element.shadowRoot!.activeElement as HTMLElement | null;
+    ((step?.shadowRoot?.activeElement as HTMLElement | null | undefined) ?? step)?.blur();
   }
 
   render(view: LoginView, keyboard: unknown): unknown {

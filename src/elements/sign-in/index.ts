@@ -175,7 +175,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       else if (store) {
         clientStore = store;
         store.subscribe((state, previous) => {
-          focusGuide.follow(state, previous);
+          if (!device?.isWiping) focusGuide.follow(state, previous);
           device?.follow(state, previous);
         });
         client = createLoginClient(store, config, {

@@ -151,6 +151,25 @@ describe('the keyboard on the screen', () => {
     expect(guest.find('punchh-keyboard')).to.equal(null);
   });
 
+  it('goes with the guest who leaves a later step, and does not open for nobody', async () => {
+    const guest = await at('#email');
+    await guest.type(guest.find('#email') as HTMLInputElement, 'guest@example.com');
+    await guest.accepts();
+    await touch(guest, 'Enter');
+    await guest.reaches('code');
+    await opens(guest, '#code');
+    const ways = [async () => guest.press(guest.button('Start over')), async () => guest.element.reset()];
+    for (const [seen, leave] of ways.entries()) {
+      await leave();
+      await guest.hears('punchh-handover', seen);
+      await guest.settled();
+      expect(guest.find('punchh-keyboard')).to.equal(null);
+      expect(guest.element.matches(':focus-within')).to.equal(false);
+      await opens(guest, '#email');
+      await touch(guest, 'a');
+    }
+  });
+
   it('is not there unless it is wanted', async () => {
     for (const attributes of [{ mode: 'web', keyboard: 'on' }, { mode: 'kiosk', keyboard: 'off' }]) {
       const guest = await mount({ attributes });
