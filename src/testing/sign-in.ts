@@ -13,7 +13,7 @@ export interface SignInOptions {
   readonly password?: string;
   /** What a new account is asked for, by the id of the field. Default: `first_name` is Ada, `last_name` Guest. */
   readonly details?: Readonly<Record<string, string>>;
-  /** Milliseconds that a step may take. Default: 2000. */
+  /** Milliseconds that a step may take. Default: 4000. */
   readonly timeout?: number;
 }
 
@@ -59,7 +59,7 @@ export async function signIn(element: PunchhLogin, options: SignInOptions): Prom
   if (!customElements.get('punchh-login')) throw new Error("<punchh-login> is not registered: import 'punchh-login/define' first");
   if (!element.isConnected) throw new Error('<punchh-login> is not on the page: append it to the document first');
   if (element.step === 'signed-in') throw new Error('A guest is signed in already: signOut() first');
-  const { sandbox, timeout = 2000 } = options;
+  const { sandbox, timeout = 4000 } = options;
   element.fetcher ??= sandbox.fetch;
 
   let tokens: TokenEventDetail | undefined;
@@ -78,14 +78,15 @@ export async function signIn(element: PunchhLogin, options: SignInOptions): Prom
     if (tokens && element.step === 'signed-in') return null;
     const form = findStepForm(element);
     if (form?.step !== sent?.step) return form;
-    if (form?.problem && !form.isBusy) throw new Error(`<punchh-login> refuses the step "${form.step}": ${form.problem}`);
+    if (!form?.problem || form.isBusy) return undefined;
+    // A brand that has just been read asks for other consents.
+    if (!form.consent()) throw new Error(`<punchh-login> refuses the step "${form.step}": ${form.problem}`);
+    form.press();
     return undefined;
   };
   const describe = (): string => `<punchh-login> stays at the step "${element.step}": ${findStepForm(element)?.problem || 'it says nothing is wrong'}`;
 
   try {
-    // A setting that was changed just now shows first.
-    await element.updateComplete;
     for (;;) {
       const form = await waitFor(readNext, timeout, describe);
       if (!form) return tokens!;

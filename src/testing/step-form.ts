@@ -11,8 +11,8 @@ export interface StepForm {
   readonly problem: string;
   /** Types into fields, by their ids. Chooses the channel of the contact first, where there is a choice. */
   fill(values: Readonly<Record<string, string>>): Promise<void>;
-  /** Ticks what is required. */
-  consent(): void;
+  /** Ticks what is required. Returns whether something was not ticked. */
+  consent(): boolean;
   press(): void;
 }
 
@@ -53,7 +53,10 @@ export function findStepForm(element: PunchhLogin): StepForm | undefined {
       await host.updateComplete;
     },
     consent() {
-      for (const box of root.querySelectorAll<HTMLInputElement>('input[type="checkbox"][aria-required="true"]')) if (!box.checked) box.click();
+      const boxes = root.querySelectorAll<HTMLInputElement>('input[type="checkbox"][aria-required="true"]');
+      const open = [...boxes].filter(({ checked }) => !checked);
+      for (const box of open) box.click();
+      return open.length > 0;
     },
     press: () => button()?.click(),
   };

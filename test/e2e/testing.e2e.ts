@@ -30,7 +30,7 @@ describe('punchh-login/testing', { concurrency: 2 }, () => {
     it(`works as ${DOC} says in Vitest with ${environment}`, async () => {
       const { error, said } = await new Promise<{ error: Error | null; said: string }>((done) => {
         const env = { ...process.env, NODE_OPTIONS: '', NODE_TEST_CONTEXT: '', NO_COLOR: '1' };
-        const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--environment', environment];
+        const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--environment', environment, '--testTimeout', '20000'];
         execFile(process.execPath, vitest, { cwd: project, env }, (failure, stdout, stderr) => {
           done({ error: failure, said: stdout + stderr });
         });

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/define.ts';
 import type { PunchhLogin } from '../../src/index.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/index.ts';
-import { setupTests, signIn } from '../../src/testing.ts';
+import { setupTests, signIn as signInWithin, type SignInOptions } from '../../src/testing.ts';
 
 // Runs in browsers, and test/e2e/testing.e2e.ts runs it in jsdom and happy-dom, on the built package.
 setupTests();
@@ -20,12 +20,16 @@ function show(attributes: Readonly<Record<string, string>> = {}, properties: Par
   return login;
 }
 
+/** Waits longer than a user's test would: parts of the element are loaded from a server here. */
+const signIn = (login: PunchhLogin, options: SignInOptions) => signInWithin(login, { timeout: 15_000, ...options });
+
 /** The message of a sign-in that fails. */
-const failure = (login: PunchhLogin, sandbox: Sandbox, contact?: string): Promise<string> =>
-  signIn(login, { sandbox, timeout: 500, ...(contact !== undefined && { contact }) })
+const failure = (login: PunchhLogin, sandbox: Sandbox, options: Partial<SignInOptions> = {}): Promise<string> =>
+  signIn(login, { sandbox, ...options })
     .then(() => 'signed in', (error: unknown) => (error as Error).message);
 
 describe('signIn', () => {
+
   afterEach(() => {
     for (const login of document.querySelectorAll('punchh-login')) login.remove();
   });
@@ -95,7 +99,7 @@ describe('signIn', () => {
   });
 
   it('says what the form refuses', async () => {
-    expect(await failure(show(), createSandbox(), 'ada@')).to.match(/refuses the step "identifier": \S+/);
+    expect(await failure(show(), createSandbox(), { contact: 'ada@' })).to.match(/refuses the step "identifier": \S+/);
   });
 
   it('says which error the element reports', async () => {
@@ -105,13 +109,13 @@ describe('signIn', () => {
   });
 
   it('says that no message has reached the contact', async () => {
-    expect(await failure(show(), createSandbox({ undeliverable: ['lost@example.com'] }), 'lost@example.com'))
+    expect(await failure(show(), createSandbox({ undeliverable: ['lost@example.com'] }), { contact: 'lost@example.com' }))
       .to.equal('The sandbox has sent no message to lost@example.com');
   });
 
   it('says at which step it waits in vain', async () => {
     const login = show({}, { fetcher: () => new Promise(() => {}) });
-    expect(await failure(login, createSandbox())).to.match(/stays at the step "identifier": .* \(waited 500 ms\)$/);
+    expect(await failure(login, createSandbox(), { timeout: 500 })).to.match(/stays at the step "identifier": .* \(waited 500 ms\)$/);
   });
 
   it('refuses an element that is not on the page, or where a guest is signed in', async () => {
