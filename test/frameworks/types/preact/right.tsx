@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { createRef } from 'preact';
 import type { PunchhLogin as LoginElement } from 'punchh-login';
 import { PunchhLogin, PunchhSession, PunchhSignedIn, PunchhSignedOut, type PunchhLoginProps } from 'punchh-login/preact';

@@ -1,3 +1,4 @@
+/** @jsxImportSource preact */
 import { PunchhLogin, PunchhSession, PunchhSignedIn } from 'punchh-login/preact';
 
 export const wrong = [

@@ -1,3 +1,4 @@
+/** @jsxImportSource solid-js */
 import type { PunchhLogin as LoginElement } from 'punchh-login';
 import { PunchhLogin, PunchhSession, PunchhSignedIn, PunchhSignedOut, type PunchhLoginProps } from 'punchh-login/solid';
 

@@ -1,3 +1,4 @@
+/** @jsxImportSource solid-js */
 import { PunchhLogin, PunchhSession, PunchhSignedIn } from 'punchh-login/solid';
 
 export const wrong = [

@@ -1,0 +1,4 @@
+import { render } from 'preact';
+import { Shop } from './shop.jsx';
+
+render(<Shop />, document.getElementById('app'));
