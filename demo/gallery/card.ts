@@ -30,6 +30,8 @@ export class Card {
   readonly #view: View;
   #stage: Stage | null = null;
   #near = false;
+  /** Ends the wait for a page that has been taken away. */
+  #given = (): void => {};
 
   constructor(view: View) {
     this.#view = view;
@@ -67,6 +69,7 @@ export class Card {
     this.#stage?.strike();
     this.#stage = null;
     this.#frame.replaceChildren();
+    this.#given();
   }
 
   async #play(): Promise<void> {
@@ -74,7 +77,8 @@ export class Card {
     const { alone } = SCENES[this.#view.state]!;
     // A screen is a page of its own, too.
     if (alone || this.#view.height) {
-      this.#frame.replaceChildren(alone === 'focus' ? this.#excuse() : this.#page());
+      if (alone === 'focus') this.#frame.replaceChildren(this.#excuse());
+      else await this.#open(this.#page());
       return;
     }
     const stage = (this.#stage = stageOf(this.#view));
@@ -83,6 +87,20 @@ export class Card {
     if (this.#stage !== stage) return;
     this.#frame.style.minBlockSize = '';
     this.element.classList.toggle('lost', !reached);
+  }
+
+  /** Shows a page, and waits until it has got to its state, or has left the screen. */
+  #open(page: HTMLIFrameElement): Promise<void> {
+    return new Promise((resolve) => {
+      const told = ({ source }: MessageEvent): void => {
+        if (page.isConnected && source !== page.contentWindow) return;
+        removeEventListener('message', told);
+        resolve();
+      };
+      addEventListener('message', told);
+      this.#given = () => told(new MessageEvent('message'));
+      this.#frame.replaceChildren(page);
+    });
   }
 
   /** Only one field of a page has the focus, and that is the visitor's. */
@@ -108,5 +126,6 @@ export class Card {
     this.#near = false;
     this.#stage?.strike();
     this.element.remove();
+    this.#given();
   }
 }

@@ -11,6 +11,9 @@ import { brandOf, fromLink, stageOf, type View } from './view.ts';
 const place = document.querySelector<HTMLElement>('#place')!;
 const still = new URLSearchParams(location.search).has('still') ? await import('./still.ts') : null;
 
+// What scrolls to a field would scroll the gallery around this page, too.
+if (parent !== self) Element.prototype.scrollIntoView = () => {};
+
 let shown: View | null = null;
 let stage: Stage | null = null;
 
@@ -35,7 +38,7 @@ export const show = async (view: View): Promise<boolean> => {
     stage.show(brandOf(view.theme));
   } else {
     stage?.strike();
-    stage = stageOf(view, { patience: still ? 20_000 : 5000 });
+    stage = stageOf(view, { patience: 20_000 });
     place.replaceChildren(stage.element);
     await stage.play();
     // What comes after the first step brings styles for all of them.
@@ -51,3 +54,5 @@ export const show = async (view: View): Promise<boolean> => {
 
 Object.assign(globalThis, { show });
 if (!still) await show(fromLink(location.search));
+// The gallery opens a few pages at a time.
+if (parent !== self) parent.postMessage('shown', location.origin);
