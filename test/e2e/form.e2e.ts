@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { createSandbox } from '../../src/sandbox/index.ts';
 import { toNodeListener } from '../../src/sandbox/node.ts';
+import { renderInstant } from '../../src/instant/index.ts';
 import { startBin } from '../gateway/support/processes.ts';
 import { launch } from './browser.ts';
 
@@ -27,7 +28,10 @@ describe('signing in where no script runs', () => {
   let gateway: Awaited<ReturnType<typeof startBin>>;
   const site = createServer((request, response) => {
     response.setHeader('Content-Type', 'text/html');
-    response.end(request.url === '/menu' ? firstStep(gateway.origin) : `<h1>${request.url}</h1>`);
+    const instant = () => renderInstant({
+      server: gateway.origin, client: 'demo-client', cookie: true, termsUrl: '/terms', privacyUrl: '/privacy', returnTo: '/checkout', page: '/instant',
+    });
+    response.end(request.url === '/menu' ? firstStep(gateway.origin) : request.url === '/instant' ? instant() : `<h1>${request.url}</h1>`);
   });
   let browser: Browser;
   let context: BrowserContext;
@@ -91,6 +95,23 @@ describe('signing in where no script runs', () => {
     const cookies = (await context.cookies(gateway.origin)).map(({ name }) => name.replace(/[0-9a-f]{8,}/g, '…')).sort();
     assert.equal(cookies.length, 2, cookies.join());
     assert.deepEqual(problems.filter((problem) => !problem.includes('status of 422')), [], 'the policy of the pages holds nothing back');
+  });
+
+  it('leads there from a first step that the server has rendered, by the chosen channel', async () => {
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    await page.goto(`${origin}/instant`);
+    await page.getByRole('radio', { name: 'Text message' }).check();
+    await page.getByLabel('Mobile number').fill('(201) 555-0199');
+    await page.getByRole('button', { name: 'Text me a code' }).click();
+    assert.equal(page.url(), `${origin}/instant`, 'the browser itself holds the form back while a consent is missing');
+    await page.getByLabel('I agree').check();
+    await page.getByRole('button', { name: 'Text me a code' }).click();
+    await page.getByRole('heading', { name: 'Enter your code' }).waitFor();
+    assert.match(await page.locator('main').innerText(), /Message and data rates may apply/);
+    await page.getByLabel('One-time code').fill(sandbox.inbox.latest('+12015550199')!.code);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${origin}/checkout#punchh-signed-in`);
   });
 
   it('is fit for every guest: nothing found by axe, nothing wider than a small phone', async () => {

@@ -91,4 +91,95 @@ describe('the first step that a server has rendered', () => {
     await waitForStep(page, 'signed-in');
     assert.deepEqual(problems, []);
   });
+
+  it('keeps a number, its caret and its channel where the library writes it anew', async () => {
+    const { page, problems, release } = await open({ options: { channels: 'email sms' } });
+    await page.getByRole('radio', { name: 'Text message' }).check();
+    assert.equal(await page.locator('.instant #email').isVisible(), false);
+    assert.ok(await page.getByRole('button', { name: 'Text me a code' }).isVisible());
+    assert.match(await page.locator('.instant #sms-terms').innerText(), /Message and data rates may apply/);
+    await page.locator('.instant #phone').click();
+    await page.keyboard.type('2015550123');
+    for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('ArrowLeft');
+    const before = await page.locator('punchh-login').boundingBox();
+    // What the guest has chosen has moved what is below it, and slid.
+    await page.waitForFunction(() => document.querySelector('punchh-login')!.shadowRoot!.getAnimations().length === 0);
+    await page.evaluate(() => (self as unknown as { shifts: string[] }).shifts.splice(0));
+    release();
+    await takenOver(page);
+    const { value, selection, own } = await focused(page);
+    assert.deepEqual([value, selection, own], ['(201) 555-0123', ['(201) 55'.length, '(201) 55'.length], true]);
+    assert.deepEqual(await page.locator('punchh-login').boundingBox(), before);
+    assert.deepEqual(await shiftsOf(page), []);
+    assert.deepEqual(problems, []);
+  });
+
+  for (const lang of ['de', 'ar']) {
+    it(`is never in another language than it was: ${lang}`, async () => {
+      const { page, release } = await open({ options: { lang } });
+      const words = await page.locator('punchh-login h2').innerText();
+      await page.locator('punchh-login').evaluate((login, expected) => {
+        const wrong: string[] = [];
+        Object.assign(self, { wrong });
+        const look = () => {
+          const shown = [...login.shadowRoot!.querySelectorAll('h2')].filter((heading) => heading.checkVisibility()).map((heading) => heading.textContent);
+          if (shown.join() !== expected) wrong.push(shown.join());
+          requestAnimationFrame(look);
+        };
+        look();
+      }, words);
+      release();
+      await takenOver(page);
+      assert.deepEqual(await page.evaluate(() => (self as unknown as { wrong: string[] }).wrong), []);
+      assert.deepEqual(await shiftsOf(page), []);
+    });
+  }
+
+  it('shows what the page has put into it all the time', async () => {
+    const { page, release } = await open({ options: { content: '<h2 slot="heading">Welcome back</h2><img slot="logo" alt="Logo" width="80" height="20">' } });
+    release();
+    await takenOver(page);
+    assert.ok(await page.getByRole('heading', { name: 'Welcome back' }).isVisible());
+    assert.deepEqual(await shiftsOf(page), []);
+  });
+
+  it('stays usable while the later files do not come, and is taken over once they do', async () => {
+    const { page, release } = await open({ hold: /\/chunks\// });
+    await page.waitForFunction(() => !!customElements.get('punchh-login'));
+    await page.locator('#email').fill(EMAIL);
+    assert.equal(await page.locator('.instant').isVisible(), true);
+    release();
+    await takenOver(page);
+    assert.equal(await page.getByLabel('Email').inputValue(), EMAIL);
+  });
+
+  it('shows a guest who is signed in the last step, without a placeholder between', async () => {
+    const { server, page, release } = await open();
+    release();
+    await takenOver(page);
+    await page.getByLabel('Email').fill(EMAIL);
+    await page.getByLabel('I agree').check();
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Email me a code' }).click();
+    await waitForStep(page, 'code');
+    await page.keyboard.type(server.sandbox.inbox.latest(EMAIL)!.code);
+    await waitForStep(page, 'signed-in');
+    await page.addInitScript(() => {
+      const seen = new Set<string>();
+      Object.assign(self, { seen });
+      const look = () => {
+        const root = document.querySelector('punchh-login')?.shadowRoot;
+        for (const element of root?.querySelectorAll('.instant, .skeleton, [data-step]') ?? []) {
+          if (element.checkVisibility()) seen.add(element.localName === 'div' ? element.className : element.localName);
+        }
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.reload();
+    await takenOver(page);
+    await page.locator('punchh-signed-in-step').waitFor();
+    const seen = await page.evaluate(() => [...(self as unknown as { seen: Set<string> }).seen]);
+    assert.ok(!seen.includes('skeleton') && !seen.includes('punchh-identifier-step'), seen.join());
+  });
 });

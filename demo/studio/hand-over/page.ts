@@ -13,7 +13,7 @@ import type { Parcel } from '../link.ts';
 import { Frame } from '../stage/frame.ts';
 import { CMS } from './platforms.ts';
 import { brandJson, downloadFile, downloadText, logoFile } from './files.ts';
-import { needsClient, snippetWithFile, snippetWithoutFile } from './snippet.ts';
+import { instantCommand, needsClient, snippetWithFile, snippetWithoutFile } from './snippet.ts';
 
 /** Where the document about content systems is: on the site beside the demo, else in the repository. */
 const CMS_DOCUMENT =
@@ -54,6 +54,16 @@ const files = (brand: BrandFile): TemplateResult => {
 cp -r node_modules/punchh-login/dist your-site/punchh-login</pre>`;
 };
 
+/** A form before the script, for sites with a gateway. */
+const instant = (brand: BrandFile): TemplateResult | typeof nothing => {
+  const command = state.way === 'file' ? instantCommand(brand) : null;
+  return command === null ? nothing : html`<details><summary>A form that works before the script has arrived</summary>
+    <p>With a gateway in cookie mode. This command, beside the brand file, writes the tag with its first step as HTML: put
+      <code>sign-in.html</code> into the page in place of the tag. The command also prints what a Content Security Policy needs.</p>
+    <pre tabindex="0" aria-label="Command for a form before the script">${command}</pre>
+    <div class="row">${copyButton('Copy the command', () => command)}</div></details>`;
+};
+
 const steps = (brand: BrandFile): TemplateResult => {
   const text = state.way === 'file' ? snippetWithFile(brand) : snippetWithoutFile(brand);
   return html`
@@ -64,6 +74,7 @@ const steps = (brand: BrandFile): TemplateResult => {
       ${files(brand)}</section>
     <section aria-labelledby="two-title"><h2 id="two-title"><span class="number">2</span>Paste this where guests sign in</h2>
       <div class="snippet"><pre tabindex="0" aria-label="Snippet">${text}</pre>${copyButton('Copy the snippet', () => text, { primary: true })}</div>
+      ${instant(brand)}
       <div class="row"><span class="row-label">The site is made with</span>${select('The site is made with', state.cms.name,
         CMS.map(({ name }) => [name, name] as const), (name) => {
           const cms = CMS.find((one) => one.name === name)!;

@@ -40,3 +40,15 @@ export const snippetWithoutFile = (brand: BrandFile): string => {
     '</script>', '',
   ].join('\n');
 };
+
+/**
+ * The command that writes the first step as HTML, for a form that is there before the script (docs/instant.md); `null` for a brand
+ * whose guests begin with a password or at PAR Ordering.
+ */
+export const instantCommand = (brand: BrandFile): string | null => {
+  const first: unknown = Array.isArray(brand.methods) ? brand.methods[0] : 'code';
+  if (isParOrdering(brand) || first !== 'code' || (brand.backend ?? 'punchh') !== 'punchh') return null;
+  // What the brand names itself is read from its file.
+  const missing = [...(brand.server ? [] : [`--server ${BLANKS.server}`]), ...(brand.client ? [] : [`--client ${BLANKS.client}`])];
+  return ['npx punchh-instant --brand brand.json --brand-src /brand.json --cookie', ...missing].join(' ') + ' > sign-in.html';
+};

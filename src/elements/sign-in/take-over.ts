@@ -34,10 +34,6 @@ const readChanges = (form: Element): Partial<Draft> | null => {
   return draft;
 };
 
-const holds = (draft: Draft, { consents, ...changes }: Partial<Draft>): boolean =>
-  Object.entries(changes).every(([key, value]) => draft[key as keyof Draft] === value)
-  && Object.entries(consents ?? {}).every(([id, checked]) => draft.consents[id] === checked);
-
 /** Returns what stands in the element's own form for a control of the rendered one. */
 const findTwin = (step: ParentNode, control: Element): HTMLElement | null => {
   const { id, localName } = control;
@@ -92,6 +88,8 @@ export const takeOver = ({ element, updateNow }: RenderedHost, currentStore: () 
   let composing = false;
   let checking = false;
   let isLate = false;
+  /** The changes that the draft has. It may hold them written anew, as a phone number is. */
+  let told = '';
   let watched: ShownStep | undefined;
 
   /** Whether the card shows a step, and none of another language or without the brand. */
@@ -126,7 +124,10 @@ export const takeOver = ({ element, updateNow }: RenderedHost, currentStore: () 
     const changes = readChanges(rendered);
     const { state, dispatch } = currentStore() ?? {};
     const isForm = state?.step === 'identifier';
-    if (changes && isForm && !holds(state.draft, changes)) dispatch!({ type: 'drafted', draft: changes });
+    if (changes && isForm && told !== JSON.stringify(changes)) {
+      told = JSON.stringify(changes);
+      dispatch!({ type: 'drafted', draft: changes });
+    }
     await element.updateComplete;
     const step = find();
     await step?.updateComplete;
