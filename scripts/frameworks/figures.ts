@@ -1,33 +1,28 @@
 /** The figures of the pages of demo/frameworks, as a table in docs/frameworks.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { AfterEdit } from './drive.ts';
+import { PROJECTS } from './projects.ts';
 
 export interface Figures {
   readonly name: string;
   readonly version: string;
   /** Of the page's own code. */
   readonly bytes: number;
-  /** Milliseconds. */
-  readonly install: number;
-  readonly build: number;
-  readonly drive: number;
-  readonly afterEdit: AfterEdit;
+  /** How long it took to install, build and drive the page. */
+  readonly seconds: number;
 }
 
 const DOC = 'docs/frameworks.md';
 const TABLE = /(?<=<!-- figures -->\n)[^]*?(?=<!-- \/figures -->)/;
 
-const EDITS: Readonly<Record<AfterEdit, string>> = { kept: 'keeps the element', new: 'makes a new element', reload: 'reloads the page' };
-
-/** Writes the figures in place of the last ones. */
+/** Writes the figures into the table, in place of the last ones of the same pages, and in the order of {@link PROJECTS}. */
 export function writeFigures(figures: readonly Figures[]): void {
-  const seconds = (ms: number): string => (ms / 1000).toFixed(0);
-  const rows = figures.map(({ name, version, bytes, install, build, drive, afterEdit }) =>
-    `| ${name} | ${version} | ${bytes} | ${seconds(install)} | ${seconds(build)} | ${seconds(drive)} | ${EDITS[afterEdit]} |`);
+  const doc = readFileSync(DOC, 'utf8');
+  const rows = new Map([...TABLE.exec(doc)![0].matchAll(/^\| (\w[^|]*) \|.*$/gm)].map(([row, name]) => [name!, row]));
+  for (const { name, version, bytes, seconds } of figures) rows.set(name, `| ${name} | ${version} | ${bytes} | ${seconds.toFixed(0)} |`);
   const table = [
-    '| | version | own code, bytes | install, s | build, s | tests, s | an edit |',
-    '|---|---|--:|--:|--:|--:|---|',
-    ...rows, '',
+    '| | version | own code, bytes | installed, built and driven in, s |',
+    '|---|---|--:|--:|',
+    ...PROJECTS.flatMap(({ name }) => rows.get(name) ?? []), '',
   ].join('\n');
-  writeFileSync(DOC, readFileSync(DOC, 'utf8').replace(TABLE, table));
+  writeFileSync(DOC, doc.replace(TABLE, () => table));
 }
