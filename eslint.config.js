@@ -29,7 +29,7 @@ const folders = Object.keys(knows);
 const anyOf = (types) => ({ element: { types: { anyOf: types } } });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'site/dist/', '!site/.vitepress/', 'integrations/**/assets/', 'node_modules/', 'coverage/', 'test-results/', 'test/frameworks/types/', 'demo/frameworks/', 'custom-elements.json'] },
+  { ignores: ['dist/', 'site/dist/', '!site/.vitepress/', 'integrations/**/assets/', 'node_modules/', 'coverage/', 'test-results/', 'test/frameworks/types/', 'demo/frameworks/', 'test/e2e/libraries/', 'custom-elements.json'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,4 +1,5 @@
 import { AuthError } from '../model/auth-error.ts';
+import { browser } from '../model/browser-globals.ts';
 import type { Clock } from '../model/clock.ts';
 import { absoluteServer } from '../model/url.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -92,7 +93,7 @@ export const requestJson = async (
   };
   try {
     // Without a prototype: `Request` would also read what a page has added to `Object.prototype`.
-    let request = new Request(url, {
+    let request = new browser.Request(url, {
       __proto__: null,
       method,
       headers: {
@@ -115,7 +116,7 @@ export const requestJson = async (
       timedOut = true;
       limit.abort();
     }, REQUEST_TIMEOUT);
-    const response = await (fetcher ?? fetch)(request);
+    const response = await (fetcher ?? browser.fetch)(request);
     const text = await response.text();
     let json: unknown;
     try {

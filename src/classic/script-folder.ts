@@ -6,10 +6,10 @@ const addresses = new Map<string, string>();
 /**
  * Reads which folder the files beside the classic script lie in: `data-base` of its tag names it, else it is the
  * script's own. To be called while the script runs, since `currentScript` is known only then. It is read with the getter
- * of the prototype, since an element named `currentScript` replaces it on the document itself.
+ * of the prototype, since an element named `currentScript` replaces it on the document itself; MooTools replaces `Document`.
  */
 export const readScriptFolder = (): void => {
-  const { get } = Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript')!;
+  const { get } = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(HTMLDocument.prototype), 'currentScript')!;
   const script = get!.call(document) as HTMLScriptElement | null;
   const base = script?.dataset.base;
   folder = base ? base.replace(/\/?$/, '/') : (script?.src ?? '');

@@ -3,6 +3,7 @@ import { BACKENDS } from '../backends/registry.ts';
 import type { TokenCalls } from '../model/backend.ts';
 import type { MenuSettings, Paths } from '../model/brand.ts';
 import type { Clock } from '../model/clock.ts';
+import { ownFetch } from '../model/own-fetch.ts';
 import { pageOrigin, parseUrl } from '../model/url.ts';
 import { openSession, type Session } from '../session/session.ts';
 import type { PageHooks } from './host.ts';
@@ -27,7 +28,7 @@ export interface SessionConfig {
 
 /** Returns what every call to a backend uses. The hooks of the page are read at each call. */
 export const requestEnvironment = (config: SessionConfig, hooks: PageHooks, clock: Clock) => ({
-  fetcher: ((input, init) => (hooks.fetcher ?? fetch)(input, init)) satisfies typeof fetch,
+  fetcher: ((input, init) => (hooks.fetcher ?? ownFetch)(input, init)) satisfies typeof fetch,
   beforeRequest: (request: Request) => {
     const { mode = 'web', cookie } = config;
     // Only for a gateway: another server would refuse the preflight for a header that it does not know.

@@ -7,4 +7,4 @@ export const RETRY_DELAY = 5000;
 export const fileLoadError = (cause?: unknown): AuthError =>
   cause instanceof AuthError
     ? cause
-    : new AuthError('network_error', 'A part of punchh-login could not be loaded', { cause, retryable: true });
+    : new AuthError('network_error', 'A file failed to load', { cause, retryable: true });

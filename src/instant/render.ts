@@ -6,7 +6,6 @@ import { toFlowSettings } from '../client/login-store.ts';
 import { BrandLogo } from '../elements/login/brand-logo.ts';
 import { renderCard } from '../elements/login/card-template.ts';
 import { initialState } from '../flow/login-state.ts';
-import { directionOf } from '../i18n/match-locale.ts';
 import type { Brand } from '../model/brand.ts';
 import { systemClock } from '../model/clock.ts';
 import type { Channel } from '../model/identifier.ts';
@@ -109,7 +108,7 @@ export const renderInstant = (options: InstantOptions): string => {
   const named = form.replace(/<slot name="(terms|privacy)"><\/slot>/g, (_, name: 'terms' | 'privacy') =>
     `<slot name="${name}">${escape(t(name))}</slot>`);
   const card = replace(
-    toHtml(renderCard({ tag: lang, direction: directionOf(lang) }, logoOf(brand), { heading: t('heading'), description: t('description') }, html`<div id="step"></div>`)),
+    toHtml(renderCard(lang, logoOf(brand), { heading: t('heading'), description: t('description') }, html`<div id="step"></div>`)),
     '<div id="step"></div>', `<div>${named}</div>`,
   );
   return `<punchh-login${attributes(toAttributes(options))}><template shadowrootmode="open">`

@@ -1,4 +1,5 @@
 import { AuthError } from '../model/auth-error.ts';
+import { browser } from '../model/browser-globals.ts';
 import { isHttp, pageUrl, parseUrl } from '../model/url.ts';
 import { isMistaken, isRepeatable, isRequest, toInit, type FetchInput } from './fetch-arguments.ts';
 import { getTokens } from './keep-fresh.ts';
@@ -6,8 +7,9 @@ import { globalScope } from './page/global-scope.ts';
 import { renew } from './refresh.ts';
 import type { SessionState } from './session-state.ts';
 import { endSession } from './sign-out.ts';
-import { ignore, untilAborted, withTimeout } from './timeout.ts';
+import { ignore, withTimeout } from './timeout.ts';
 import { isFresh } from './token-lifetime.ts';
+import { untilAborted } from './until-aborted.ts';
 
 interface FetchOptions {
   readonly allowedOrigins?: readonly string[];
@@ -60,11 +62,11 @@ export const createFetch = (
 
   const send = async (url: string, request: Request | undefined, init?: RequestInit): Promise<Response> => {
     const { fetcher } = options;
-    if (!request) return (fetcher ?? fetch)(url, init);
+    if (!request) return (fetcher ?? browser.fetch)(url, init);
     if (fetcher) return fetcher(url, { ...(await toInit(request)), ...init });
     // With a second argument, `fetch` resets the referrer (Fetch, Request constructor), and Firefox `keepalive` too.
     const { referrer, referrerPolicy, keepalive } = request;
-    return fetch(request, init && { referrer, referrerPolicy, keepalive, ...init });
+    return browser.fetch(request, init && { referrer, referrerPolicy, keepalive, ...init });
   };
 
   /** Whether the server says that the access token has expired: 401, or the JSON key `token_expired` (PAR Punchh, Sign in). */
@@ -124,7 +126,7 @@ export const createFetch = (
     const callerHeaders = init?.headers ?? request?.headers;
     const sendWithTokens = async (to: Request | undefined): Promise<Response> => {
       const { accessToken, idToken } = state.tokens!;
-      const headers = new Headers(callerHeaders);
+      const headers = new browser.Headers(callerHeaders);
       headers.set('Authorization', `Bearer ${accessToken}`);
       if (idToken) headers.set('id-token', idToken);
       // Without a prototype: `fetch` would also read what a page has added to `Object.prototype`.

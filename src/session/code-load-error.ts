@@ -9,5 +9,5 @@ export const codeLoadError = (cause: unknown): AuthError => {
   if (cause instanceof AuthError) return cause;
   return 'skipWaiting' in globalThis
     ? new AuthError('invalid_configuration', 'Service workers need punchh-login/session/worker', { cause })
-    : new AuthError('network_error', 'Code did not load', { cause, retryable: true });
+    : new AuthError('network_error', 'Code failed to load', { cause, retryable: true });
 };

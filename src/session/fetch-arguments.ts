@@ -1,3 +1,5 @@
+import { browser } from '../model/browser-globals.ts';
+
 /** What `fetch` can be called with. */
 export type FetchInput = string | URL | Request;
 
@@ -12,7 +14,7 @@ const isStream = (body: unknown): boolean =>
 /** Whether the body of a `Request` is a stream: only then does its constructor refuse the mode `no-cors` (Fetch, Request). */
 const hasStream = (request: Request): boolean => {
   try {
-    new Request(request.clone(), { method: 'POST', mode: 'no-cors' });
+    new browser.Request(request.clone(), { method: 'POST', mode: 'no-cors' });
     return false;
   } catch {
     return true;
@@ -27,7 +29,7 @@ export const isRepeatable = (request: Request | undefined, init: RequestInit | u
 export const isMistaken = (url: string, request: Request | undefined, init: RequestInit): boolean => {
   try {
     // A body that was sent cannot be sent again; any other body is judged alike.
-    new Request(url, { ...init, method: init.method ?? request?.method ?? 'GET', ...(init.body && { body: 'x' }) });
+    new browser.Request(url, { ...init, method: init.method ?? request?.method ?? 'GET', ...(init.body && { body: 'x' }) });
     return false;
   } catch {
     return true;

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { AuthError } from '../../src/model/auth-error.ts';
+import { browser } from '../../src/model/browser-globals.ts';
 import type { Session } from '../../src/session/session.ts';
 import { until } from '../harness/dom.ts';
 import { LIFETIME, settle, World, type Page } from './simulated-page.ts';
@@ -361,11 +362,11 @@ describe('session.fetch', () => {
 
   it('keeps every field of a Request', async () => {
     const fields = { referrer: `${location.origin}/from`, referrerPolicy: 'origin', credentials: 'omit', cache: 'reload', keepalive: true } as const;
-    const original = globalThis.fetch;
+    const original = browser.fetch;
     const seen: Request[] = [];
     let given!: Request;
     try {
-      globalThis.fetch = async (input, init) => {
+      browser.fetch = async (input, init) => {
         seen.push(new Request(input, init));
         return new Response('{}');
       };
@@ -374,7 +375,7 @@ describe('session.fetch', () => {
       given = new Request(`${SERVER}/x`, { ...fields, method: 'PUT', body: 'kept' });
       await session.fetch(given);
     } finally {
-      globalThis.fetch = original;
+      browser.fetch = original;
     }
     expect(given.referrer).to.equal(fields.referrer);
     // Not every engine knows each of them.

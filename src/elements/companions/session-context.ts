@@ -1,4 +1,4 @@
-import { createContext } from '@lit/context';
+import { ContextEvent, createContext } from '@lit/context';
 import type { ReadBrand } from '../../client/brand.ts';
 import type { WrittenSettings } from '../../client/settings.ts';
 import type { ElementSession } from '../login/lazy-session.ts';
@@ -19,3 +19,14 @@ export interface SessionScope {
 }
 
 export const sessionContext = createContext<SessionScope>(PAGE_KEY);
+
+/**
+ * Some libraries put a function of their own in the place of `Event` (MooTools 1.4.5 does), and the events of @lit/context,
+ * which extend it, are no events then. `super()` looks the parent of a class up at each call (ECMAScript, GetSuperConstructor),
+ * so the browser's own `Event` can be given back: it is the parent of `CustomEvent`, which no such library knows.
+ */
+const BrowserEvent = Object.getPrototypeOf(CustomEvent) as typeof Event;
+if (!(ContextEvent.prototype instanceof BrowserEvent)) {
+  Object.setPrototypeOf(ContextEvent, BrowserEvent);
+  Object.setPrototypeOf(ContextEvent.prototype, BrowserEvent.prototype as object);
+}

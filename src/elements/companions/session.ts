@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context';
 import { css, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { BackendName } from '../../backends/profile.first.ts';
 import type { ReadBrand } from '../../client/brand.ts';
@@ -11,6 +10,7 @@ import { SettingsElement, settingProperties } from '../settings-element.ts';
 import { forwardEvents } from './forward-events.ts';
 import { sessionContext } from './session-context.ts';
 import { sessionDirectory } from './session-directory.ts';
+import { SessionProvider } from './session-provider.ts';
 
 /**
  * Gives the elements inside it one session and one brand.
@@ -65,7 +65,7 @@ export class PunchhSession extends SettingsElement {
   #current: Session | undefined;
   #identity = '';
   #leaveDirectory: (() => void) | undefined;
-  readonly #provider = new ContextProvider(this, { context: sessionContext });
+  readonly #provider = new SessionProvider(this, { context: sessionContext });
 
   readonly #listeners = new Set<SessionListener>();
 

@@ -184,7 +184,8 @@ export class PunchhKeyboard extends LitElement {
         this.#shift = this.#shift === 'off' ? 'once' : this.#shift === 'once' ? 'lock' : 'off';
         break;
       case 'enter':
-        this.target.form?.requestSubmit();
+        // As a guest would: `requestSubmit` does nothing in a frame that is sandboxed without `allow-forms`.
+        this.target.form?.querySelector<HTMLButtonElement>('[type="submit"]')?.click();
         break;
       case 'hide':
         this.hide();

@@ -2,6 +2,7 @@ import type { LitElement } from 'lit';
 import { applyBrandTheme, brandError, readBrand, type ReadBrand } from '../../client/brand.ts';
 import { brandLayers } from '../../i18n/brand-layers.ts';
 import { consentWords } from '../../i18n/consent-words.ts';
+import { languageOf } from '../../i18n/match-locale.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
@@ -71,6 +72,12 @@ export class BrandLoader {
   /** Returns the texts for a language tag, the nearest first: the brand's, the locale's, English of a brand's consents. */
   layers(tag: string, texts: Messages | undefined): (Messages | undefined)[] {
     return [...brandLayers(this.brand?.copy, tag), texts, consentWords];
+  }
+
+  /** Returns `tag` where the brand has words of its own in that language: it may be one that does not ship. */
+  lang(tag: string): string | undefined {
+    const own = Object.entries(this.brand?.copy ?? {}).some(([locale, words]) => languageOf(locale) === languageOf(tag) && words.heading);
+    return own ? tag : undefined;
   }
 
   logo(): unknown {

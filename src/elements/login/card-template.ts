@@ -1,17 +1,19 @@
 import { html, type TemplateResult } from 'lit';
+import { directionOf } from '../../i18n/match-locale.ts';
 
 /**
  * The card around a step. The first step has a description; its heading and description can be replaced by slots.
  *
+ * @param lang language tag of the words that are shown
  * @param step the step, and what is said below it
  */
 export const renderCard = (
-  { tag, direction }: { tag: string; direction: string },
+  lang: string,
   logo: unknown,
   { heading, description }: { heading: string; description?: string | undefined },
   step: unknown,
 ): TemplateResult =>
-  html`<div part="card" lang=${tag} dir=${direction}>
+  html`<div part="card" lang=${lang} dir=${directionOf(lang)}>
     <slot name="logo">${logo}</slot>
     ${description
       ? html`<slot name="heading"><h2 part="heading">${heading}</h2></slot

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isEnglish, loadLocale } from '../../i18n/locale-loader.ts';
-import { directionOf, matchLocale } from '../../i18n/match-locale.ts';
+import { languageOf, matchLocale } from '../../i18n/match-locale.ts';
 import type { Messages } from '../../i18n/messages.ts';
 
 /** The time, in ms, that the form waits for the texts of another language; then it is English until they are loaded. */
@@ -16,9 +16,8 @@ export type Extent = typeof FIRST_STEP | typeof CODE_SIGN_IN | typeof ALL_STEPS;
 export class LocaleController implements ReactiveController {
   /** The language tag of the page. */
   tag = 'en';
-  /** The language tag of the texts: `tag`, or `en` where its texts failed to load. */
+  /** The language tag of the texts: `tag`, or `en` where the words are English because its texts do not ship, or failed to load. */
   shown = 'en';
-  direction: 'ltr' | 'rtl' = 'ltr';
   texts: Messages | undefined;
   /** Whether the form can be shown: in its language, or in English after a second. */
   ready = false;
@@ -26,7 +25,7 @@ export class LocaleController implements ReactiveController {
   has: Extent = FIRST_STEP;
   #wanted = '';
   #needed: Extent = FIRST_STEP;
-  /** The texts failed to load: they are requested again when they are needed next. */
+  /** The words are English, and not because the page is: its texts do not ship or failed to load. They are requested again when they are needed next. */
   #failed = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
 
@@ -48,9 +47,10 @@ export class LocaleController implements ReactiveController {
 
   /** Reads the nearest `lang`, and loads its texts where it has changed. */
   follow(): void {
-    let element: Element | null = this.#host;
-    while (element && !element.closest('[lang]')) element = (element.getRootNode() as ShadowRoot).host ?? null;
-    const tag = element?.closest('[lang]')?.getAttribute('lang') || 'en';
+    let element: Element | undefined = this.#host;
+    let found: Element | null | undefined;
+    while (element && !(found = element.closest('[lang]'))) element = (element.getRootNode() as ShadowRoot).host;
+    const tag = found?.getAttribute('lang') || 'en';
     if (tag !== this.#wanted) this.#load(tag);
   }
 
@@ -59,15 +59,12 @@ export class LocaleController implements ReactiveController {
     const asked = this.#needed;
     const commit = (texts: Messages | undefined) => {
       if (this.#wanted !== tag || asked !== this.#needed) return;
-      if (texts) {
-        this.has = asked || CODE_SIGN_IN;
-        this.#failed = isEnglish(texts) || (asked === ALL_STEPS && !texts.signIn);
-      }
+      if (texts) this.has = asked || CODE_SIGN_IN;
+      this.#failed = isEnglish(texts) !== (languageOf(tag) === 'en') || (asked === ALL_STEPS && !texts?.signIn);
       this.tag = tag;
       this.texts = texts;
-      // Texts that failed to load are English, and screen readers must read them as such.
-      this.shown = texts && this.#failed ? 'en' : tag;
-      this.direction = directionOf(this.shown);
+      // Screen readers must read English words as such.
+      this.shown = this.#failed ? 'en' : tag;
       this.ready = true;
       this.#host.requestUpdate();
     };

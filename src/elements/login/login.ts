@@ -420,7 +420,7 @@ export class PunchhLogin extends SettingsElement {
   }
 
   protected override render(): unknown {
-        const parts = this.#parts;
+    const parts = this.#parts;
     const t = this.#translator();
     const view = this.#view(t);
     const waiting = this.#configurator.waiting || !this.#locale.ready;
@@ -428,7 +428,7 @@ export class PunchhLogin extends SettingsElement {
     const step: Step = this.#config && parts ? parts.stepToShow(this.step, this.#config) : this.step === 'identifier' ? 'identifier' : 'restoring';
     const shown = waiting ? 'restoring' : step;
     return renderCard(
-      this.#locale,
+      this.#configurator.brand?.lang(this.#locale.tag) ?? this.#locale.shown,
       this.#configurator.brand?.logo(),
       parts?.stepTexts(shown, t) ?? { heading: t('heading'), description: t('description') },
       [

@@ -21,6 +21,7 @@ import { defineElement } from '../define-element.ts';
 import type { DeviceParts } from '../device-parts.ts';
 import type { SignedOutEventDetail } from '../events.ts';
 import { IdentifierForm } from '../identifier-step/identifier-form.ts';
+import { KeptStyles } from '../kept-styles.ts';
 import { ALL_STEPS, CODE_SIGN_IN } from '../login/locale-controller.ts';
 import type { SignInHost, SignInParts } from '../sign-in-parts.ts';
 import { PunchhSignedInStep } from '../signed-in-step/signed-in-step.ts';
@@ -36,6 +37,7 @@ import { RetriedFile } from './retried-file.ts';
 import { followReturnTo } from './return-to.ts';
 import { StepMotion } from './step-motion.ts';
 import { renderStep, stepTexts } from './step-templates.ts';
+import { submitInSandbox } from './submit-in-sandbox.ts';
 
 export { defineCompanions } from '../companions/define.ts';
 
@@ -61,6 +63,8 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   const takeOverFile = new RetriedFile(() => import('./take-over.ts'));
   const businessFile = new RetriedFile(() => import('../../client/business-guide.ts'));
   followLanguage(element, () => locale.follow());
+  submitInSandbox(element.renderRoot);
+  new KeptStyles(element);
   followScope(element, host.scopeChanged);
 
   let client: LoginClient | undefined;

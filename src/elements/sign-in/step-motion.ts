@@ -80,7 +80,7 @@ export class StepMotion implements ReactiveController {
   #change(leaving: readonly Element[]): void {
     const card = this.#card;
     this.#growth?.cancel();
-    this.#layer?.remove();
+    this.#removeLayer();
     const entering = this.#contents.flatMap((child) =>
       child instanceof HTMLSlotElement ? child.assignedElements({ flatten: true }) : child,
     );
@@ -107,7 +107,12 @@ export class StepMotion implements ReactiveController {
     root.append(card.cloneNode());
     root.firstElementChild!.append(...leaving.filter((element) => !element.isConnected));
     card.append(layer);
-    layer.animate([{}, { opacity: 0, translate: `${slide}px` }], { duration: LEAVE_TIME, easing: EASING }).onfinish = () => layer.remove();
+    layer.animate([{}, { opacity: 0, translate: `${slide}px` }], { duration: LEAVE_TIME, easing: EASING }).onfinish = () => this.#removeLayer(layer);
+  }
+
+  /** Not by `remove`: that of Prototype.js throws where the layer is gone already. */
+  #removeLayer(layer = this.#layer): void {
+    layer?.parentNode?.removeChild(layer);
   }
 
   /** Lets the card grow or shrink from the height that was last painted, unless the page has changed words or colours. */

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { createSandbox } from '../../../src/sandbox/index.ts';
 import { until } from '../../harness/dom.ts';
-import { leaveAll, mount, type Guest } from '../../harness/guest.ts';
+import { leaveAll, mount, newServer, type Guest } from '../../harness/guest.ts';
+import { sandboxClock } from '../../harness/test-clock.ts';
 
 /** What was written to the stores of the origin since the test began, as text. */
 const written: string[] = [];
@@ -55,6 +57,38 @@ describe('the stores of a device that strangers share', () => {
     const name = guest.element.getAttribute('server')!;
     expect(written.filter((entry) => entry.includes(name)), 'anything that belongs to the session').to.deep.equal([]);
   };
+
+  it('hold no token of a guest of PAR Ordering who does not want to stay signed in, at no step', async () => {
+    const sandbox = createSandbox({ clock: sandboxClock(), menu: { application: 'demo-application' } });
+    const guest = await mount({
+      sandbox,
+      attributes: { server: `${newServer()}/api`, client: 'demo-application', backend: 'menu', remember: 'ask' },
+      properties: { brand: {
+        menu: { application: 'demo-application' }, consents: [{ id: 'terms', required: true, covers: ['terms', 'privacy'], version: '1', url: '/terms' }],
+      } },
+    });
+    const tokens: string[] = [];
+    guest.element.addEventListener('punchh-token', ({ detail }) => tokens.push(detail.accessToken));
+    await guest.reaches('identifier');
+    const remember = await until(() => guest.find('#remember') as HTMLInputElement | null, 'the box');
+    expect(remember.checked).to.equal(false);
+    await guest.type(await guest.field('email'), 'new@example.com');
+    await guest.submit();
+    await guest.reaches('code');
+    await guest.paste(guest.code, guest.received);
+    await guest.reaches('details');
+    await guest.type(await guest.field('given-name'), 'Ada');
+    await guest.type(await guest.field('family-name'), 'Guest');
+    await guest.press(guest.find('#consent-terms')!);
+    await guest.submit();
+    await guest.reaches('signed-in');
+    await until(() => tokens.length, 'the tokens');
+    // What the server has issued, whether the page was told of it or not.
+    const issued = sandbox.log.entries.flatMap(({ responseBody }) => [...(responseBody ?? '').matchAll(/[\w-]{16,}\.[\w-]{16,}\.[\w-]{16,}/g)].map(([token]) => token));
+    expect(issued).to.include(tokens[0]);
+    const kept = [await readOrigin(), ...written].join('\n');
+    expect(issued.filter((token) => kept.includes(token))).to.deep.equal([]);
+  });
 
   for (const mode of ['kiosk', 'pos'] as const) {
     it(`hold nothing of a guest in ${mode}, whatever the page says of storage, not even for a moment`, async () => {

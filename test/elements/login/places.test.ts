@@ -1,0 +1,47 @@
+import { expect } from '@open-wc/testing';
+import { until } from '../../harness/dom.ts';
+import { mount, type Guest } from '../../harness/guest.ts';
+
+/** What a guest would notice first: the button has its colour, the card its corners. */
+const looks = (guest: Guest): string[] => {
+  const button = getComputedStyle(guest.primary);
+  const card = getComputedStyle(guest.find('[part~="card"]')!);
+  return [button.backgroundColor, button.borderRadius, button.minHeight, card.borderTopLeftRadius, card.display];
+};
+
+describe('an element that is moved into the document of a frame', () => {
+  let frame: HTMLIFrameElement;
+  beforeEach(() => {
+    frame = document.createElement('iframe');
+    frame.width = '600';
+    frame.height = '700';
+    document.body.append(frame);
+  });
+  afterEach(() => frame.remove());
+
+  for (const [how, move] of [
+    ['by adoptNode', (node: Node, to: Document) => to.body.append(to.adoptNode(node))],
+    ['by append', (node: Node, to: Document) => to.body.append(node)],
+  ] as const) {
+    it(`looks as before there, and back home (${how}), and signs in`, async () => {
+      const guest = await mount({ properties: { brand: { theme: { tokens: { 'color-primary': '#0a5c36', radius: '7px' } } } } });
+      await guest.type(await guest.field('email'), 'guest@example.com');
+      await guest.accepts();
+      const home = guest.element.parentElement!;
+      await until(() => guest.find('[role="status"], [aria-live]') && getComputedStyle(guest.primary).borderRadius === '7px', 'the brand and the second file');
+      const before = looks(guest);
+      // The element notes its styles in a task of its own.
+      await new Promise((resolve) => setTimeout(resolve));
+      move(guest.element, frame.contentDocument!);
+      expect(looks(guest), 'in the frame').to.deep.equal(before);
+      if (how === 'by append') home.append(guest.element);
+      else home.append(document.adoptNode(guest.element));
+      expect(looks(guest), 'back home').to.deep.equal(before);
+      expect(guest.findAll('style[data-kept]')).to.have.length(0);
+      await guest.submit();
+      await guest.reaches('code');
+      await guest.type(guest.code, guest.received);
+      await guest.reaches('signed-in');
+    });
+  }
+});
