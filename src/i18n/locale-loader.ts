@@ -24,5 +24,5 @@ export const loadLocale = async (
   return (whole && (await locale?.whole?.().catch(() => null))?.default) || locale?.default || en;
 };
 
-/** Whether texts are English, for `lang` and `dir`: the guest's own language may have failed to load. Where there are none, English is shown. */
+/** Whether texts are English, for `lang` and `dir`: the guest's own language may have failed to load. No texts are English. */
 export const isEnglish = (messages: Messages = en): boolean => messages.heading === en.heading;

@@ -28,5 +28,5 @@ export const sessionContext = createContext<SessionScope>(PAGE_KEY);
 const BrowserEvent = Object.getPrototypeOf(CustomEvent) as typeof Event;
 if (!(ContextEvent.prototype instanceof BrowserEvent)) {
   Object.setPrototypeOf(ContextEvent, BrowserEvent);
-  Object.setPrototypeOf(ContextEvent.prototype, BrowserEvent.prototype as object);
+  Object.setPrototypeOf(ContextEvent.prototype, BrowserEvent.prototype);
 }

@@ -25,7 +25,7 @@ export class LocaleController implements ReactiveController {
   has: Extent = FIRST_STEP;
   #wanted = '';
   #needed: Extent = FIRST_STEP;
-  /** The words are English, and not because the page is: its texts do not ship or failed to load. They are requested again when they are needed next. */
+  /** The page's language is not shown: its texts do not ship, or failed to load. They are requested again when they are needed next. */
   #failed = false;
   readonly #host: ReactiveControllerHost & HTMLElement;
 
