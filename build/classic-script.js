@@ -1,5 +1,5 @@
 /** The classic scripts, for pages that cannot use modules: no file of them is a module's chunk. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSource } from '../scripts/load-source.js';
 import { locales } from './entries.js';
@@ -49,7 +49,10 @@ export async function buildStandaloneScript(folder) {
     input: { 'punchh-login.standalone': 'src/global.ts' },
     english: 'keyed',
     plugins: [
-      replaceModules({ 'src/i18n/locale-modules.ts': 'src/classic/locale-modules.ts' }),
+      replaceModules({
+        'src/i18n/locale-modules.ts': 'src/classic/locale-modules.ts',
+        'src/i18n/load-informal-texts.ts': 'src/classic/load-informal-texts.ts',
+      }),
       importEagerly(),
       trimPhoneFormats(),
       listPackages(packages),
@@ -81,8 +84,11 @@ const escape = (json) => json.replace(/[<\u0080-\uffff]/g, (char) => `\\u${char.
 export async function writeTexts(folder) {
   for (const locale of locales) {
     if (locale === 'en') continue;
-    const { default: texts } = await loadSource(`src/i18n/locales/${locale}.ts`);
-    const code = `;(globalThis[Symbol.for("punchh-login texts")]??={})["${locale}"]=${escape(JSON.stringify(texts))};\n`;
-    writeFileSync(join(folder, `punchh-login.${locale}.js`), code);
+    const sources = { [locale]: `src/i18n/locales/${locale}.ts`, [`${locale}.informal`]: `src/i18n/informal/${locale}.informal.ts` };
+    const lines = Object.entries(sources).filter(([, path]) => existsSync(path)).map(async ([name, path]) => {
+      const { default: texts } = await loadSource(path);
+      return `;(globalThis[Symbol.for("punchh-login texts")]??={})["${name}"]=${escape(JSON.stringify(texts))};\n`;
+    });
+    writeFileSync(join(folder, `punchh-login.${locale}.js`), (await Promise.all(lines)).join(''));
   }
 }

@@ -11,6 +11,9 @@ const reject = async (stage: Stage, scene: (stage: Stage) => Promise<unknown>) =
   await shows(stage);
 };
 
+/** Answers with what a business has switched on. */
+const business = (settings: object): typeof fetch => () => Promise.resolve(Response.json(settings));
+
 /** The first step, before and after the guest has done something about it. */
 export const firstStep: Scenes = {
   start: { label: 'Start' },
@@ -74,6 +77,23 @@ export const firstStep: Scenes = {
     label: 'Code or password',
     backend: 'punchh punchh-password',
     play: (stage) => stage.until(() => stage.find('[data-step] + div [part~="link-button"]')),
+  },
+  help: {
+    label: 'A page for help',
+    attributes: { 'help-url': 'https://example.com/help' },
+    play: (stage) => stage.until(() => stage.find('[part~="footer"] a')),
+  },
+  'business-method-off': {
+    label: 'Passwords switched off by the business’s settings',
+    attributes: { methods: 'password code', 'business-src': '/business.json' },
+    fetcher: business({ methods: ['code'], faqUrl: 'https://example.com/faq' }),
+    play: (stage) => stage.until(() => stage.find('[part~="footer"] a') && stage.find(EMAIL)),
+  },
+  'business-none': {
+    label: 'Nothing left by the business’s settings',
+    attributes: { 'business-src': '/business.json' },
+    fetcher: business({ methods: [] }),
+    play: (stage) => stage.until(() => stage.find('.notice')),
   },
   missing: { label: 'Nothing filled in', play: (stage) => reject(stage, () => stage.press(MAIN)) },
   invalid: {

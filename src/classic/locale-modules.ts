@@ -4,7 +4,8 @@ import { importBeside } from './script-folder.ts';
 /** The files `punchh-login.<locale>.js` put their texts here, whether they run before or after this script. */
 const TEXTS = Symbol.for('punchh-login texts');
 
-const textsOf = (locale: string) => (globalThis as { [TEXTS]?: Record<string, Messages> })[TEXTS]?.[locale];
+/** The texts that a script has put on the page. */
+export const textsOf = (locale: string) => (globalThis as { [TEXTS]?: Record<string, Messages> })[TEXTS]?.[locale];
 
 const pageParsed = () =>
   new Promise((resolve) => {

@@ -65,10 +65,13 @@ export class BusinessGuide {
     const chosen = isSaid ? methods.filter((method) => on.includes(method)) : on;
     const documentOf = (purpose: ConsentPurpose, said: string, url = '') =>
       said || (brand.consents?.some((consent) => consent.url && consent.covers.includes(purpose)) ? '' : url);
+    const { faqUrl, supportEmail } = business;
+    const helpUrl = settings.helpUrl || faqUrl || (supportEmail && `mailto:${encodeURIComponent(supportEmail).replace('%40', '@')}`);
     this.#tell(business, isSaid ? methods : [], { termsUrl, privacyUrl });
     return {
       ...resolveBackends(backend, chosen, brand),
       business,
+      ...(helpUrl && { helpUrl }),
       documents: {
         terms: documentOf('terms', termsUrl, business.termsUrl),
         privacy: documentOf('privacy', privacyUrl, business.privacyUrl),

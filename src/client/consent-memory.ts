@@ -1,11 +1,11 @@
 import type { ConsentDefinition, ConsentRecord } from '../model/consent.ts';
 import type { LoginConfig } from './login-config.ts';
-import { consentsKey } from './consent-memory.first.ts';
+import { hintKey, readHint } from '../session/storage/hints.first.ts';
 
 /** What was agreed to on this device, by consent id. It says nothing of who agreed. */
 export const readConsents = (sessionName: string): Readonly<Record<string, ConsentRecord>> => {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(consentsKey(sessionName)) ?? '[]');
+    const stored: unknown = JSON.parse(readHint('consents', sessionName) ?? '[]');
     const records = (Array.isArray(stored) ? stored : []) as Partial<ConsentRecord>[];
     return Object.fromEntries(
       records
@@ -21,7 +21,7 @@ export const readConsents = (sessionName: string): Readonly<Record<string, Conse
 export const rememberConsents = ({ mode, sessionName }: LoginConfig, records: readonly ConsentRecord[]): void => {
   if (mode !== 'web') return;
   try {
-    localStorage.setItem(consentsKey(sessionName), JSON.stringify(records));
+    localStorage.setItem(hintKey('consents', sessionName), JSON.stringify(records));
   } catch {
     // Asked again next time.
   }

@@ -43,7 +43,7 @@ export interface CreateSessionOptions {
 }
 
 /** A session without an element around it. */
-export interface HeadlessSession extends Omit<Session, 'setTokens' | 'guest' | 'forgetGuest'> {
+export interface HeadlessSession extends Omit<Session, 'setTokens' | 'guest'> {
   /**
    * Signs in with tokens that the host got elsewhere. Stores them, then announces them.
    *

@@ -1,5 +1,6 @@
 import type { SignRequest } from '../backends/backend-entry.ts';
 import type { HandoverReason } from '../flow/login-event.ts';
+import type { Rules } from '../flow/state-changes.ts';
 import type { AuthError } from '../model/auth-error.ts';
 import type { AccountFlow } from './effect-context.ts';
 
@@ -25,6 +26,8 @@ export interface ClientHost {
   report(error: AuthError): void;
   /** The file with the rules and effects of passwords and registration. */
   readonly accountFlow: { readonly module: AccountFlow | undefined; load(): Promise<AccountFlow> };
+  /** The file with the rules of a guest whom the server has signed out. */
+  readonly knownGuestFlow: { readonly module: { readonly knownGuestRules: Rules } | undefined; load(): Promise<unknown> };
   /** Called once nothing of the guest is left in the session and in the stores. */
   handedOver(reason: HandoverReason): void;
   /** Called with the id of this device that is sent with a request. */

@@ -1,5 +1,6 @@
 import type { BackendOptions } from '../backends/backend-entry.ts';
 import { backendFor } from '../backends/profile.ts';
+import type { WorldEvent } from '../flow/login-event.ts';
 import { transition } from '../flow/transition.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { CodeBackend } from '../model/backend.ts';
@@ -14,6 +15,9 @@ import type { LoginConfig } from './login-config.ts';
 import type { LoginStore } from './login-store.ts';
 import { openConfiguredSession, requestEnvironment } from './open-configured-session.ts';
 import { createEffectRunner } from './run-effect.ts';
+
+/** The time, in ms, after which the form is shown although the stored session or attempt has not been read. */
+const READING_LIMIT = 250;
 
 /** Everything of a sign-in that acts: the session, the stored attempt, the backends. */
 export interface LoginClient {
@@ -102,12 +106,23 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
       host.handedOver(reason);
     },
   });
-  store.plugIn((state, event, at) => transition(state, event, at, host.accountFlow.module?.accountRules), runner.run);
+  store.plugIn((state, event, at) => {
+    const { accountFlow, knownGuestFlow } = host;
+    return transition(state, event, at, accountFlow.module?.accountRules, knownGuestFlow.module?.knownGuestRules);
+  }, runner.run);
   // The guest has started over before anything could be forgotten.
   if (store.state.request) runner.run({ type: 'forget-verification' });
 
-  /** The guest whom the server has signed out. Devices that strangers share, and pages that do not ask, offer nobody. */
-  const knownGuest = () => (config.mode === 'web' && config.remember ? session.guest : null);
+  /**
+   * Dispatches the event that leads to the first step. A guest whom the server has signed out is known there, where the page
+   * asks whether to stay signed in, and stores sessions.
+   */
+  const start = async (event: WorldEvent) => {
+    const identifier = config.remember && config.storage === 'indexeddb' ? session.guest : null;
+    if (identifier) await host.knownGuestFlow.load().catch(() => {});
+    dispatch(event);
+    if (identifier) dispatch({ type: 'guest-known', identifier });
+  };
 
   const unsubscribe = session.subscribe((event) => {
     if (event.type === 'tokens') {
@@ -118,7 +133,7 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
       if (reason === 'issued' && lacksPhone(session.account, user)) Object.defineProperty(detail, 'phoneKnown', { value: false });
       emit('punchh-token', detail);
     } else if (event.type === 'signed-out') {
-      dispatch({ type: 'signed-out', known: knownGuest() });
+      void start({ type: 'signed-out' });
       emit('punchh-signed-out', { reason: event.reason });
     } else {
       const { from, to, cause } = event;
@@ -131,10 +146,11 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
       if (verification) dispatch({ type: 'verification-changed', verification });
     });
   });
+  clock.setTimeout(() => dispatch({ type: 'restoring-slow' }), READING_LIMIT);
   void (async () => {
     const [verification] = await Promise.all([verifications.load().catch(() => null), session.ready]);
     if (verification?.registered) await host.accountFlow.load().catch(() => {});
-    dispatch({ type: 'restored', account: session.account, signedIn: session.state === 'signed-in', verification, known: knownGuest() });
+    void start({ type: 'restored', account: session.account, signedIn: session.state === 'signed-in', verification });
   })();
 
   return {

@@ -4,8 +4,7 @@ import { initialState, type FlowSettings, type LoginState } from '../flow/login-
 import type { Transition } from '../flow/state-changes.ts';
 import { draftTransition } from '../flow/transition.first.ts';
 import { systemClock } from '../model/clock.ts';
-import { hintKey, isKept } from '../session/storage/hints.first.ts';
-import { consentsKey } from './consent-memory.first.ts';
+import { isKept } from '../session/storage/hints.first.ts';
 import type { LoginConfig } from './login-config.ts';
 
 /** All rules together: what follows any event. `at` is in ms since the epoch. */
@@ -14,8 +13,13 @@ export type AllRules = (state: LoginState, event: LoginEvent, at: number) => Tra
 /** Called after the state has changed. */
 export type StateListener = (state: LoginState, previous: LoginState) => void;
 
-/** The time, in ms, after which the form is shown although the stored session or attempt has not been read. */
+/** The time, in ms, after which the form is shown although it is not known yet whether there are consents of an earlier visit. */
 const RESTORING_LIMIT = 300;
+/**
+ * The same where a session or an attempt seems to be stored: the second file, which reads it, may take that long on a slow
+ * line. Once it is loaded, `login-client.ts` limits the time to read.
+ */
+const LOADING_LIMIT = 3000;
 
 /**
  * The one owner of a sign-in's state. It starts with the rules that the form needs; `login-client.ts` plugs in all
@@ -61,19 +65,17 @@ export const toFlowSettings = ({ server, client, channels, codeLength, start, al
 });
 
 /**
- * Creates the store of a sign-in. The state is `restoring`, 300 ms at most, where a session, an attempt or consents may
- * be stored: then no form is drawn and taken away again.
+ * Creates the store of a sign-in. The state is `restoring` where a session, an attempt or consents may be stored: then no
+ * form is drawn and taken away again.
  *
  * @param replacesForm a form of another configuration is still shown
  */
 export const createLoginStore = (config: LoginConfig, replacesForm: boolean): LoginStore => {
   const { sessionName: name, storage, mode } = config;
-  const restoring =
-    replacesForm ||
-    (storage === 'indexeddb' && (isKept(hintKey('session', name)) || isKept(hintKey('verification', name)))) ||
-    // Until the consents are read, it is not known which boxes there are.
-    (mode === 'web' && isKept(consentsKey(name)));
+  const isStored = storage === 'indexeddb' && (isKept('session', name) || isKept('verification', name));
+  // Until the consents are read, it is not known which boxes there are.
+  const restoring = replacesForm || isStored || (mode === 'web' && isKept('consents', name));
   const store = new LoginStore(initialState(toFlowSettings(config), restoring));
-  if (restoring) setTimeout(() => store.dispatch({ type: 'restoring-slow' }), RESTORING_LIMIT);
+  if (restoring) setTimeout(() => store.dispatch({ type: 'restoring-slow' }), isStored ? LOADING_LIMIT : RESTORING_LIMIT);
   return store;
 };

@@ -53,10 +53,9 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   const signIn: EffectContext['signIn'] = async ({ tokens, user }, identifier, remember, signal) => {
     // The guest has gone, or has changed their mind, while the answer was on its way.
     if (signal.aborted) return;
-    const { remember: asks, mode, storage } = config();
     await session.setTokens(tokens, {
       account: maskIdentifier(identifier),
-      ...(asks && remember && mode === 'web' && storage === 'indexeddb' && { guest: identifier }),
+      guest: config().remember && remember ? identifier : undefined,
       memoryOnly: isMemoryOnly(remember),
       beforeAnnounce: () => verifications.clear(),
       ...(user !== undefined && { user }),
@@ -72,13 +71,13 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   };
 
   const send = async (effect: Extract<LoginEffect, { type: 'send' }>, signal: AbortSignal) => {
-    const { request, identifier, consents, remember, known, resendOf } = effect;
+    const { request, identifier, consents, remember, resendOf } = effect;
     const { server, client, codeLength } = config();
     const { sendCode, createVerifier } = await codeBackend();
     // The guest has started over in the meantime: nothing of the attempt may be stored.
     if (signal.aborted) return;
     const attempt: Verification = {
-      ...(resendOf ?? { identifier, consents, remember, ...(known && { known }), next: 'sign-in' as const, server, client, codeLength, sentAt: null }),
+      ...(resendOf ?? { identifier, consents, remember, next: 'sign-in' as const, server, client, codeLength, sentAt: null }),
       codeVerifier: effect.codeVerifier ?? createVerifier?.() ?? null,
       // Known by the verifier that is used again.
       ...((resendOf ?? effect.codeVerifier) && { resent: true }),
@@ -150,7 +149,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
         abortRunning();
         return;
       case 'forget-guest':
-        void session.forgetGuest();
+        void session.signOut();
         return;
       case 'save-verification':
         void verifications.save(effect.verification);

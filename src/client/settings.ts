@@ -53,6 +53,7 @@ export const SETTINGS = {
   },
   termsUrl: { read: httpUrl },
   privacyUrl: { read: httpUrl },
+  helpUrl: { read: httpUrl, brand: 'help' },
   sessionName: { shared: true },
   storage: { values: ['indexeddb', 'memory'], default: 'indexeddb', shared: true },
   allowedOrigins: {

@@ -27,7 +27,7 @@ export interface Configuration {
 
 /** What the second file uses of `<punchh-login>`. */
 export interface SignInHost {
-  readonly element: LitElement & PageHooks & { resetToken?: string | undefined };
+  readonly element: LitElement & Omit<PageHooks, 'deviceId'> & { deviceId?: string; resetToken?: string | undefined };
   readonly locale: LocaleController;
   readonly session: ElementSession;
   readonly listeners: ReadonlySet<SessionListener>;
@@ -35,7 +35,6 @@ export interface SignInHost {
   emit(type: string, detail: unknown): boolean;
   /** Tells the developer, in the console and as `punchh-error`. */
   report(error: AuthError): void;
-  deviceIdUsed(id: string): void;
   /** Draws the element at once, in place of the next microtask. */
   updateNow(): void;
   /** Called with what the `<punchh-session>` around the element says, and with every change. */
@@ -70,6 +69,8 @@ export interface SignInParts {
   renderStep(step: Step, view: LoginView, links: TemplateResult): TemplateResult | undefined;
   /** Renders why there is no form; `undefined` while the page may still set what is missing. */
   renderBlocked(reason: AuthErrorCode, t: Translate): TemplateResult | undefined;
+  /** Renders the link to the page where guests get help, below every step. */
+  renderHelp(view: LoginView): unknown;
   /** Renders what is shown beside every step: the other way to sign in, what a kiosk or a till adds. */
   renderExtras(view: LoginView): unknown;
   /** Renders what is announced to screen readers, and that the session ends with the page. */

@@ -14,8 +14,6 @@ export type LoginEffect =
       identifier: Identifier;
       consents: readonly ConsentRecord[];
       remember: boolean;
-      /** The contact is that of an earlier visit, and was not typed. */
-      known?: boolean;
       /** The verifier of an earlier send to the same contact. */
       codeVerifier: string | null;
       /** The attempt to fall back to when a resend fails; `null` for a first send. */

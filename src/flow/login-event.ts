@@ -57,8 +57,10 @@ export type WorldEvent =
   /** The page was opened by the link in an e-mail. */
   | { type: 'reset-token-given'; token: string }
   | { type: 'configured'; settings: FlowSettings }
-  /** All that was stored has been read. `known`: the contact of a guest who was signed out by the server. */
-  | { type: 'restored'; account: string | null; signedIn: boolean; verification: Verification | null; known?: Identifier | null }
+  /** All that was stored has been read. */
+  | { type: 'restored'; account: string | null; signedIn: boolean; verification: Verification | null }
+  /** The server has signed out a guest who had asked to stay signed in, now or before this visit. */
+  | { type: 'guest-known'; identifier: Identifier }
   /** The clock shows `by` ms less than it should: times that were reckoned by it are that much too late. */
   | { type: 'clock-set-back'; by: number }
   /** Reading takes too long to keep a guest waiting. */
@@ -68,7 +70,7 @@ export type WorldEvent =
   /** Another tab has sent a code. */
   | { type: 'verification-changed'; verification: Verification }
   | { type: 'signed-in'; account: string | null }
-  | { type: 'signed-out'; known?: Identifier | null }
+  | { type: 'signed-out' }
   /** The guest is done with a device that strangers share, has walked away from it, or makes room for the next one. */
   | { type: 'guest-left'; reason: HandoverReason };
 

@@ -70,7 +70,7 @@ export interface IdentifierState extends Shared {
   step: 'identifier';
   busy: false | 'sending';
   /** The contact of a guest whom the server has signed out, and who may go on with it. */
-  known?: Identifier;
+  known?: Identifier | undefined;
 }
 
 export interface CodeState extends Shared {

@@ -39,38 +39,27 @@ const signedIn = (state: LoginState, account: string | null): Transition => {
   return [{ ...freshState(state), step: 'signed-in', account, contact, busy: false }, [{ type: 'cancel' }]];
 };
 
-/** The first step, with the contact of a guest who was signed out by the server: it is offered, masked, in place of the fields. */
-const startKnown = (state: LoginState, known: Identifier | null | undefined): LoginState => {
-  const start = startState(state);
-  const { email, phone } = start.draft;
-  if (!known || email || phone || start.step !== 'identifier' || !start.channels.includes(known.channel)) return start;
-  const { channel } = known;
-  const isNorthAmerican = channel === 'sms' && known.phoneExt === '+1';
-  return { ...start, known, draft: { ...start.draft, channel, remember: true, ...(isNorthAmerican && { country: 'US' }) } };
-};
-
 /**
  * The rules of signing in with a code: which step follows, what a failure does, what is sent. Pure: the same state, event
  * and time always give the same result. An event that makes no sense in a state leaves the state as it is.
  *
  * @param at now, in ms since the epoch
- * @param accountRules the rules of passwords and registration (`account-rules.ts`), once their file is loaded
+ * @param otherRules those of passwords and registration (`account-rules.ts`) and of known guests (`known-guest-rules.ts`), once
+ * their files are loaded. They come first
  */
-export const transition = (state: LoginState, event: LoginEvent, at: number, accountRules?: Rules): Transition => {
+export const transition = (state: LoginState, event: LoginEvent, at: number, ...otherRules: (Rules | undefined)[]): Transition => {
   const stay: Transition = [state, []];
   // An answer to a request that was cancelled or replaced.
   if ('request' in event && event.request !== state.request) return stay;
-  const accountTransition = accountRules?.(state, event, at);
-  if (accountTransition) return accountTransition;
+  for (const rules of otherRules) {
+    const other = rules?.(state, event, at);
+    if (other) return other;
+  }
   const request = state.request + 1;
   const busy = 'busy' in state && state.busy !== false;
   // Not `reset`: the rules below also forget the stored attempt.
   const drafted = event.type === 'reset' ? null : draftTransition(state, event);
-  if (drafted) {
-    if (event.type === 'load-failed') return [drafted, [{ type: 'report', error: event.error }]];
-    // What was stored with the consent goes with it.
-    return [drafted, event.type === 'drafted' && event.draft.remember === false ? [{ type: 'forget-guest' }] : []];
-  }
+  if (drafted) return [drafted, event.type === 'load-failed' ? [{ type: 'report', error: event.error }] : []];
 
   switch (event.type) {
     case 'restored': {
@@ -78,7 +67,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
       if ((state.step !== 'restoring' && state.step !== 'identifier') || busy) return stay;
       const { verification } = event;
       // Whoever has begun anew since does not want the old attempt.
-      if (!verification || state.request) return state.step === 'restoring' ? [startKnown(state, event.known), []] : stay;
+      if (!verification || state.request) return state.step === 'restoring' ? [startState(state), []] : stay;
       return resume(state, verification);
     }
 
@@ -109,10 +98,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
         : signedIn(state, event.account);
 
     case 'signed-out':
-      return state.step === 'signed-in' || state.step === 'restoring' ? [startKnown(freshState(state), event.known), []] : stay;
-
-    case 'another-guest':
-      return state.step === 'identifier' ? [{ ...freshState(state), request }, [...FORGET_ATTEMPT, { type: 'forget-guest' }]] : stay;
+      return state.step === 'signed-in' || state.step === 'restoring' ? [freshState(state), []] : stay;
 
     case 'identifier-submitted': {
       if (state.step !== 'identifier' || busy || state.retryAt > at) return stay;
@@ -121,7 +107,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
       const same = last !== null && last.expiresAt > at && sameIdentifier(last.identifier, identifier);
       if (same && last.sentAt !== null && last.resendAt > at) {
         // The code is already on its way: back to where it is asked for, without another message.
-        return [codeState(state, last, { typedHere: !last.known }), [{ type: 'save-verification', verification: last }]];
+        return [codeState(state, last, { typedHere: !last.identifier.known }), [{ type: 'save-verification', verification: last }]];
       }
       return [
         { ...state, busy: 'sending', error: null, request },
@@ -133,7 +119,6 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
             identifier,
             consents: same && !consents.length ? last.consents : consents,
             remember: state.draft.remember,
-            ...(state.known && { known: true }),
             codeVerifier: same ? last.codeVerifier : null,
             resendOf: null,
           },
@@ -146,7 +131,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
       const { verification } = event;
       const again = state.step === 'code';
       return [
-        codeState(state, verification, { typedHere: again ? state.typedHere : !verification.known, notice: again ? 'resent' : null, refusals: 0 }),
+        codeState(state, verification, { typedHere: again ? state.typedHere : !verification.identifier.known, notice: again ? 'resent' : null, refusals: 0 }),
         [{ type: 'announce-sent', identifier: verification.identifier, consents: verification.consents }],
       ];
     }
@@ -165,8 +150,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, acc
       if (error.code !== 'channel_unavailable') return [next, [report]];
       const refused = state.draft.channel;
       const channels = error.acceptedChannels ?? [otherChannel(refused)];
-      const { known: _, ...form } = next;
-      return [{ ...form, channels, draft: { ...state.draft, channel: channels[0] ?? refused } }, [report]];
+      return [{ ...next, known: undefined, channels, draft: { ...state.draft, channel: channels[0] ?? refused } }, [report]];
     }
 
     case 'code-typed': {
@@ -240,7 +224,7 @@ const draftOf = ({ draft: own, verification }: LoginState): LoginState['draft'] 
   const { identifier } = verification;
   const consents = Object.fromEntries(verification.consents.map(({ id, accepted }) => [id, accepted]));
   const draft = { ...own, consents: { ...consents, ...own.consents }, remember: verification.remember ?? own.remember };
-  if (verification.known) return draft;
+  if (identifier.known) return draft;
   return identifier.channel === 'email'
     ? { ...draft, channel: 'email', email: draft.email || showContact(identifier) }
     : { ...draft, channel: 'sms', phone: draft.phone || identifier.phoneExt + identifier.phoneNumber };

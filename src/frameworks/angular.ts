@@ -74,6 +74,7 @@ export class PunchhLoginDirective implements OnChanges {
   readonly codeLength = input<LoginProperties['codeLength']>();
   readonly termsUrl = input<LoginProperties['termsUrl']>();
   readonly privacyUrl = input<LoginProperties['privacyUrl']>();
+  readonly helpUrl = input<LoginProperties['helpUrl']>();
   readonly sessionName = input<LoginProperties['sessionName']>();
   readonly storage = input<LoginProperties['storage']>();
   readonly allowedOrigins = input<LoginProperties['allowedOrigins']>();

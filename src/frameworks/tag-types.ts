@@ -108,6 +108,8 @@ export interface LoginProperties {
   termsUrl?: string | null | undefined;
   /** The privacy policy. */
   privacyUrl?: string | null | undefined;
+  /** A page where guests get help, linked below every step. */
+  helpUrl?: string | null | undefined;
   /** Sessions of the same name are one session, across elements and tabs. Default: from `server` and `client`. */
   sessionName?: string | null | undefined;
   /** `indexeddb` or `memory`. Default: `'indexeddb'`. */
@@ -174,6 +176,8 @@ export interface LoginAttributes {
   'terms-url'?: string | null | undefined;
   /** The privacy policy. */
   'privacy-url'?: string | null | undefined;
+  /** A page where guests get help, linked below every step. */
+  'help-url'?: string | null | undefined;
   /** Sessions of the same name are one session, across elements and tabs. Default: from `server` and `client`. */
   'session-name'?: string | null | undefined;
   /** `indexeddb` or `memory`. Default: `'indexeddb'`. */

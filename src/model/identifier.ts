@@ -3,8 +3,14 @@ export type Channel = 'email' | 'sms';
 
 export const CHANNELS: readonly Channel[] = ['email', 'sms'];
 
+/** How the element came by a contact. */
+interface Origin {
+  /** It is that of an earlier visit, and was not typed: it is never shown whole. */
+  known?: boolean;
+}
+
 /** An e-mail address exactly as it goes over the wire. */
-export interface EmailIdentifier {
+export interface EmailIdentifier extends Origin {
   channel: 'email';
   /** An internationalised domain is in its ASCII form (`xn--…`; RFC 5890, A-label). */
   email: string;
@@ -13,7 +19,7 @@ export interface EmailIdentifier {
 }
 
 /** A phone number exactly as it goes over the wire: no trunk 0 (PAR Punchh, Send OTP). */
-export interface PhoneIdentifier {
+export interface PhoneIdentifier extends Origin {
   channel: 'sms';
   /** The calling code, `+1`. */
   phoneExt: string;

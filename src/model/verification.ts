@@ -13,8 +13,6 @@ export interface Verification {
   codeVerifier: string | null;
   codeLength: number;
   consents: readonly ConsentRecord[];
-  /** The contact is that of an earlier visit, and was not typed: it is never shown whole. */
-  known?: boolean;
   /** Whether the guest asked to stay signed in, where the page asks. */
   remember?: boolean;
   /** What the code opens: an account that exists or is made on the way, or one that needs details first. */

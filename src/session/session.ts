@@ -13,7 +13,7 @@ import { renew } from './refresh.ts';
 import type { SessionEvent, SetTokensExtra } from './session-events.ts';
 import type { SignedOutReason } from './session-record.ts';
 import { setTokens } from './sign-in.ts';
-import { forgetGuest, signOut } from './sign-out.ts';
+import { signOut } from './sign-out.ts';
 import { ignore } from './timeout.ts';
 import { remainingLifetime } from './token-lifetime.ts';
 
@@ -50,10 +50,8 @@ export interface Session {
   readonly state: 'restoring' | 'signed-in' | 'signed-out';
   /** The masked contact of the guest who is signed in, where it is known. */
   readonly account: string | null;
-  /** The contact of a guest whom the server has signed out, and who had asked to stay signed in. `signOut` removes it too. */
+  /** The contact of a guest whom the server has signed out, and who had asked to stay signed in. `signOut` removes it. */
   readonly guest: Identifier | null;
-  /** Removes {@link Session.guest}. */
-  forgetGuest(): Promise<void>;
   /**
    * The tokens, refreshed first where they have expired; `null` when nobody is signed in.
    *
@@ -148,7 +146,6 @@ export const openSession = (options: SessionOptions): Session => {
       if (state.tokens) await renew(state, state.record.revision);
       return state.tokens;
     },
-    forgetGuest: () => forgetGuest(state),
     signOut: (reason) => signOut(state, reason),
     subscribe(listener) {
       listeners.add(listener);

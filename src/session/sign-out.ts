@@ -44,13 +44,6 @@ export const endSession = async (state: SessionState, revision: number, reason: 
   if (reason !== 'other-tab') broadcastChange(state, saved, !saved.tokens);
 };
 
-/** Removes the contact of a guest whom the server has signed out. Whoever has signed in meanwhile stays signed in. */
-export const forgetGuest = async (state: SessionState): Promise<void> => {
-  const saved = await updateRecord(state, (stored) =>
-    stored.guest && !stored.tokens ? { ...stored, guest: undefined, revision: stored.revision + 1 } : stored);
-  adoptRecord(state, saved);
-};
-
 /** Signs out everywhere on this device, forgets the guest's contact, and tells the server. */
 export const signOut = async (state: SessionState, reason: SignedOutReason = 'user'): Promise<void> => {
   const previous = state.record;

@@ -6,18 +6,13 @@ export const account = css`
     display: flex;
     align-items: center;
     flex-wrap: wrap;
-    gap: calc(2 * var(--_space)) calc(3 * var(--_space));
+    gap: calc(3 * var(--_space));
   }
   .who {
     flex: 1 1 7em;
-    min-inline-size: 0;
     font-weight: 600;
-    line-height: 1.4;
-    text-align: start;
   }
   .account > [part~='link-button'] {
-    flex: none;
-    margin-block: calc(2 * var(--_space));
     color: var(--_muted);
     font-size: 0.875em;
     font-weight: 400;

@@ -111,7 +111,6 @@ export const base = css`
     text-underline-offset: 0.2em;
   }
   [part~='button'] {
-    position: relative;
     margin: 0;
     border: 0;
     font: inherit;
@@ -126,7 +125,6 @@ export const base = css`
     border: 1px solid #0000;
     border-radius: var(--punchh-button-radius, var(--_radius));
     background: var(--_primary);
-    box-shadow: var(--punchh-button-shadow);
     color: var(--_on);
     font-weight: var(--punchh-button-weight, 600);
     line-height: 1.25;

@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** The shared styles that a form needs once a guest acts: states, errors, motion. */
 export const baseLater = css`
   [part~='card'] {
+    -webkit-text-size-adjust: 100%;
     -webkit-tap-highlight-color: #0000;
   }
   [part~='button'],
@@ -52,8 +53,13 @@ export const baseLater = css`
     font-weight: 600;
     text-align: inherit;
   }
+  [part~='button'],
+  [part~='footer'] > a {
+    position: relative;
+  }
   /* A target of 44 px that does not make the line of text taller */
-  [part~='link-button']::after {
+  [part~='link-button']::after,
+  [part~='footer'] > a::after {
     content: '';
     position: absolute;
     inset: -0.85em -0.25em;
@@ -71,6 +77,7 @@ export const baseLater = css`
   [part~='primary-button'] {
     /* A nearly white brand colour needs an edge on a white surface. */
     border-color: light-dark(color(from var(--_primary) xyz-d65 0 0 0 / calc(3 * y - 2.5)), #0000);
+    box-shadow: var(--punchh-button-shadow);
     text-wrap: balance;
     transition: filter 0.16s, scale 0.16s;
   }

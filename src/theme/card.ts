@@ -24,7 +24,6 @@ export const card = css`
     font: 400 var(--_font-size) / 1.5 var(--punchh-font-family, system-ui, sans-serif);
     color: var(--_text);
     overflow-wrap: anywhere;
-    -webkit-text-size-adjust: 100%;
   }
   @container (inline-size < 22em) {
     [part~='card'] {
@@ -52,19 +51,18 @@ export const card = css`
   }
   /* No words before it is known which: the logo alone. */
   :has(> .skeleton) > slot + slot {
-    visibility: hidden;
+    display: none;
   }
   .skeleton {
     display: grid;
-    gap: calc(4 * var(--_space));
+    gap: calc(14 * var(--_space));
+    /* The height of the first step and its heading. */
+    padding-block-end: calc(22 * var(--_space));
   }
   .skeleton i {
     block-size: var(--_height);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     background: var(--_well);
-  }
-  .skeleton i:nth-child(2) {
-    margin-block: calc(7 * var(--_space)) calc(13 * var(--_space));
   }
 `;

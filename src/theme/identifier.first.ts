@@ -47,12 +47,10 @@ export const identifier = css`
     outline: 0;
   }
   .country {
-    position: relative;
     display: flex;
     align-items: center;
     gap: calc(2 * var(--_space));
     padding-inline: calc(4 * var(--_space)) calc(2 * var(--_space));
-    border-radius: var(--_radius);
     white-space: nowrap;
   }
   .country + [part~='input'] {

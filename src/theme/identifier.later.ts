@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** The rest of the first step's styles: the choice of country, checkboxes, narrow columns, hover and focus. */
 export const identifierLater = css`
+  .country {
+    position: relative;
+    border-radius: var(--_radius);
+  }
   [part~='channel'] > input {
     cursor: inherit;
   }

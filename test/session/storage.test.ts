@@ -7,12 +7,12 @@ import { makeId, pagePlatform } from '../../src/session/page/platform.ts';
 import { REFRESH_TIMEOUT, REFRESH_WAIT } from '../../src/session/locks/refresh-lock.ts';
 import { createRefreshLock } from '../../src/session/locks/web-lock.ts';
 import { createMemoryStore } from '../../src/session/storage/key-value-store.ts';
-import { hintKey, isKept } from '../../src/session/storage/hints.first.ts';
+import { isKept } from '../../src/session/storage/hints.first.ts';
 import { writeHint } from '../../src/session/storage/hints.ts';
 
 /** What seems to be stored under a session's name. */
 const readHint = (name: string, now?: number) =>
-  (['session', 'verification'] as const).find((kind) => isKept(hintKey(kind, name), now)) ?? null;
+  (['session', 'verification'] as const).find((kind) => isKept(kind, name, now)) ?? null;
 import { createFallbackStore } from '../../src/session/storage/fallback-store.ts';
 import { openSession } from '../../src/session/session.ts';
 import { ManualClock, MINUTE, settle, World } from './simulated-page.ts';

@@ -9,6 +9,8 @@ import { STEP_PARTS } from '../step-element.ts';
 import type { StepTools } from '../step-tools.ts';
 import { PunchhKnownGuestStep } from './known-guest-step.ts';
 
+export { knownGuestRules } from '../../flow/known-guest-rules.ts';
+
 /** Renders the step that offers to go on as the guest of an earlier visit. */
 export const renderKnownGuest = (view: LoginView, tools: StepTools, links: TemplateResult): TemplateResult => {
   defineElement('punchh-known-guest-step', PunchhKnownGuestStep);

@@ -3,6 +3,7 @@ import { applyBrandTheme, brandError, readBrand, type ReadBrand } from '../../cl
 import { brandLayers } from '../../i18n/brand-layers.ts';
 import { consentWords } from '../../i18n/consent-words.ts';
 import { languageOf } from '../../i18n/match-locale.ts';
+import { InformalTexts } from './informal-texts.ts';
 import type { Messages } from '../../i18n/messages.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
@@ -30,13 +31,18 @@ export interface BrandSource {
 export class BrandLoader {
   brand: Brand | undefined;
   #loading: AbortController | undefined;
+  /** The language that was shown last. */
+  #tag: string;
   readonly #element: BrandElement;
   readonly #root: ShadowRoot;
   readonly #logo: BrandLogo;
+  readonly #informal: InformalTexts;
 
   constructor(element: BrandElement) {
     this.#element = element;
+    this.#tag = element.closest('[lang]')?.getAttribute('lang') ?? 'en';
     this.#logo = new BrandLogo(() => element.requestUpdate());
+    this.#informal = new InformalTexts(() => element.requestUpdate());
     this.#root = element.renderRoot as ShadowRoot;
     this.#root.adoptedStyleSheets = [...this.#root.adoptedStyleSheets, logo.styleSheet!];
   }
@@ -50,6 +56,7 @@ export class BrandLoader {
     const { signal } = (this.#loading = new AbortController());
     try {
       const { brand, problems } = await this.#read(source, signal);
+      if (brand?.register === 'informal') await this.#informal.load(this.#tag);
       // The theme first, then the texts: both are painted in one frame.
       const refused = await applyBrandTheme(this.#root, brand ?? {}, signal);
       if (signal.aborted) return null;
@@ -69,9 +76,14 @@ export class BrandLoader {
     return shared ? shared.catch(read) : read();
   }
 
-  /** Returns the texts for a language tag, the nearest first: the brand's, the locale's, English of a brand's consents. */
+  /**
+   * Returns the texts for a language tag, the nearest first: the brand's, the informal ones where it wants them, the locale's,
+   * English of a brand's consents.
+   */
   layers(tag: string, texts: Messages | undefined): (Messages | undefined)[] {
-    return [...brandLayers(this.brand?.copy, tag), texts, consentWords];
+    this.#tag = tag;
+    const informal = this.brand?.register === 'informal' ? this.#informal.of(tag, texts) : undefined;
+    return [...brandLayers(this.brand?.copy, tag), informal, texts, consentWords];
   }
 
   /** Returns `tag` where the brand has words of its own in that language: it may be one that does not ship. */

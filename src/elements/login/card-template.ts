@@ -6,12 +6,14 @@ import { directionOf } from '../../i18n/match-locale.ts';
  *
  * @param lang language tag of the words that are shown
  * @param step the step, and what is said below it
+ * @param help the link to a page for help, below every step
  */
 export const renderCard = (
   lang: string,
   logo: unknown,
   { heading, description }: { heading: string; description?: string | undefined },
   step: unknown,
+  help?: unknown,
 ): TemplateResult =>
   html`<div part="card" lang=${lang} dir=${directionOf(lang)}>
     <slot name="logo">${logo}</slot>
@@ -20,5 +22,5 @@ export const renderCard = (
           ><slot name="description"><p part="description">${description}</p></slot>`
       : html`<h2 part="heading">${heading}</h2>`}
     ${step}
-    <div part="footer"><slot name="footer"></slot></div>
+    <div part="footer">${help}<slot name="footer"></slot></div>
   </div>`;

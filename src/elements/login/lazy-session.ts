@@ -4,7 +4,7 @@ import type { Session } from '../../session/session.ts';
  * The session of an element, as a page uses it. Every method rejects with an `AuthError` where there is no session, and
  * so does `ready`: `not_configured`, or `network_error` where the code of the session fails to load.
  */
-export type ElementSession = Omit<Session, 'dispose' | 'guest' | 'forgetGuest'>;
+export type ElementSession = Omit<Session, 'dispose' | 'guest'>;
 
 export type SessionListener = Parameters<Session['subscribe']>[0];
 

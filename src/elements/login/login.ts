@@ -172,6 +172,8 @@ export class PunchhLogin extends SettingsElement {
   termsUrl?: string | null;
   /** The privacy policy. */
   privacyUrl?: string | null;
+  /** A page where guests get help, linked below every step. */
+  helpUrl?: string | null;
   /** Sessions of the same name are one session, across elements and tabs. Default: from `server` and `client`. */
   sessionName?: string | null;
   /**
@@ -261,7 +263,6 @@ export class PunchhLogin extends SettingsElement {
         listeners: this.#listeners,
         emit: this.#emit,
         report: this.#report,
-        deviceIdUsed: (id) => (this.deviceId = id),
         updateNow: () => this.performUpdate(),
         scopeChanged: (scope) => {
           this.#configurator.scope = scope;
@@ -435,6 +436,7 @@ export class PunchhLogin extends SettingsElement {
         (this.#blocked && !waiting && parts?.renderBlocked(this.#blocked, t)) || this.#renderStep(shown, view, t),
         parts?.renderNotices(step === 'restoring' ? undefined : view, t),
       ],
+      view && parts?.renderHelp(view),
     );
   }
 

@@ -23,12 +23,14 @@ import type { SignedOutEventDetail } from '../events.ts';
 import { IdentifierForm } from '../identifier-step/identifier-form.ts';
 import { KeptStyles } from '../kept-styles.ts';
 import { ALL_STEPS, CODE_SIGN_IN } from '../login/locale-controller.ts';
+import { LazyFile } from '../lazy-file.ts';
 import type { SignInHost, SignInParts } from '../sign-in-parts.ts';
 import { PunchhSignedInStep } from '../signed-in-step/signed-in-step.ts';
 import type { StepTools } from '../step-tools.ts';
 import { renderNotices } from './announcements.ts';
 import { BlockedNotice } from './blocked-notice.ts';
 import { keepTime, wait } from './countdown.ts';
+import { renderHelp } from './help-link.ts';
 import { FocusGuide } from './focus-guide.ts';
 import { followLanguage } from './follow-language.ts';
 import { prefill } from './prefill.ts';
@@ -47,7 +49,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   defineElement('punchh-code-step', PunchhCodeStep);
   defineElement('punchh-signed-in-step', PunchhSignedInStep);
 
-  const { element, locale, report, deviceIdUsed } = host;
+  const { element, locale, report } = host;
   const update = () => element.requestUpdate();
   const focusGuide = new FocusGuide(element);
   const stepMotion = new StepMotion(element);
@@ -58,7 +60,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     module.defineRareSteps();
     return module;
   });
-  const knownGuestFile = new RetriedFile(() => import('../known-guest/index.ts'));
+  const knownGuestFile = new LazyFile(() => import('../known-guest/index.ts'));
   const deviceFile = new RetriedFile(() => import('../device/index.ts'));
   const takeOverFile = new RetriedFile(() => import('./take-over.ts'));
   const businessFile = new RetriedFile(() => import('../../client/business-guide.ts'));
@@ -77,8 +79,6 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   /** The token of a link to a new password is about to be read. */
   let resetting = false;
   let current: LoginConfig | undefined;
-  /** The file that offers to go on as the guest of an earlier visit fails to load: the form stands in. */
-  let knownGuestFailed = false;
   /** IndexedDB fails: the session ends with the page. */
   let degraded = false;
 
@@ -142,8 +142,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   };
 
   /** Whether a guest of an earlier visit is offered to go on. */
-  const isKnown = (): boolean =>
-    !!knownGuestFile.module && locale.has === ALL_STEPS && current?.remember === 'ask' && clientStore?.state.step === 'identifier' && !!clientStore.state.known;
+  const isKnown = (): boolean => clientStore?.state.step === 'identifier' && !!clientStore.state.known;
 
   const tools: StepTools = {
     keepTime,
@@ -183,7 +182,10 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
           device?.follow(state, previous);
         });
         client = createLoginClient(store, config, {
-          hooks: element, locale: () => locale.tag, emit, report, accountFlow: rareFile, deviceIdUsed,
+          hooks: element, locale: () => locale.tag, emit, report, accountFlow: rareFile, knownGuestFlow: knownGuestFile,
+          deviceIdUsed: (id) => {
+            element.deviceId = id;
+          },
           handedOver: (reason) => device?.handedOver(reason),
         });
         forwardEvents(client.session, host.listeners);
@@ -211,16 +213,11 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       // At a till, a code that was right is nowhere on the screen any more.
       const step = focusGuide.showsRightCode && mode !== 'pos' ? 'code' : current;
       const isRare = step === 'details' || step === 'password';
-      const state = clientStore?.state;
-      const offers = state?.step === 'identifier' && !!state.known && !knownGuestFailed;
       const needsRareFile = isRare || !!alternative || consentStep === 'details' || start === 'password';
       // The words that carriers want said of text messages are among those of the rare steps.
-      const needsTexts = needsRareFile || offers || state?.draft.channel === 'sms';
+      const needsTexts = needsRareFile || isKnown() || clientStore?.state.draft.channel === 'sms';
       if (needsTexts && locale.has < ALL_STEPS) locale.need(ALL_STEPS);
-      if (offers) {
-        knownGuestFile.request(update, () => (knownGuestFailed = true));
-        if (!knownGuestFile.module || locale.has < ALL_STEPS) return 'restoring';
-      }
+      if (isKnown() && locale.has < ALL_STEPS) return 'restoring';
       if (!needsRareFile) return step;
       rareFile.request(update, (error) => {
         if (isRare) reportThrown(error);
@@ -229,9 +226,11 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     },
 
     renderStep: (step, view, links) =>
-      step === 'identifier' && isKnown()
+      isKnown() && step === 'identifier'
         ? knownGuestFile.module!.renderKnownGuest(view, tools, links)
         : rareFile.module?.renderRareStep(step, view, tools, links) ?? renderStep(step, view, tools),
+
+    renderHelp,
 
     renderExtras: (view) => [locale.has === ALL_STEPS ? rareFile.module?.renderOtherMethod(view) : nothing, device?.render(view)],
 

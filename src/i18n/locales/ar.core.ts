@@ -68,6 +68,7 @@ const texts: CoreMessages = {
   signOut: 'تسجيل الخروج',
   signingOut: 'جارٍ تسجيل الخروج…',
   loading: 'جارٍ التحميل…',
+  help: 'المساعدة',
 
   // What went wrong: one sentence for each error code
   not_configured: 'تسجيل الدخول غير متاح حاليًا. يُرجى العودة لاحقًا.',

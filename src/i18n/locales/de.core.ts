@@ -64,6 +64,7 @@ const texts: CoreMessages = {
   signOut: 'Abmelden',
   signingOut: 'Wird abgemeldet…',
   loading: 'Wird geladen…',
+  help: 'Hilfe',
 
   // What went wrong: one sentence for each error code
   not_configured: 'Die Anmeldung ist gerade nicht verfügbar. Bitte versuchen Sie es später.',

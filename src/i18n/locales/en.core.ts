@@ -11,6 +11,8 @@ export default {
   phoneUnusual: 'This number looks unusual. Check it before you go on.',
 
   // Consents: those that only brand files have, and what follows an answer
+  consentTerms: 'I agree to the {terms}',
+  consentPrivacy: 'I agree to the {privacy}',
   consentMarketingEmail: 'Email me news and offers',
   consentMarketingSms: 'Text me news and offers. Message and data rates may apply. Reply STOP to end.',
   consentMarketingPush: 'Send me news and offers in the app',
@@ -23,6 +25,7 @@ export default {
   codeHeading: 'Enter your code',
   codeSentTo: 'We sent a code to {to}.',
   change: 'Change',
+  help: 'Help',
   code: 'One-time code',
   codeMissing: { one: 'Enter the {count}-digit code.', other: 'Enter the {count}-digit code.' },
   codeUnreadable: 'There was no code in that text. Type the digits instead.',

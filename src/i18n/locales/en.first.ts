@@ -13,8 +13,6 @@ export default {
   sending: 'Sending…',
 
   // Consents
-  consentTerms: 'I agree to the {terms}',
-  consentPrivacy: 'I agree to the {privacy}',
   consentTermsPrivacy: 'I agree to the {terms} and the {privacy}',
   terms: 'Terms of Service',
   privacy: 'Privacy Policy',

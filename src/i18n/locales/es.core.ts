@@ -61,6 +61,7 @@ const texts: CoreMessages = {
   signOut: 'Cerrar sesión',
   signingOut: 'Cerrando sesión…',
   loading: 'Cargando…',
+  help: 'Ayuda',
 
   // What went wrong: one sentence for each error code
   not_configured: 'El inicio de sesión no está disponible ahora. Vuelva más tarde.',

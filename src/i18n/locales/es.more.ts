@@ -42,7 +42,7 @@ const texts: MoreMessages = {
   usePassword: 'Usar una contraseña',
   useCode: 'Usar un código de un solo uso',
   joinHeading: 'Cree su cuenta',
-  joinInstead: '¿Es nuevo aquí? Cree una cuenta',
+  joinInstead: '¿Primera vez aquí? Cree una cuenta',
   signInInstead: 'Iniciar sesión con mi cuenta',
   accountKnown: 'Ya tiene una cuenta. Inicie sesión con su contraseña.',
   passwordMinimum: 'al menos {count} caracteres',

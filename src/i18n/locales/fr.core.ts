@@ -32,7 +32,7 @@ const texts: CoreMessages = {
   terms: 'Conditions d’utilisation',
   privacy: 'Politique de confidentialité',
   newTab: 's’ouvre dans un nouvel onglet',
-  keepSignedIn: 'Rester connecté sur cet appareil',
+  keepSignedIn: 'Garder ma session ouverte sur cet appareil',
 
   // Code step
   codeHeading: 'Saisissez votre code',
@@ -56,11 +56,12 @@ const texts: CoreMessages = {
   waitFor: 'Vous pourrez réessayer dans {time}.',
 
   // Signed in
-  signedInHeading: 'Vous êtes connecté',
-  signedInAs: 'Connecté en tant que {who}',
+  signedInHeading: 'Votre session est ouverte',
+  signedInAs: 'Session ouverte\u00a0: {who}',
   signOut: 'Se déconnecter',
   signingOut: 'Déconnexion…',
   loading: 'Chargement…',
+  help: 'Aide',
 
   // What went wrong: one sentence for each error code
   not_configured: 'La connexion n’est pas disponible pour le moment. Revenez plus tard.',
@@ -74,7 +75,7 @@ const texts: CoreMessages = {
   bad_response: 'Un problème est survenu de notre côté. Veuillez réessayer.',
   server_unavailable: 'La connexion est momentanément indisponible. Réessayez dans un instant.',
   blocked: 'La connexion est bloquée sur votre réseau pour le moment. Réessayez plus tard ou depuis un autre réseau.',
-  storage_unavailable: 'Ce navigateur ne permet pas de vous garder connecté. Il faudra vous reconnecter la prochaine fois.',
+  storage_unavailable: 'Ce navigateur ne permet pas de garder votre session ouverte. Il faudra vous reconnecter la prochaine fois.',
   aborted: 'L’opération a été interrompue. Veuillez réessayer.',
   email_invalid: 'Vérifiez l’adresse e‑mail. Elle doit ressembler à nom@example.com.',
   phone_invalid: 'Vérifiez le numéro de mobile. Des chiffres semblent manquants ou erronés.',
@@ -91,7 +92,7 @@ const texts: CoreMessages = {
   client_unknown: 'La connexion n’est pas disponible pour le moment. Revenez plus tard.',
   not_enabled: 'La connexion n’est pas disponible pour le moment. Revenez plus tard.',
   origin_not_allowed: 'La connexion n’est pas disponible sur cette page.',
-  session_expired: 'Vous avez été déconnecté. Veuillez vous reconnecter.',
+  session_expired: 'Votre session a été fermée. Veuillez vous reconnecter.',
   unknown: 'Un problème est survenu. Veuillez réessayer.',
 };
 

@@ -42,7 +42,7 @@ const texts: MoreMessages = {
   usePassword: 'Utiliser plutôt un mot de passe',
   useCode: 'Utiliser plutôt un code à usage unique',
   joinHeading: 'Créez votre compte',
-  joinInstead: 'Nouveau ici\u00a0? Créez un compte',
+  joinInstead: 'Première visite\u00a0? Créez un compte',
   signInInstead: 'Se connecter plutôt',
   accountKnown: 'Vous avez déjà un compte. Connectez-vous avec son mot de passe.',
   passwordMinimum: 'au moins {count} caractères',

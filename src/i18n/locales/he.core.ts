@@ -65,6 +65,7 @@ const texts: CoreMessages = {
   signOut: 'התנתקות',
   signingOut: 'בהתנתקות…',
   loading: 'בטעינה…',
+  help: 'עזרה',
 
   // What went wrong: one sentence for each error code
   not_configured: 'הכניסה אינה זמינה כרגע. נסו שוב מאוחר יותר.',

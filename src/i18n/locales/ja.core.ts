@@ -61,6 +61,7 @@ const texts: CoreMessages = {
   signOut: 'ログアウト',
   signingOut: 'ログアウト中…',
   loading: '読み込み中…',
+  help: 'ヘルプ',
 
   // What went wrong: one sentence for each error code
   not_configured: '現在ログインをご利用いただけません。後でもう一度お試しください。',

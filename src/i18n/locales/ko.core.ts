@@ -61,6 +61,7 @@ const texts: CoreMessages = {
   signOut: '로그아웃',
   signingOut: '로그아웃 중…',
   loading: '불러오는 중…',
+  help: '도움말',
 
   // What went wrong: one sentence for each error code
   not_configured: '지금은 로그인할 수 없습니다. 나중에 다시 방문해 주세요.',

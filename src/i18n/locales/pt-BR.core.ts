@@ -32,7 +32,7 @@ const texts: CoreMessages = {
   terms: 'Termos de Serviço',
   privacy: 'Política de Privacidade',
   newTab: 'abre em nova aba',
-  keepSignedIn: 'Manter-me conectado neste dispositivo',
+  keepSignedIn: 'Manter a sessão aberta neste dispositivo',
 
   // Code step
   codeHeading: 'Digite o código',
@@ -57,10 +57,11 @@ const texts: CoreMessages = {
 
   // Signed in
   signedInHeading: 'Você entrou',
-  signedInAs: 'Conectado como {who}',
+  signedInAs: 'Sessão aberta: {who}',
   signOut: 'Sair',
   signingOut: 'Saindo…',
   loading: 'Carregando…',
+  help: 'Ajuda',
 
   // What went wrong: one sentence for each error code
   not_configured: 'O acesso não está disponível no momento. Volte mais tarde.',

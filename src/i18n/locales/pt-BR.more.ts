@@ -42,7 +42,7 @@ const texts: MoreMessages = {
   usePassword: 'Usar uma senha',
   useCode: 'Usar um código de uso único',
   joinHeading: 'Crie sua conta',
-  joinInstead: 'Novo por aqui? Crie uma conta',
+  joinInstead: 'Primeira vez aqui? Crie uma conta',
   signInInstead: 'Entrar com minha conta',
   accountKnown: 'Você já tem uma conta. Entre com a senha dela.',
   passwordMinimum: 'pelo menos {count} caracteres',

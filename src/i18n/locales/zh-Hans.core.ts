@@ -61,6 +61,7 @@ const texts: CoreMessages = {
   signOut: '退出登录',
   signingOut: '正在退出…',
   loading: '正在加载…',
+  help: '帮助',
 
   // What went wrong: one sentence for each error code
   not_configured: '登录功能暂时无法使用，请稍后再来。',
