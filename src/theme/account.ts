@@ -13,7 +13,6 @@ export const account = css`
     font-weight: 600;
   }
   .account > [part~='link-button'] {
-    color: var(--_muted);
     font-size: 0.875em;
     font-weight: 400;
   }
