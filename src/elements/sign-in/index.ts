@@ -21,7 +21,6 @@ import { defineElement } from '../define-element.ts';
 import type { DeviceParts } from '../device-parts.ts';
 import type { SignedOutEventDetail } from '../events.ts';
 import { IdentifierForm } from '../identifier-step/identifier-form.ts';
-import { KeptStyles } from '../kept-styles.ts';
 import { ALL_STEPS, CODE_SIGN_IN } from '../login/locale-controller.ts';
 import { LazyFile } from '../lazy-file.ts';
 import type { SignInHost, SignInParts } from '../sign-in-parts.ts';
@@ -33,13 +32,13 @@ import { keepTime, wait } from './countdown.ts';
 import { renderHelp } from './help-link.ts';
 import { FocusGuide } from './focus-guide.ts';
 import { followLanguage } from './follow-language.ts';
+import { followPlace } from './follow-place.ts';
 import { prefill } from './prefill.ts';
 import { ProblemReport } from './problem-report.ts';
 import { RetriedFile } from './retried-file.ts';
 import { followReturnTo } from './return-to.ts';
 import { StepMotion } from './step-motion.ts';
 import { renderStep, stepTexts } from './step-templates.ts';
-import { submitInSandbox } from './submit-in-sandbox.ts';
 
 export { defineCompanions } from '../companions/define.ts';
 
@@ -65,8 +64,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   const takeOverFile = new RetriedFile(() => import('./take-over.ts'));
   const businessFile = new RetriedFile(() => import('../../client/business-guide.ts'));
   followLanguage(element, () => locale.follow());
-  submitInSandbox(element.renderRoot);
-  new KeptStyles(element);
+  followPlace(element);
   followScope(element, host.scopeChanged);
 
   let client: LoginClient | undefined;

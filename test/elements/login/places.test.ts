@@ -30,14 +30,13 @@ describe('an element that is moved into the document of a frame', () => {
       const home = guest.element.parentElement!;
       await until(() => guest.find('[role="status"], [aria-live]') && getComputedStyle(guest.primary).borderRadius === '7px', 'the brand and the second file');
       const before = looks(guest);
-      // The element notes its styles in a task of its own.
-      await new Promise((resolve) => setTimeout(resolve));
       move(guest.element, frame.contentDocument!);
-      expect(looks(guest), 'in the frame').to.deep.equal(before);
+      const looksAsBefore = () => looks(guest).join() === before.join();
+      await until(looksAsBefore, 'the styles in the frame');
       if (how === 'by append') home.append(guest.element);
       else home.append(document.adoptNode(guest.element));
-      expect(looks(guest), 'back home').to.deep.equal(before);
-      expect(guest.findAll('style[data-kept]')).to.have.length(0);
+      await until(looksAsBefore, 'the styles back home');
+      await until(() => guest.findAll('style[data-kept]').length === 0, 'no styles of the frame');
       await guest.submit();
       await guest.reaches('code');
       await guest.type(guest.code, guest.received);
