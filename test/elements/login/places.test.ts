@@ -1,4 +1,3 @@
-import { expect } from '@open-wc/testing';
 import { until } from '../../harness/dom.ts';
 import { mount, type Guest } from '../../harness/guest.ts';
 
