@@ -15,11 +15,11 @@ const reported = new Set<string>();
  * package may know the keys.
  */
 const reportUnknownKeys = async (copy: NonNullable<Brand['copy']>): Promise<void> => {
-  const { keys } = await import('../i18n/named.ts');
-  if (!unknownKeys(copy, keys).length) return;
+  const named = await import('../i18n/named.ts');
+  if (!unknownKeys(copy, named.keys).length) return;
   // They may be those of kiosks and tills, which few pages load.
   const { deviceKeys } = await import('../i18n/device-keys.ts');
-  const unknown = unknownKeys(copy, [...keys, ...deviceKeys]).join('. ');
+  const unknown = unknownKeys(copy, [...named.keys, ...deviceKeys]).join('. ');
   if (!unknown || reported.has(unknown)) return;
   reported.add(unknown);
   console.warn(`<punchh-login> Brand file: ${unknown}`);

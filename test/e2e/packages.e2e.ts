@@ -129,6 +129,12 @@ describe('the package', () => {
     assert.deepEqual(Object.keys(peerDependencies).filter((name) => !peerDependenciesMeta[name]?.optional), []);
   });
 
+  it('has no lazy import that Vite 6 misreads: it takes `const { x } = await import()` for a whole, and loses a `.then()` behind it', () => {
+    const files = readdirSync('dist/shared').map((name) => join('dist/shared', name));
+    const misread = files.filter((file) => /\{[^{}.=]+\}\s*=\s*await\s+import\([^)]+\)\.then\(/.test(readFileSync(file, 'utf8')));
+    assert.deepEqual(misread, []);
+  });
+
   it('registers nothing when the classes are imported', () => {
     const { status, stderr } = inNode(`globalThis.HTMLElement = class {};
       globalThis.customElements = { get() {}, define(name) { console.error(name); process.exit(3); } };

@@ -255,8 +255,8 @@ export class PunchhLogin extends SettingsElement {
 
   readonly #signInFile = new LazyFile(
     async () => {
-      const { joinSignIn } = await import('../sign-in/index.ts');
-      this.#parts = joinSignIn({
+      const signIn = await import('../sign-in/index.ts');
+      this.#parts = signIn.joinSignIn({
         element: this,
         locale: this.#locale,
         session: this.session,
