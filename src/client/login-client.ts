@@ -16,9 +16,6 @@ import type { LoginStore } from './login-store.ts';
 import { openConfiguredSession, requestEnvironment } from './open-configured-session.ts';
 import { createEffectRunner } from './run-effect.ts';
 
-/** The time, in ms, after which the form is shown although the stored session or attempt has not been read. */
-const READING_LIMIT = 250;
-
 /** Everything of a sign-in that acts: the session, the stored attempt, the backends. */
 export interface LoginClient {
   readonly session: Session;
@@ -146,7 +143,6 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
       if (verification) dispatch({ type: 'verification-changed', verification });
     });
   });
-  clock.setTimeout(() => dispatch({ type: 'restoring-slow' }), READING_LIMIT);
   void (async () => {
     const [verification] = await Promise.all([verifications.load().catch(() => null), session.ready]);
     if (verification?.registered) await host.accountFlow.load().catch(() => {});

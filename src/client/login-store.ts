@@ -13,13 +13,8 @@ export type AllRules = (state: LoginState, event: LoginEvent, at: number) => Tra
 /** Called after the state has changed. */
 export type StateListener = (state: LoginState, previous: LoginState) => void;
 
-/** The time, in ms, after which the form is shown although it is not known yet whether there are consents of an earlier visit. */
+/** The time, in ms, after which the form is shown although it is not known yet what is stored of an earlier visit. */
 const RESTORING_LIMIT = 300;
-/**
- * The same where a session or an attempt seems to be stored: the second file, which reads it, may take that long on a slow
- * line. Once it is loaded, `login-client.ts` limits the time to read.
- */
-const LOADING_LIMIT = 3000;
 
 /**
  * The one owner of a sign-in's state. It starts with the rules that the form needs; `login-client.ts` plugs in all
@@ -76,6 +71,6 @@ export const createLoginStore = (config: LoginConfig, replacesForm: boolean): Lo
   // Until the consents are read, it is not known which boxes there are.
   const restoring = replacesForm || isStored || (mode === 'web' && isKept('consents', name));
   const store = new LoginStore(initialState(toFlowSettings(config), restoring));
-  if (restoring) setTimeout(() => store.dispatch({ type: 'restoring-slow' }), isStored ? LOADING_LIMIT : RESTORING_LIMIT);
+  if (restoring) setTimeout(() => store.dispatch({ type: 'restoring-slow' }), RESTORING_LIMIT);
   return store;
 };

@@ -2,7 +2,7 @@ import { AuthError } from '../model/auth-error.ts';
 
 /**
  * Returns the error for code of the session that failed to load; a cause that is an `AuthError` already is returned as it is.
- * Another attempt may succeed, but not in a service worker, which has `skipWaiting`: `import()` is forbidden there (HTML
+ * Another attempt may succeed, but not in a service worker, which has `skipWaiting`: dynamic imports are forbidden there (HTML
  * Standard, HostLoadImportedModule).
  */
 export const codeLoadError = (cause: unknown): AuthError => {

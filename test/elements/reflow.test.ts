@@ -19,8 +19,7 @@ const overflowing = (card: HTMLElement): string[] => {
       const box = element.getBoundingClientRect();
       return box.width > 0 && (box.right > right + 1 || box.left < left - 1);
     })
-    .map((element) => element.cloneNode(false) as HTMLElement)
-    .map(({ outerHTML }) => outerHTML.slice(0, 120));
+    .map(({ localName, id, part }) => `${localName} ${id} ${part.value}`);
 };
 
 /** WCAG 2.2, 1.4.10 and 1.4.4: 320 px wide, which 400 % zoom comes down to, and text of twice the size. */
