@@ -48,6 +48,11 @@ export class DocumentSheet {
     this.#element.requestUpdate();
   }
 
+  /** Escape has closed it. The event is late: the guest may have opened the next document by then. */
+  #closed = ({ target }: Event): void => {
+    if (target === this.#dialog && !this.#dialog?.open) this.close();
+  };
+
   get #dialog(): HTMLDialogElement | null {
     return this.#element.renderRoot.querySelector('.sheet');
   }
@@ -64,7 +69,7 @@ export class DocumentSheet {
   render({ t }: LoginView): unknown {
     if (!this.#address) return nothing;
     const parts = this.#parts;
-    return html`<dialog class="sheet" aria-labelledby="sheet-title" @close=${() => this.close()}>
+    return html`<dialog class="sheet" aria-labelledby="sheet-title" @close=${this.#closed}>
       <h2 part="heading" id="sheet-title">${this.#title}</h2>
       <div class="text" tabindex="0" aria-busy=${parts === undefined ? 'true' : 'false'}>
         ${parts === undefined

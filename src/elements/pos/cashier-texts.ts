@@ -7,6 +7,8 @@ export const CASHIER_TEXTS: Readonly<Partial<Record<MessageKey, MessageKey>>> = 
   sendEmail: 'posSend',
   sendSms: 'posSend',
   codeHeading: 'posAsk',
+  detailsHeading: 'posDetails',
+  detailsDescription: 'posDetailsDescription',
   signedInHeading: 'posSignedIn',
   newTab: 'kioskOpensHere',
   consentTerms: 'cashierTerms',

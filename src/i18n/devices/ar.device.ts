@@ -33,6 +33,8 @@ const texts: DeviceMessages = {
   posHeading: 'تسجيل دخول الضيف',
   posDescription: 'اقرأ الشروط على الضيف، وحدّد ما يوافق عليه.',
   posAsk: 'اطلب الرمز من الضيف',
+  posDetails: 'ضيف جديد',
+  posDetailsDescription: 'اطلب بعض البيانات، ثم أنشئ الحساب.',
   posSend: 'إرسال الرمز',
   posSignedIn: 'تم تسجيل دخول الضيف',
   posDeviceShared: 'لا يمكن إنشاء حسابات جديدة على هذا الصندوق حاليًا. يمكن للضيف التسجيل من هاتفه.',

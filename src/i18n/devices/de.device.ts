@@ -33,6 +33,8 @@ const texts: DeviceMessages = {
   posHeading: 'Gast anmelden',
   posDescription: 'Lesen Sie die Bedingungen vor und haken Sie an, was der Gast annimmt.',
   posAsk: 'Fragen Sie den Gast nach dem Code',
+  posDetails: 'Ein neuer Gast',
+  posDetailsDescription: 'Erfragen Sie ein paar Angaben und legen Sie dann das Konto an.',
   posSend: 'Code senden',
   posSignedIn: 'Der Gast ist angemeldet',
   posDeviceShared: 'An dieser Kasse können gerade keine neuen Konten angelegt werden. Der Gast kann sich am eigenen Telefon registrieren.',

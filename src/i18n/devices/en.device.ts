@@ -31,6 +31,8 @@ export default {
   posHeading: 'Sign in the guest',
   posDescription: 'Read the terms aloud and tick what the guest agrees to.',
   posAsk: 'Ask the guest for the code',
+  posDetails: 'A new guest',
+  posDetailsDescription: 'Ask for a few details, then create the account.',
   posSend: 'Send the code',
   posSignedIn: 'The guest is signed in',
   posDeviceShared: 'New accounts can’t be opened at this till right now. The guest can join on their own phone.',

@@ -33,6 +33,8 @@ const texts: DeviceMessages = {
   posHeading: 'Inicie la sesión del cliente',
   posDescription: 'Lea los términos en voz alta y marque lo que el cliente acepte.',
   posAsk: 'Pida el código al cliente',
+  posDetails: 'Cuenta nueva',
+  posDetailsDescription: 'Pida algunos datos y cree la cuenta.',
   posSend: 'Enviar el código',
   posSignedIn: 'El cliente inició sesión',
   posDeviceShared: 'En esta caja no se pueden crear más cuentas por ahora. El cliente puede unirse desde su teléfono.',

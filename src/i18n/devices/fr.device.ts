@@ -33,6 +33,8 @@ const texts: DeviceMessages = {
   posHeading: 'Connectez le client',
   posDescription: 'Lisez les conditions à voix haute et cochez ce que le client accepte.',
   posAsk: 'Demandez le code au client',
+  posDetails: 'Nouveau compte client',
+  posDetailsDescription: 'Demandez quelques informations, puis créez le compte.',
   posSend: 'Envoyer le code',
   posSignedIn: 'Le client est connecté',
   posDeviceShared: 'Aucun nouveau compte ne peut être créé à cette caisse pour le moment. Le client peut s’inscrire sur son téléphone.',

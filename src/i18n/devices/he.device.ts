@@ -33,6 +33,8 @@ const texts: DeviceMessages = {
   posHeading: 'חיבור האורח/ת',
   posDescription: 'הקריאו לאורח/ת את התנאים וסמנו את מה שאושר.',
   posAsk: 'בקשו את הקוד מהאורח/ת',
+  posDetails: 'חשבון חדש',
+  posDetailsDescription: 'בקשו כמה פרטים ואז צרו את החשבון.',
   posSend: 'שליחת הקוד',
   posSignedIn: 'האורח/ת מחובר/ת',
   posDeviceShared: 'כרגע אי אפשר לפתוח חשבונות חדשים בקופה הזו. האורח/ת יכול/ה להצטרף בטלפון.',

@@ -33,6 +33,8 @@ const texts: DeviceMessages = {
   posHeading: 'お客様のログイン',
   posDescription: '規約を読み上げ、お客様が同意した項目にチェックを入れてください。',
   posAsk: 'お客様にコードをお尋ねください',
+  posDetails: '新しいお客様',
+  posDetailsDescription: 'いくつかの情報をお尋ねし、アカウントを作成してください。',
   posSend: 'コードを送信',
   posSignedIn: 'お客様はログインしています',
   posDeviceShared: 'このレジでは現在、新規登録ができません。お客様のスマートフォンで登録できます。',

@@ -33,6 +33,8 @@ const texts: DeviceMessages = {
   posHeading: '고객 로그인',
   posDescription: '약관을 읽어 드리고 고객이 동의한 항목에 체크하세요.',
   posAsk: '고객에게 인증번호를 물어보세요',
+  posDetails: '새 고객',
+  posDetailsDescription: '몇 가지 정보를 여쭤본 후 계정을 만드세요.',
   posSend: '인증번호 보내기',
   posSignedIn: '고객이 로그인되었습니다',
   posDeviceShared: '지금은 이 계산대에서 새 계정을 만들 수 없습니다. 고객은 휴대전화로 가입할 수 있습니다.',

@@ -33,6 +33,8 @@ const texts: DeviceMessages = {
   posHeading: 'Acesso do cliente',
   posDescription: 'Leia os termos em voz alta e marque o que o cliente aceitar.',
   posAsk: 'Peça o código ao cliente',
+  posDetails: 'Conta nova',
+  posDetailsDescription: 'Peça alguns dados e crie a conta.',
   posSend: 'Enviar o código',
   posSignedIn: 'O cliente entrou',
   posDeviceShared: 'Não é possível criar novas contas neste caixa no momento. O cliente pode se cadastrar pelo celular.',

@@ -33,6 +33,8 @@ const texts: DeviceMessages = {
   posHeading: '为顾客登录',
   posDescription: '请向顾客朗读条款，并勾选其同意的内容。',
   posAsk: '请向顾客询问验证码',
+  posDetails: '新顾客',
+  posDetailsDescription: '请询问几项信息，然后创建账户。',
   posSend: '发送验证码',
   posSignedIn: '顾客已登录',
   posDeviceShared: '此收银台暂时无法注册新账号。顾客可以在自己的手机上注册。',

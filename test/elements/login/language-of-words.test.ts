@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Brand } from '../../../src/model/brand.ts';
 import { until } from '../../harness/dom.ts';
-import { mount, type Guest } from '../../harness/guest.ts';
+import { leaveAll, mount, type Guest } from '../../harness/guest.ts';
 import { clock } from '../../harness/test-clock.ts';
 
 const card = (guest: Guest): string => {
@@ -10,7 +10,9 @@ const card = (guest: Guest): string => {
 };
 
 describe('the language of the card is that of the words that are shown', () => {
-  it('English, where the texts of the page\'s language do not ship: from the first frame, in the code step, in the error', async () => {
+  afterEach(leaveAll);
+
+  it('English, where the texts of the page\'s language do not ship: from the first frame, in the code step', async () => {
     const guest = await mount({ attributes: { lang: 'it' } });
     expect(card(guest)).to.equal('en ltr');
     await guest.type(await guest.field('email'), 'guest@example.com');

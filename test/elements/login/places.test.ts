@@ -1,5 +1,5 @@
 import { until } from '../../harness/dom.ts';
-import { mount, type Guest } from '../../harness/guest.ts';
+import { leaveAll, mount, type Guest } from '../../harness/guest.ts';
 
 /** What a guest would notice first: the button has its colour, the card its corners. */
 const looks = (guest: Guest): string[] => {
@@ -16,7 +16,10 @@ describe('an element that is moved into the document of a frame', () => {
     frame.height = '700';
     document.body.append(frame);
   });
-  afterEach(() => frame.remove());
+  afterEach(() => {
+    leaveAll();
+    frame.remove();
+  });
 
   for (const [how, move] of [
     ['by adoptNode', (node: Node, to: Document) => to.body.append(to.adoptNode(node))],
