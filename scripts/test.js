@@ -6,6 +6,7 @@
  *   npm test -- --only "name of a test"     (tests in Node and end to end)
  *   npm test -- --watch
  *   npm run test:e2e                        dist/ in real pages
+ *   npm run test:e2e-long                   the same, those that take longest (not in CI)
  *   npm run test:cross-tab                  many tabs
  *   npm run test:site                       the built site
  *   npm run test:wordpress                  the plugin in a WordPress of its own (Debian's packages, not in CI)
@@ -40,6 +41,10 @@ const chosen = (files) => (named.length > 0 ? files.filter((path) => named.inclu
 const long = (folder, pattern, concurrency = 1) =>
   runNodeTests(chosen(listFiles(folder, pattern)), { only: values.only, timeout: 600_000, concurrency });
 
+/** Tests on dist/ that are not part of `test:all`, so that it ends within 20 minutes. */
+const LONG_E2E = /\/(content-systems|copies|framework-types|long-day|old-libraries|studio-hand-over|testing)\.e2e\.ts$/;
+const SHORT_E2E = new RegExp(`^(?!.*${LONG_E2E.source}).*\\.e2e\\.ts$`);
+
 const suites = {
   async unit() {
     const results = [];
@@ -54,7 +59,8 @@ const suites = {
     return results;
   },
   // Two files at a time: each waits more for its browser than it computes.
-  e2e: async () => [await long('test/e2e', /\.e2e\.ts$/, 2)],
+  e2e: async () => [await long('test/e2e', named.length > 0 ? /\.e2e\.ts$/ : SHORT_E2E, 2)],
+  'e2e-long': async () => [await long('test/e2e', LONG_E2E)],
   'cross-tab': async () => [await long('test/cross-tab', /\.(test|e2e)\.ts$/)],
   site: async () => [await long('test/site', /\.e2e\.ts$/)],
   wordpress: async () => [await long('test/wordpress', /\.e2e\.ts$/)],
@@ -64,7 +70,7 @@ if (!suites[suite]) {
   console.error(`Unknown suite "${suite}": one of ${Object.keys(suites).join(', ')}.`);
   process.exit(2);
 }
-if (/^(e2e|wordpress)$/.test(suite) && !existsSync('dist/punchh-login.js')) {
+if (/^(e2e|e2e-long|wordpress)$/.test(suite) && !existsSync('dist/punchh-login.js')) {
   console.error('dist/ is missing: npm run build');
   process.exit(2);
 }
