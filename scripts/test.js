@@ -42,7 +42,7 @@ const long = (folder, pattern, concurrency = 1) =>
   runNodeTests(chosen(listFiles(folder, pattern)), { only: values.only, timeout: 600_000, concurrency });
 
 /** Tests on dist/ that are not part of `test:all`, so that it ends within 20 minutes. */
-const LONG_E2E = /\/(content-systems|copies|framework-types|long-day|old-libraries|studio-hand-over|testing)\.e2e\.ts$/;
+const LONG_E2E = /\/(content-systems|copies|framework-types|long-day|moved-files|old-libraries|studio-access|studio-hand-over|testing)\.e2e\.ts$/;
 const SHORT_E2E = new RegExp(`^(?!.*${LONG_E2E.source}).*\\.e2e\\.ts$`);
 
 const suites = {

@@ -358,6 +358,8 @@ for (const lang of ['en', 'ar']) {
       await guest.settled();
       await new Promise((resolve) => setTimeout(resolve));
       guest.code.blur();
+      await until(() => focused() !== guest.code, 'the focus elsewhere');
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       await click(guest, 2);
       await isSelected(guest, 6, 6);
       await type(guest, '0');
