@@ -24,10 +24,10 @@ const demoServers: Plugin = {
   },
 };
 
-/** Keeps what registers the elements: `sideEffects` of package.json names files of dist/, so Vite would drop this one of src/. */
+/** Keeps what registers the elements: `sideEffects` of package.json names files of dist/, so Vite would drop these. */
 const keepSideEffects: Plugin = {
   name: 'keep-side-effects',
-  transform: { filter: { id: /\/src\/define\.ts$/ }, handler: (code) => ({ code, map: null, moduleSideEffects: true }) },
+  transform: { filter: { id: /\/(src\/define|demo\/app\/tag)\.ts$/ }, handler: (code) => ({ code, map: null, moduleSideEffects: true }) },
 };
 
 /** The HTML files of a folder, and of its folder `cms`. */
