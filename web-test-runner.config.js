@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { CHROMIUM_ARGS, ENGINES, findBrowsers } from './scripts/browsers.js';
 import { commonjsPackages } from './scripts/commonjs-packages.js';
 import { freePort } from './scripts/processes.js';
-import { startWebKitDriver, webkitCapabilities, WebKitLauncher } from './scripts/webkit.js';
+import { startWebKitDriver, webkitCapabilities } from './scripts/webkit.js';
 
 /** TEST_BROWSERS=chromium,firefox narrows the engines. */
 const wanted = process.env.TEST_BROWSERS?.split(',') ?? ENGINES;
@@ -33,7 +34,7 @@ if (found.webkit) {
     },
     serverStop: () => driver?.stop(),
   });
-  browsers.push(new WebKitLauncher({
+  browsers.push(webdriverLauncher({
     automationProtocol: 'webdriver',
     hostname: '127.0.0.1',
     port,

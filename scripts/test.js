@@ -38,12 +38,14 @@ if (values.accept) process.env.ACCEPT_PICTURES = '1';
 const inNode = /\.(node\.test|e2e)\.ts$/;
 const chosen = (files) => (named.length > 0 ? files.filter((path) => named.includes(path)) : files);
 
-const long = (folder, pattern, concurrency = 1) =>
-  runNodeTests(chosen(listFiles(folder, pattern)), { only: values.only, timeout: 600_000, concurrency });
+const long = (files, concurrency = 1) => runNodeTests(chosen(files), { only: values.only, timeout: 600_000, concurrency });
+const e2eFiles = (isWanted) => listFiles('test/e2e', /\.e2e\.ts$/).filter(isWanted);
 
 /** Tests on dist/ that are not part of `test:all`, so that it ends within 20 minutes. */
-const LONG_E2E = /\/(content-systems|copies|framework-types|long-day|moved-files|old-libraries|studio-access|studio-hand-over|testing)\.e2e\.ts$/;
-const SHORT_E2E = new RegExp(`^(?!.*${LONG_E2E.source}).*\\.e2e\\.ts$`);
+const LONG_E2E = [
+  'content-systems', 'copies', 'framework-types', 'long-day', 'moved-files', 'old-libraries', 'studio-access', 'studio-hand-over', 'testing',
+];
+const isLong = (path) => LONG_E2E.some((name) => path.endsWith(`/${name}.e2e.ts`));
 
 const suites = {
   async unit() {
@@ -59,12 +61,12 @@ const suites = {
     return results;
   },
   // Two files at a time: each waits more for its browser than it computes.
-  e2e: async () => [await long('test/e2e', named.length > 0 ? /\.e2e\.ts$/ : SHORT_E2E, 2)],
-  'e2e-long': async () => [await long('test/e2e', LONG_E2E)],
-  'cross-tab': async () => [await long('test/cross-tab', /\.(test|e2e)\.ts$/)],
-  site: async () => [await long('test/site', /\.e2e\.ts$/)],
-  wordpress: async () => [await long('test/wordpress', /\.e2e\.ts$/)],
-  visual: async () => [await long('test/visual', /\.e2e\.ts$/)],
+  e2e: async () => [await long(e2eFiles((path) => named.length > 0 || !isLong(path)), 2)],
+  'e2e-long': async () => [await long(e2eFiles(isLong))],
+  'cross-tab': async () => [await long(listFiles('test/cross-tab', /\.(test|e2e)\.ts$/))],
+  site: async () => [await long(listFiles('test/site', /\.e2e\.ts$/))],
+  wordpress: async () => [await long(listFiles('test/wordpress', /\.e2e\.ts$/))],
+  visual: async () => [await long(listFiles('test/visual', /\.e2e\.ts$/))],
 };
 if (!suites[suite]) {
   console.error(`Unknown suite "${suite}": one of ${Object.keys(suites).join(', ')}.`);

@@ -1,6 +1,5 @@
 /** WebKitGTK behind its WebDriver, on a display of its own. */
 import process from 'node:process';
-import { WebdriverLauncher } from '@web/test-runner-webdriver';
 import { answers, endProcess, freePort, startDisplay, startProcess, until } from './processes.js';
 
 /** @typedef {import('./browsers.js').WebKit} WebKit */
@@ -43,39 +42,4 @@ export async function startWebKitDriver(webkit, port, { screenshots = false } = 
       if (display) await endProcess(display.child);
     },
   };
-}
-
-/**
- * Opens the test files in WebKitGTK, and starts it again where it has crashed. Its web process (2.50.6) crashes now and then
- * when a page is left, after the page has reported its results: then they count, and the next file gets a new browser.
- * A file that was running at that moment has reported nothing and fails.
- */
-export class WebKitLauncher extends WebdriverLauncher {
-  async startSession(id, url) {
-    await this.ensureManagerInitialized();
-    // Not awaited: it returns when the page has loaded, and the tests may have ended by then.
-    void this.driverManager.startSession(id, url).catch(async (error) => {
-      this.#forgetLostBrowser(error);
-      await this.ensureManagerInitialized();
-      await this.driverManager.startSession(id, url);
-    });
-  }
-
-  async stopSession(id) {
-    try {
-      return await super.stopSession(id);
-    } catch (error) {
-      this.#forgetLostBrowser(error);
-      return {};
-    }
-  }
-
-  /** Makes the next call start a new browser; throws where the error says something else than that the browser is gone. */
-  #forgetLostBrowser(error) {
-    if (!/invalid session id/.test(String(error))) throw error;
-    console.warn('WebKitGTK has crashed and is started again.');
-    clearInterval(this.pendingHeartbeat);
-    this.driver = undefined;
-    this.driverManager = undefined;
-  }
 }

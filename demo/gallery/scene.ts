@@ -11,7 +11,7 @@ import { brandOf, fromLink, stageOf, type View } from './view.ts';
 const place = document.querySelector<HTMLElement>('#place')!;
 const still = new URLSearchParams(location.search).has('still') ? await import('./still.ts') : null;
 
-// What scrolls to a field would scroll the gallery around this page, too.
+// Scrolling to a field would also scroll the gallery, which has this page in a frame.
 if (parent !== self) Element.prototype.scrollIntoView = () => {};
 
 let shown: View | null = null;

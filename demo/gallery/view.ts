@@ -42,7 +42,7 @@ export const brandOf = (theme: string): BrandFile =>
 /** The screens that a state is looked at on; none where it is no device's. */
 export const screensOf = (state: string): (typeof SCREENS)[string] => SCREENS[SCENES[state]?.attributes?.mode ?? ''] ?? [];
 
-/** What is used where nothing else is said: the screen of a device, else a phone's width. */
+/** The default size: the screen of a device, else a phone's width. */
 export const sizeOf = (state: string): Pick<View, 'width' | 'height'> => screensOf(state)[0] ?? { width: 390 };
 
 /** An element for a view, not yet attached nor led. */

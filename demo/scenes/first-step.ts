@@ -11,7 +11,7 @@ const reject = async (stage: Stage, scene: (stage: Stage) => Promise<unknown>) =
   await shows(stage);
 };
 
-/** Answers with what a business has switched on. */
+/** Returns a `fetch` that always responds with the settings of a business. */
 const business = (settings: object): typeof fetch => () => Promise.resolve(Response.json(settings));
 
 /** The first step, before and after the guest has done something about it. */

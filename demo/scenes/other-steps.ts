@@ -17,7 +17,7 @@ const menu: Scene = {
   },
 };
 
-/** What few brands have: details of a new guest, passwords. */
+/** The steps that few brands have: details of a new guest, passwords. */
 export const detailsStep: Scenes = {
   'menu-start': { label: 'Start, with PAR Ordering', backend: 'menu' },
   details: { label: 'New guest’s details', backend: 'menu', play: toDetails },

@@ -17,13 +17,15 @@ export class ShownContact {
   /** @param isTyped the guest typed it in this tab. At a kiosk or a till it is masked all the same. */
   text(identifier: Identifier, isTyped: boolean): string {
     if (!isTyped || this.#step.view.config.mode !== 'web') return maskIdentifier(identifier);
-    if (identifier.channel === 'sms') this.#write(toContact(identifier));
+    if (identifier.channel === 'email') return showContact(identifier);
+    this.#write(toContact(identifier));
     return this.#written ?? showContact(identifier);
   }
 
   #write(contact: string): void {
     if (this.#requested === contact) return;
     this.#requested = contact;
+    this.#written = undefined;
     void loadPhoneNumbers().then(({ showPhone }) => {
       this.#written = showPhone(contact, this.#step.view.state.draft.country);
       this.#step.requestUpdate();

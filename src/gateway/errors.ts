@@ -7,12 +7,13 @@ export type RefusalKey =
   | 'too_many_requests' | 'internal_error' | 'bad_gateway' | 'service_unavailable' | 'gateway_timeout'
   | 'upstream_error';
 
-/** Returns a response in the vendor's error envelope: `{"errors":{"<key>":["message"]}}`. */
+/** Adds cookies to a response, and returns it. */
 export const withCookies = (response: Response, cookies: readonly string[]): Response => {
   for (const cookie of cookies) response.headers.append('Set-Cookie', cookie);
   return response;
 };
 
+/** Returns a response in the vendor's error envelope: `{"errors":{"<key>":["message"]}}`. */
 export const errorResponse = (
   status: number,
   key: RefusalKey,

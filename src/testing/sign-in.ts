@@ -74,14 +74,16 @@ export async function signIn(element: PunchhLogin, options: SignInOptions): Prom
 
   /** Returns the next form, or `null` once the guest is signed in. */
   const readNext = (): StepForm | null | undefined => {
-    if (failure) throw new Error(`<punchh-login> reports ${failure.code}: ${failure.message}`, { cause: failure });
+    // Not where consents are missing: the form asks for those of a brand once it is read.
+    if (failure && failure.code !== 'consent_required') throw new Error(`<punchh-login> reports ${failure.code}: ${failure.message}`, { cause: failure });
     if (tokens && element.step === 'signed-in') return null;
     const form = findStepForm(element);
     if (form?.step !== sent?.step) return form;
     if (!form?.problem || form.isBusy) return undefined;
-    // A brand that has just been read asks for other consents.
-    if (!form.consent()) throw new Error(`<punchh-login> refuses the step "${form.step}": ${form.problem}`);
-    form.press();
+    if (form.consent()) {
+      failure = undefined;
+      form.press();
+    } else if (!failure) throw new Error(`<punchh-login> refuses the step "${form.step}": ${form.problem}`);
     return undefined;
   };
   const describe = (): string => `<punchh-login> stays at the step "${element.step}": ${findStepForm(element)?.problem || 'it says nothing is wrong'}`;

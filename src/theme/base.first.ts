@@ -137,4 +137,15 @@ export const base = css`
     line-height: 1.4;
     color: var(--_danger);
   }
+  /* An exclamation mark in a circle */
+  [part~='error']::before {
+    content: '';
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    margin-block-start: 0.2em;
+    border: 1.5px solid;
+    border-radius: 50%;
+    background: linear-gradient(currentColor 60%, #0000 0 80%, currentColor 0) 50% / 1.5px 60% no-repeat;
+  }
 `;

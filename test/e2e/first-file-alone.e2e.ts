@@ -77,6 +77,7 @@ describe('the first file alone', () => {
     assert.equal(error.display, 'flex');
     assert.equal(error.fontSize, '14px');
     assert.notEqual(error.color, text.color);
+    assert.equal((await look(page, 'error', '::before')).content, '""');
     assert.equal(await page.locator('punchh-login #email').inputValue(), 'guest@example.com');
     await page.context().close();
   });

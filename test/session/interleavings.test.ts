@@ -200,11 +200,6 @@ const found: Record<string, Scenario> = {
 };
 
 describe('interleavings of sign-in, refresh, sign-out, expiry, killed tabs and lost storage', () => {
-  // The order of events is simulated, so engines do not differ, and the search takes long.
-  before(function () {
-    if (!/Chrome\//.test(navigator.userAgent)) this.skip();
-  });
-
   for (const [name, example] of Object.entries(found)) it(`not any more: ${name}`, () => play(example));
 
   it('redeem no token twice, bring no session back, drop none', async function () {

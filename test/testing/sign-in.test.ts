@@ -29,12 +29,6 @@ const failure = (login: PunchhLogin, sandbox: Sandbox, options: Partial<SignInOp
     .then(() => 'signed in', (error: unknown) => (error as Error).message);
 
 describe('signIn', () => {
-  // For tests of pages in jsdom and happy-dom; one real engine shows that it holds there too.
-  before(function () {
-    if (!/Chrome\//.test(navigator.userAgent)) this.skip();
-  });
-
-
   afterEach(() => {
     for (const login of document.querySelectorAll('punchh-login')) login.remove();
   });
