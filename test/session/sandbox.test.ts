@@ -84,10 +84,11 @@ describe('session against the sandbox', () => {
   };
   const reasons = () => events.map((event) => ('reason' in event ? event.reason : event.type));
 
-  // A page that is shown wakes its sessions, and the tests may begin before `pageshow`.
-  before(async () => {
-    if (document.readyState !== 'complete') await new Promise((resolve) => addEventListener('pageshow', resolve, { once: true }));
-  });
+  // These wake a session, which then refreshes. The runner opens and closes windows meanwhile.
+  const WAKING = ['pageshow', 'visibilitychange', 'online', 'resume'];
+  const ignore = (event: Event) => event.stopImmediatePropagation();
+  before(() => WAKING.forEach((type) => addEventListener(type, ignore, { capture: true })));
+  after(() => WAKING.forEach((type) => removeEventListener(type, ignore, { capture: true })));
   beforeEach(async () => {
     clock = new ManualClock();
     sandbox = createSandbox({ resendAfter: 0 });
