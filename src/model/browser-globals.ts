@@ -20,7 +20,7 @@ const findRequest = (): typeof Request => {
  * request. Whoever wants another `fetch` passes a `fetcher`.
  */
 export const browser = {
-  fetch: ((...input) => ownFetch(...input)) satisfies typeof fetch,
+  fetch: ((input, init) => ownFetch(input, init)) satisfies typeof fetch,
   Headers: globalThis.Headers,
   Request: findRequest(),
   stringify: JSON.stringify,

@@ -21,7 +21,7 @@ export const fr: Texts = {
   noCode: 'Rien reçu ?',
   noCodeEmail: 'Vérifiez l’adresse et vos spams.',
   noCodeSms: 'Vérifiez le numéro. Si vous avez déjà répondu STOP, envoyez d’abord START.',
-  signedInHeading: 'Vous êtes connecté',
+  signedInHeading: 'Votre session est ouverte',
   email_invalid: 'Vérifiez l’adresse e‑mail. Elle doit ressembler à nom@example.com.',
   phone_invalid: 'Vérifiez le numéro de mobile. Des chiffres semblent manquants ou erronés.',
   phone_country_not_allowed: 'Nous ne pouvons pas envoyer de SMS aux numéros de ce pays.',
