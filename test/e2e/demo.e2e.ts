@@ -53,6 +53,8 @@ describe('the demo', () => {
 
   it('signs a customer of PAR Ordering up', async () => {
     const { page, problems } = await choose('PAR Ordering', 'identifier');
+    // The form before had the same step, and boxes: the consents of PAR Ordering come with the details.
+    await page.locator('punchh-login input[type="checkbox"]').first().waitFor({ state: 'detached' });
     await input(page, 'email').fill('new@example.com');
     await submit(page);
     await waitForStep(page, 'code');
