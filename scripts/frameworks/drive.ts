@@ -1,4 +1,4 @@
-/** What a guest does on a page of demo/frameworks, and what must be true of it then. */
+/** Drives a page of demo/frameworks as a guest would, and checks the page after each step. */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
@@ -48,7 +48,7 @@ interface Holdings {
 
 const objectGroup = 'weighed';
 
-/** What the page holds once everything unused is collected. */
+/** Counts the elements, channels and listeners that the page holds after a garbage collection. */
 async function weigh(page: Page): Promise<Holdings> {
   const client = await page.context().newCDPSession(page);
   await client.send('HeapProfiler.collectGarbage');
@@ -58,7 +58,7 @@ async function weigh(page: Page): Promise<Holdings> {
     const { result: length } = await client.send('Runtime.callFunctionOn', {
       objectId: objects.objectId!, functionDeclaration: 'function () { return this.length; }', returnByValue: true,
     });
-    // What is looked at here is not collected.
+    // An object that this query returns is not collected while the query holds it.
     await client.send('Runtime.releaseObjectGroup', { objectGroup });
     return length.value as number;
   };
@@ -113,7 +113,7 @@ export async function driveBuilt(browser: Browser, url: string, sandbox: Sandbox
   }
 }
 
-/** What an edit of the page's source does to the element on the page. */
+/** The element after an edit of the page's source: kept, replaced by a new one, or gone with a reload of the page. */
 export type AfterEdit = 'kept' | 'new' | 'reload';
 
 /**

@@ -21,7 +21,7 @@ export interface Weight {
 export interface Shift extends Guests.Shift {
   before: Weight;
   after: Weight;
-  /** What went wrong on the page. */
+  /** The errors of the page. */
   faults: string[];
 }
 
@@ -73,7 +73,7 @@ export async function runShift(browser: Browser, demoUrl: string, mode: 'kiosk' 
 /** How long 99 of 100 hand-overs took at most, in ms. */
 export const handOverOf = ({ handOvers }: Shift): number => handOvers[Math.ceil(handOvers.length * 0.99) - 1]!;
 
-/** What is wrong with a shift, in words. */
+/** Returns the faults of a shift, in words. */
 export const faultsOf = (shift: Shift): string[] => {
   const { before, after, faults } = shift;
   const growth = after.heap / before.heap;

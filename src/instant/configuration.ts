@@ -17,7 +17,7 @@ const onPage = (url: string): string => (url && URL.canParse(url, `${PAGE}/`) ? 
 export interface InstantConfiguration {
   config: LoginConfig;
   brand: Brand;
-  /** What is wrong with the brand, by path. What is valid of it is used. */
+  /** The faults of the brand, each with its path. The valid parts of the brand are used. */
   problems: readonly string[];
 }
 

@@ -41,7 +41,7 @@ export class InstantStep extends PunchhIdentifierStep {
     return known.length !== 1 || known[0] === '*';
   }
 
-  /** What carriers want said beside the button that sends a text; `null` where no text can be asked for. */
+  /** The terms of US and Canadian carriers, shown beside the button that sends a text; `null` where no text can be asked for. */
   get smsTerms(): string | null {
     const { state, config } = this.view;
     if (!state.channels.includes('sms')) return null;

@@ -11,7 +11,7 @@ import { isTokenValue, TOKEN_KINDS, type PresetName, type TokenName } from '../t
 import { tokens } from '../theme/tokens.first.ts';
 import { tokensLater } from '../theme/tokens.later.ts';
 
-/** What only the rendered form needs: one of two fields, and the element's own card behind it until that takes over. */
+/** Styles of the rendered form alone: they show one of two fields, and hide the element's own card until it takes over. */
 const instant = css`
   .instant[hidden],
   .instant:not([hidden]) ~ *,

@@ -18,7 +18,7 @@ import type { Brand } from '../model/brand.ts';
 
 const TEXTS: Readonly<Record<SupportedLocale, Messages>> = { en, es, fr, 'pt-BR': ptBR, de, 'zh-Hans': zhHans, ja, ko, ar, he };
 
-/** What a form says that can be posted nowhere: it waits for its script. The element itself never says this. */
+/** The message of a form that has no address to post to and waits for its script. The element itself never shows it. */
 const NOT_READY: Readonly<Record<SupportedLocale, string>> = {
   en: 'Sign-in isn’t ready yet. Wait a moment, or turn on JavaScript and reload the page.',
   es: 'El inicio de sesión aún no está listo. Espera un momento, o activa JavaScript y vuelve a cargar la página.',

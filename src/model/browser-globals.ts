@@ -16,8 +16,8 @@ const findRequest = (): typeof Request => {
 };
 
 /**
- * What requests are made with, as it was when this module was loaded: what a page puts in its place later reaches no
- * request. Whoever wants another `fetch` passes a `fetcher`.
+ * The functions that requests are made with, as they were when this module was loaded: a later replacement by the page sees no
+ * request. A page that wants another `fetch` sets `fetcher`.
  */
 export const browser = {
   fetch: ((input, init) => ownFetch(input, init)) satisfies typeof fetch,

@@ -11,7 +11,7 @@ export interface SignInOptions {
   readonly contact?: string;
   /** Where the element's first step asks for a password: this one. */
   readonly password?: string;
-  /** What a new account is asked for, by the id of the field. Default: `first_name` is Ada, `last_name` Guest. */
+  /** The values for the fields of a new account, by the ids of the fields. Default: `first_name` is Ada, `last_name` Guest. */
   readonly details?: Readonly<Record<string, string>>;
   /** Milliseconds that a step may take. Default: 4000. */
   readonly timeout?: number;

@@ -7,7 +7,7 @@ export interface StepForm {
   readonly step: string;
   /** Whether it is being sent. */
   readonly isBusy: boolean;
-  /** What it says is wrong; empty where nothing is. */
+  /** The errors that it shows; empty where there are none. */
   readonly problem: string;
   /** Types into fields, by their ids. Chooses the channel of the contact first, where there is a choice. */
   fill(values: Readonly<Record<string, string>>): Promise<void>;

@@ -17,7 +17,7 @@ const read = async (request: IncomingMessage): Promise<string> => {
   return text;
 };
 
-/** What a page has put in the place of the browser's own since the session was loaded. */
+/** Functions that a page has put in the place of the browser's own after the session was loaded. */
 const replacements = (seen: unknown[]): Record<string, unknown> => {
   const spy = (...args: unknown[]) => {
     seen.push(args);

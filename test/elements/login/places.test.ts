@@ -1,7 +1,7 @@
 import { until } from '../../harness/dom.ts';
 import { leaveAll, mount, type Guest } from '../../harness/guest.ts';
 
-/** What a guest would notice first: the button has its colour, the card its corners. */
+/** Returns the styles whose loss a guest would notice first: those of the button and of the card. */
 const looks = (guest: Guest): string[] => {
   const button = getComputedStyle(guest.primary);
   const card = getComputedStyle(guest.find('[part~="card"]')!);
