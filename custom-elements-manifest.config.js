@@ -4,7 +4,7 @@ import { loadSource } from './scripts/load-source.js';
 const { SETTINGS, attributeOf } = await loadSource('src/client/settings.ts');
 const { BACKENDS } = await loadSource('src/backends/registry.ts');
 
-/** What is published: the classes are in one module, another one registers them. */
+/** The two published modules: one has the classes, the other registers them. */
 const CLASSES = 'dist/index.js';
 const DEFINITIONS = 'dist/define.js';
 

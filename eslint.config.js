@@ -52,7 +52,7 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       // An `async` function that awaits nothing still turns a throw into a rejection.
       '@typescript-eslint/require-await': 'off',
-      // What was caught is passed on as it is.
+      // A caught value is thrown again as it is.
       '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
       '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
       // Numbers in template literals are what counters and sizes are for.

@@ -1,6 +1,6 @@
 /**
- * What the gateway costs: its requests per second and latencies before the sandbox, on one core, beside a plain
- * reverse proxy of the same server library before the same sandbox, turn by turn in one run.
+ * Measures the gateway: its requests per second and latencies before the sandbox, on one core, beside a plain reverse
+ * proxy of the same server library before the same sandbox, turn by turn in one run.
  *
  *   node bench/gateway.js [--rounds 20] [--seconds 1] [--connections 16]
  *
@@ -8,7 +8,7 @@
  * in with a password (signed, counted). To the proxy they come with the digest and the User-Agent that the gateway
  * makes itself, so that the sandbox does the same for both.
  *
- * After that, what the business has switched on: `GET /business` from the gateway's cache, beside the proxy before a
+ * After that, the settings of the business: `GET /business` from the gateway's cache, beside the proxy before a
  * server that holds the same answer ready.
  */
 import { spawn, spawnSync } from 'node:child_process';

@@ -1,7 +1,7 @@
 /**
- * What a guest sees between two steps of a sign-in by email, on a slow phone (CPU ÷ 4): long tasks, in time of the main
- * thread, whatever else the machine does; how far what stands below the element moves from one frame to the next; layout
- * shifts inside the element.
+ * Measures the change from one step of a sign-in by email to the next, on a slow phone (CPU ÷ 4): long tasks, in time of
+ * the main thread, so that other load of the machine does not count; how far the page below the element moves from one
+ * frame to the next; layout shifts inside the element.
  *
  *   npm run build && npm run bench:steps
  *

@@ -1,6 +1,6 @@
 /**
- * What can be imported from the npm package: the name of the built file → its source. A new entry is one line here and
- * one in `exports` (or `bin`) of package.json.
+ * The entries of the npm package: the name of the built file → its source. A new entry is one line here and one in
+ * `exports` (or `bin`) of package.json.
  */
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';

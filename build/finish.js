@@ -1,4 +1,4 @@
-/** What lies in dist/ beside the bundles. */
+/** Writes the files of dist/ that are no bundles. */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * What is loaded when. The first file holds what the form needs; the second what a sign-in by email needs after it.
- * Everything else is a file of its own, loaded by whoever needs it.
+ * The order in which files are loaded. The first file holds the form; the second the rest of a sign-in by email.
+ * Everything else is a file of its own, loaded when it is needed.
  */
 import { basename, dirname, resolve } from 'node:path';
 
@@ -33,8 +33,8 @@ export function nameLazyFile({ name, facadeModuleId: root }) {
 }
 
 /**
- * What may be in the first file, beside `x.first.ts`, the part of `x` that comes with the form: these folders, and these
- * modules. `npm run size` fails for any other module: every guest waits for each byte here.
+ * The folders and modules that may be in the first file, beside every `x.first.ts`, the part of `x` that the form needs.
+ * `npm run size` fails for any other module, because every guest waits for each byte of the first file.
  */
 export const FIRST = [
   'elements/login/',

@@ -12,7 +12,7 @@ import { importEagerly } from './plugins/import-eagerly.js';
 const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const installed = Object.keys({ ...dependencies, ...peerDependencies });
 
-/** What is installed with the package, or beside it, is imported; all other packages are bundled. */
+/** Imports the packages that are installed with this one, or beside it, and bundles all others. */
 const isDependency = (id) =>
   id.startsWith('node:') || installed.some((name) => id === name || id.startsWith(`${name}/`));
 

@@ -6,7 +6,7 @@ import { writeGenerated } from './write-generated.js';
 const { BrandSchema } = await loadSource('src/client/brand-schema.ts');
 const { default: keys } = await loadSource('src/i18n/message-keys.ts');
 const { default: deviceTexts } = await loadSource('src/i18n/devices/en.device.ts');
-// What JSON Schema cannot say (URL schemes, whether a browser knows a value) is left to the element.
+// The element checks what JSON Schema cannot express: URL schemes, and whether a browser knows a value.
 const schema = toJsonSchema(BrandSchema, { errorMode: 'ignore' });
 // The element takes any key here, so as not to load them all; an editor completes them and marks a slip.
 schema.properties.copy.additionalProperties.propertyNames = { enum: [...keys, ...Object.keys(deviceTexts)] };

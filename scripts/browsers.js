@@ -13,7 +13,7 @@ import puppeteer from 'puppeteer';
 
 export const ENGINES = ['chromium', 'firefox', 'webkit'];
 
-/** What every Chromium here is started with: nothing that asks the network. */
+/** The arguments of every Chromium that is started here: none of its own services asks the network. */
 export const CHROMIUM_ARGS = [
   '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync',

@@ -5,7 +5,7 @@
  *   npm run screenshots -- --engine chromium --states wrong,code --themes soft --locales ar --schemes dark --width 240
  *   npm run screenshots -- --out pictures
  *
- * What stands still, and in which typeface: `demo/gallery/still.ts`. Chinese, Japanese and Korean come from the machine.
+ * `demo/gallery/still.ts` stops every motion and sets the typeface. Chinese, Japanese and Korean use the machine's own fonts.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

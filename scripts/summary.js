@@ -1,5 +1,5 @@
 /**
- * What a run of tests came to.
+ * The results of a test run.
  *
  * @typedef {object} Result
  * @property {number} passed

@@ -12,7 +12,7 @@ export const brotli = (content: string | Uint8Array): number =>
 export const weighFiles = (files: readonly string[]): number =>
   files.reduce((sum, file) => sum + brotli(readFileSync(file)), 0);
 
-/** What a module's code imports and exports from, and with `lazily` also what it imports by `import('…')`. */
+/** The sources that a module's code imports and exports from, and with `lazily` also those of its `import('…')`. */
 function sourcesIn(code: string, lazily: boolean): string[] {
   const { staticImports, staticExports, dynamicImports } = parseSync('module.js', code).module;
   const statements = [...staticImports, ...staticExports.flatMap(({ entries }) => entries)];

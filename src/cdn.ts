@@ -1,5 +1,5 @@
 /**
- * What a `<script type="module">` tag loads: registers the elements; everything but the first step comes later.
+ * The file of a `<script type="module">` tag. Registers the elements; everything but the first step is loaded later.
  * @module
  */
 import './define.ts';

@@ -1,5 +1,5 @@
 /**
- * What a classic `<script>` tag loads, for pages that cannot use modules: registers the elements, and sets the global
+ * The file of a classic `<script>` tag, for pages that cannot use modules. Registers the elements, and sets the global
  * `PunchhLogin`.
  * @module
  */

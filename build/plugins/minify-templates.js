@@ -22,7 +22,7 @@ async function minifyCss(texts) {
   const { code, warnings } = await transform(source, {
     loader: 'css', minifyWhitespace: true, charset: 'utf8', logLevel: 'silent',
   });
-  // What esbuild does not understand stays as it was written.
+  // A template that esbuild does not understand stays as it was written.
   if (warnings.length > 0) return texts;
   const parts = code.trim().split(/@?expression-\d+_;?/);
   const order = [...code.matchAll(/expression-(\d+)_/g)].map(([, number]) => Number(number));

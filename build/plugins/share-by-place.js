@@ -26,7 +26,7 @@ import { LOADER, loaderCode } from './lazy-loader.js';
 
 const BUILD = resolve('build');
 
-/** What decides how the lazy files are written, beside the modules in them. */
+/** The files that decide how the lazy files are written, beside the modules in them. */
 const recipe = () => [
   'package-lock.json',
   ...readdirSync(BUILD, { recursive: true }).filter((name) => name.endsWith('.js')).sort().map((name) => join(BUILD, name)),
@@ -78,7 +78,7 @@ export function shareByPlace({ first: firstName, second: secondName, publicModul
       } else {
         if (chunk.name === secondName) {
           output.append(`\n${place}.push(${constants(program, exported, second.exports.toSorted())});`);
-          // What `import()` resolves with: the exports of the only module that is imported so, else the namespaces of several.
+          // `import()` resolves with the exports of the only module that is imported so, else with the namespaces of several.
           const own = chunk.facadeModuleId && this.getModuleInfo(chunk.facadeModuleId).exports;
           exported.keep(output, own ?? second.exports.filter((name) => exported.locals.get(name).endsWith('_exports')));
         }

@@ -52,8 +52,8 @@ say(`${settings.name} sends codes by ${settings.channels.join(' and ')}; access 
 
 // ---------------------------------------------------------------------------------------------------------------------
 step('The guest');
-// Whoever is unknown becomes a guest when the code is checked: signing in and joining are one. A number goes apart, as
-// country code and national number.
+// An unknown address becomes a guest when the code is checked: signing in and joining are one. A phone number is sent in
+// two fields, country code and national number.
 const isPhone = contact.startsWith('+1');
 const identifier = isPhone ? { phone_ext: '+1', phone_number: contact.slice(2) } : { email: contact };
 say(`${contact} wants in, and has agreed to the terms and to the privacy policy: without that no code is sent.`);

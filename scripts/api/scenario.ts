@@ -15,7 +15,7 @@ export interface Step {
   readonly auth?: 'tokens' | 'access-token';
   /** Whether `x-pch-digest` is made. */
   readonly signed?: boolean;
-  /** What a script does before it: a fresh PKCE pair. */
+  /** The pre-request script: makes a fresh PKCE pair. */
   readonly before?: 'make-pkce-pair';
   /** Status, and the key of the error. */
   readonly expect: string;

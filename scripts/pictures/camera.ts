@@ -71,7 +71,7 @@ async function openWebKit(webkit: NonNullable<ReturnType<typeof findBrowsers>['w
     async show(view) {
       const { width, height } = windowOf(view);
       await session.setWindowRect(0, 0, width, height);
-      // What a page says of itself is read once and for all by the time that JavaScriptCore has compiled it.
+      // A state that changes the page itself (no https, a missing file) starts from a freshly loaded page.
       if (view.state !== state && SCENES[view.state]?.alone === 'page') await load();
       state = view.state;
       return (await ask('show(arguments[0]).then(done, () => done(false));', view)) === true;

@@ -2,7 +2,7 @@ import { type ElementEntry, type Member } from './manifest.ts';
 import { cell, code, table } from './markdown.ts';
 import type { SourceTypes } from './types.ts';
 
-/** What the reference is made from. */
+/** The sources of the reference. */
 export interface Sources {
   readonly elements: readonly ElementEntry[];
   /** The types of the published module. */

@@ -1,4 +1,4 @@
-/** What `npm run size` found: weights beside their limits, and what is wrong. */
+/** The findings of `npm run size`: weights beside their limits, and the limits that were passed. */
 export class Report {
   readonly #rows: { what: string; value: number; limit: number; unit: 'bytes' | 'files' }[] = [];
   readonly #problems: string[] = [];

@@ -14,12 +14,12 @@ const ENTRY = 'dist/punchh-login.js';
 const FIRST_FILE_LIMIT = 14_300;
 const SIGN_IN_LIMIT = 41_500;
 
-/** What only the other backends need. Their `index.ts`, a name and loaders, is in the second file. */
+/** Modules that only the other backends need. Their `index.ts`, a name and loaders, is in the second file. */
 const OTHER_BACKENDS = ['menu', 'punchh-password']
   .flatMap((name) => ['backend', 'token-calls', 'wire', 'errors'].map((file) => `backends/${name}/${file}.ts`))
   .concat('details-step/', 'password-step/');
 
-/** What only kiosks and tills need. */
+/** Modules that only kiosks and tills need. */
 const DEVICES = ['elements/device/', 'elements/keyboard/', 'elements/kiosk/', 'elements/pos/'];
 
 /** A piece of a file, and how often it ran. */

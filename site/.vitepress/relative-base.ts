@@ -22,14 +22,14 @@ export const relativeLinks = (html: string, page: string): string =>
     : html.replace(/(?<=\s(?:href|src)=")(?![a-z][\w+.-]*:|\/\/|#)([^"#]*)/gi, (_, path: string) =>
       path.replace(/^\//, wayUp(page)).replace(/\/$/, '/index.html'));
 
-/** What is run on the search index of a built page: its entries are paths below the base. */
+/** Puts the paths of a built page's search index below the base. It runs in that page. */
 const moveIndex = (index: string): string => {
   const moved = JSON.parse(index) as { documentIds: Record<string, string> };
   for (const [key, path] of Object.entries(moved.documentIds)) moved.documentIds[key] = `${globalThis.siteBase!}${path.slice(1)}`;
   return JSON.stringify(moved);
 };
 
-/** What Vite needs to know for it. `experimental.renderBuiltUrl` covers what styles and scripts load. */
+/** Vite's options for it. `experimental.renderBuiltUrl` covers the files that styles and scripts load. */
 export const relativeBaseVite: UserConfig['vite'] = {
   experimental: { renderBuiltUrl: () => ({ relative: true }) },
   plugins: [{

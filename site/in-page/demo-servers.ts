@@ -1,6 +1,6 @@
 /**
- * What `npm start` runs behind the demo, in the page itself: the built site has no server. The first script of every demo
- * page. It keeps everything in memory, so the sign-ins of these pages are kept in memory, too: a session that outlived the
+ * Runs in the page the servers that `npm start` runs behind the demo, because the built site has none. It is the first
+ * script of every demo page. It keeps everything in memory, so the sign-ins of these pages are kept in memory, too: a session that outlived the
  * sandbox would be refused.
  */
 import { BASE_PATH, createDemoSandbox } from '../../demo/servers/sandbox.ts';

@@ -109,14 +109,14 @@ export const loadBrand = async (src: string, options: LoadBrandOptions): Promise
   if (!fallback) return loading;
   let handle: unknown;
   const slow = new Promise<LoadedBrand>((resolve) => (handle = clock.setTimeout(() => resolve(fallback), patience)));
-  const settled = loading.catch((error: unknown) => {
+  const answer = loading.catch((error: unknown) => {
     if (signal?.aborted) throw error;
     if (!(error instanceof AuthError) || error.retryable) return fallback;
     // No failure of the network: whoever has just edited the file must hear why nothing changes.
     const message = `${error.message.replace('Brand file: ', '')}; the last good one counts`;
     return { ...fallback, problems: [{ path: '', message }, ...fallback.problems] };
   });
-  return Promise.race([settled, slow]).finally(() => clock.clearTimeout(handle));
+  return Promise.race([answer, slow]).finally(() => clock.clearTimeout(handle));
 };
 
 /** The body as text, counted while it comes in: a file without end is left after 256 KB. */

@@ -129,9 +129,9 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, ...
     case 'sent': {
       if (state.step !== 'identifier' && state.step !== 'code') return stay;
       const { verification } = event;
-      const again = state.step === 'code';
+      const isResend = state.step === 'code';
       return [
-        codeState(state, verification, { typedHere: again ? state.typedHere : !verification.identifier.known, notice: again ? 'resent' : null, refusals: 0 }),
+        codeState(state, verification, { typedHere: isResend ? state.typedHere : !verification.identifier.known, notice: isResend ? 'resent' : null, refusals: 0 }),
         [{ type: 'announce-sent', identifier: verification.identifier, consents: verification.consents }],
       ];
     }

@@ -26,7 +26,7 @@ const CHALLENGED = ['send', 'signIn', 'signUp'] as const;
 /** A request that was counted and let through. */
 export interface Admitted {
   /** Called with the status of the vendor's answer. */
-  settle(status: number): Promise<void>;
+  recordAnswer(status: number): Promise<void>;
 }
 
 export interface Admission {
@@ -78,7 +78,7 @@ export function createAdmission(limits: Limits, rules: ContactRules, verifyCaptc
         return result;
       });
       return {
-        async settle(status) {
+        async recordAnswer(status) {
           if (status >= 300) return;
           const notes: Promise<void>[] = [];
           if (AGAINST_GUESSING.includes(action)) notes.push(counted.refund());

@@ -52,7 +52,7 @@ export function createForward(options: GatewayOptions, signers: Signers, callVen
       const { method } = route;
       const from = accessToken === undefined ? request : withAccessToken(request, accessToken);
       const answer = await callVendor(from, { method, path: otherPath, search: url.search, body: bytes, client, address });
-      await admitted?.settle(answer.status);
+      await admitted?.recordAnswer(answer.status);
       return answer;
     };
     return cookieMode && cookieUse

@@ -22,8 +22,8 @@ export interface Handler {
 function listRoutes({ routes = [] }: GatewayOptions): Route[] {
   const isSame = (a: Pick<Route, 'method' | 'path'>, b: Pick<Route, 'method' | 'path'>) => a.method === b.method && a.path === b.path;
   const added = routes.map((route) => (route.query ? { ...route, query: [...route.query, 'client'] } : route));
-  const own = ROUTES.map((route) => ({ ...route, ...added.find((again) => isSame(again, route)) }));
-  return [...own, ...added.filter((route) => !ROUTES.some((again) => isSame(again, route)))];
+  const own = ROUTES.map((route) => ({ ...route, ...added.find((other) => isSame(other, route)) }));
+  return [...own, ...added.filter((route) => !ROUTES.some((other) => isSame(other, route)))];
 }
 
 function chooseForm(options: GatewayOptions, forward: Forward): AnswerForm {

@@ -55,19 +55,19 @@ export function createClock({ now = Date.now, frozenAt }: ClockOptions = {}): Sa
           return;
         }
         let timer: ReturnType<typeof setTimeout> | undefined;
-        const settle = (): void => {
+        const finish = (): void => {
           waits.delete(wait);
           clearTimeout(timer);
           signal?.removeEventListener('abort', abort);
         };
         const abort = (): void => {
-          settle();
+          finish();
           reject(signal?.reason as Error);
         };
         const wait: Wait = {
           until: read() + ms,
           end: () => {
-            settle();
+            finish();
             resolve();
           },
         };

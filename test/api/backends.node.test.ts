@@ -31,7 +31,7 @@ const NOT_CALLED = [
   'readBalanceSigned', 'readCustomer',
 ];
 
-/** What was called, over all tests. */
+/** The operations that were called, over all tests. */
 const called = new Set<string>();
 
 /** A sandbox behind a `fetch` that holds each request and each answer to the document. */

@@ -42,7 +42,7 @@ export function errorExamples(operation: Operation): ErrorExample[] {
 
 const validators = new Map<string, ReturnType<typeof ajv.compile>>();
 
-/** What a schema of the document has against a value; empty where it is valid. */
+/** The ways in which a value breaks a schema of the document; empty where it is valid. */
 function problemsOf(pointer: string, value: unknown): string[] {
   const validate = validators.get(pointer) ??
     ajv.compile({ $ref: `openapi#${pointer.split('/').map(encodeURIComponent).join('/')}` });
@@ -54,7 +54,7 @@ function problemsOf(pointer: string, value: unknown): string[] {
 /** The key of an error in the usual form. */
 export const keyOf = (value: unknown): string => Object.keys((value as { errors: object }).errors)[0]!;
 
-/** What the document has against a response: status, type, form, and the key of an error. */
+/** The ways in which a response breaks the document: status, type, form, and the key of an error. */
 export function responseProblems(operation: Operation, status: number, mediaType: string, text: string): string[] {
   const responses = operation.raw['responses'] as Record<string, unknown>;
   if (!(status in responses)) return [`${operation.id}: status ${status} is not documented`];
@@ -72,7 +72,7 @@ export function responseProblems(operation: Operation, status: number, mediaType
   return problems.map((problem) => `${operation.id} ${status}: ${problem}`);
 }
 
-/** What the document has against a request. `ignore` names headers that cannot be set where the request was made. */
+/** The ways in which a request breaks the document. `ignore` names headers that cannot be set where the request was made. */
 export function requestProblems(operation: Operation, url: URL, headers: Headers, text: string, ignore: readonly string[] = []): string[] {
   const problems = operation.parameters.flatMap((parameter) => {
     if (ignore.includes(parameter.name)) return [];

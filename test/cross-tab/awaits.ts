@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
 
-/** What is called, without its arguments; of a choice, both. */
+/** The name of a called function, without its arguments; for a choice, both names. */
 const nameOf = (node: ts.Expression): string => {
   if (ts.isParenthesizedExpression(node)) return nameOf(node.expression);
   if (ts.isConditionalExpression(node)) return [nameOf(node.whenFalse), nameOf(node.whenTrue)].join(', or ');

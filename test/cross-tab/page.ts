@@ -1,4 +1,4 @@
-/** What the tabs of these tests run: a session against the sandbox, with places where a tab can be stopped for good. */
+/** The page of these tests: a session against the sandbox, with places where a tab can be stopped for good. */
 import { createPunchhTokenCalls } from '../../src/backends/punchh/token-calls.ts';
 import type { TokenCalls } from '../../src/model/backend.ts';
 import { systemClock, type Clock } from '../../src/model/clock.ts';

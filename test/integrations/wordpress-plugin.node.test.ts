@@ -14,7 +14,7 @@ function php(args: readonly string[], input?: string): string {
   return stdout;
 }
 
-/** What a piece of PHP prints, with the plugin loaded. Warnings count as failures: they would be on the page. */
+/** Runs a piece of PHP with the plugin loaded, and returns what it prints. Warnings fail: they would be on the page. */
 const run = (code: string): string => {
   const printed = php(['-d', 'display_errors=1', '-d', 'error_reporting=-1', 'test/integrations/wordpress-stubs.php', `${FOLDER}/punchh-login.php`], code);
   assert.doesNotMatch(printed, /^(Warning|Notice|Deprecated|Fatal error)/m);

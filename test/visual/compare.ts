@@ -14,9 +14,9 @@ const MAX_FLAT = 24;
 const LINE = 28;
 
 export interface Comparison {
-  /** What is different, in words; `null` = nothing to speak of. */
+  /** The difference, in words; `null` = no visible one. */
   problem: string | null;
-  /** What differs, in red. */
+  /** The differing pixels, in red. */
   diff: PNG;
 }
 

@@ -7,17 +7,17 @@ export const selectCell = (index: number, digits: number): Selection => ({
 });
 
 /**
- * What is selected after the guest has moved the caret. A caret among the digits selects one, so that typing replaces
+ * Returns the selection after the guest has moved the caret. A caret among the digits selects one, so that typing replaces
  * what is seen to be selected, and nothing is inserted into a code that is full. Where a digit was selected and the caret
  * now stands before it, a key has moved it to the left: to the digit before.
  *
- * @param now as the browser has it
- * @param before the move
+ * @param current the input's selection after the move
+ * @param before the selection before it
  * @param digits how many there are
  */
-export const snapToCell = (now: Selection, before: Selection, digits: number): Selection => {
-  const { start, end } = now;
-  if (start !== end) return now;
+export const snapToCell = (current: Selection, before: Selection, digits: number): Selection => {
+  const { start, end } = current;
+  if (start !== end) return current;
   const leftwards = start === before.start && before.end === start + 1;
   return selectCell(leftwards ? Math.max(0, start - 1) : start, digits);
 };
@@ -33,13 +33,13 @@ export const snapToCell = (now: Selection, before: Selection, digits: number): S
 export const afterTyping = (caret: number, before: Selection, digits: number, length: number): Selection =>
   before.start !== before.end || digits >= length ? selectCell(caret, digits) : caretAt(caret);
 
-/** What an arrow key, Home or End selects: a digit, the caret behind the last; with Shift, one end of the selection moves. */
+/** Returns the selection after an arrow key, Home or End: a digit, or the caret behind the last; Shift moves one end of it. */
 export const moveByKey = (
-  now: Selection,
+  current: Selection,
   key: string,
   { digits, extend, backward }: { digits: number; extend: boolean; backward: boolean },
 ): Selection & { backward?: boolean } => {
-  const { start, end } = now;
+  const { start, end } = current;
   if (!extend) {
     if (key === 'Home') return selectCell(0, digits);
     if (key === 'End') return caretAt(digits);

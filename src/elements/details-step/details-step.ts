@@ -47,7 +47,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   /** The account is there, and the agreement did not go through at once. */
   #agreeing = false;
   #submitting = false;
-  #settled: (() => void) | undefined;
+  #onChecked: (() => void) | undefined;
   readonly #update = () => this.requestUpdate();
   readonly #consents = new Consents(() => withAge(this.view), this.#update);
   readonly #phone = new PhoneLoader(() => this.view, this.#update);
@@ -236,7 +236,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
 
   /** Resolves once nothing is being asked about any more. */
   async #checked(): Promise<void> {
-    while (this.#isChecking) await new Promise<void>((resolve) => (this.#settled = resolve));
+    while (this.#isChecking) await new Promise<void>((resolve) => (this.#onChecked = resolve));
   }
 
   get #isChecking(): boolean {
@@ -244,11 +244,11 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   }
 
   protected override willUpdate(): void {
-    if (!this.#isChecking) this.#settled?.();
+    if (!this.#isChecking) this.#onChecked?.();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#settled?.();
+    this.#onChecked?.();
   }
 }

@@ -64,11 +64,11 @@ export class KeyboardGuide implements ReactiveController {
 
   /** Called once the element is drawn: the field may have gone, or lie below the keyboard. */
   hostUpdated(): void {
-    void this.#settle();
+    void this.#makeRoom();
   }
 
   /** Ends the card above the keyboard, and scrolls to the field where it lies below. */
-  async #settle(): Promise<void> {
+  async #makeRoom(): Promise<void> {
     if (this.#target && !this.#target.isConnected) this.hide();
     const root = this.#element.renderRoot as ShadowRoot;
     const keyboard = root.querySelector<LitElement>('punchh-keyboard');
