@@ -71,7 +71,7 @@ async function openWebKit(webkit: NonNullable<ReturnType<typeof findBrowsers>['w
     async show(view) {
       const { width, height } = windowOf(view);
       await session.setWindowRect(0, 0, width, height);
-      // A state that changes the page itself (no https, a missing file) starts from a freshly loaded page.
+      // JavaScriptCore keeps `isSecureContext` as a constant in compiled code, so a state that changes it needs a fresh page.
       if (view.state !== state && SCENES[view.state]?.alone === 'page') await load();
       state = view.state;
       return (await ask('show(arguments[0]).then(done, () => done(false));', view)) === true;

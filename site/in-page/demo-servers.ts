@@ -1,7 +1,7 @@
 /**
  * Runs in the page the servers that `npm start` runs behind the demo, because the built site has none. It is the first
- * script of every demo page. It keeps everything in memory, so the sign-ins of these pages are kept in memory, too: a session that outlived the
- * sandbox would be refused.
+ * script of every demo page. Sandbox and sign-ins are kept in memory, because the sandbox of the next page would refuse a
+ * session of this one.
  */
 import { BASE_PATH, createDemoSandbox } from '../../demo/servers/sandbox.ts';
 import { createShop, SHOP_PATH } from '../../demo/servers/shop.ts';

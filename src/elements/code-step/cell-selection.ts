@@ -23,11 +23,11 @@ export const snapToCell = (current: Selection, before: Selection, digits: number
 };
 
 /**
- * What is selected after digits were typed: the next digit where one was replaced, or where no cell is left; else the
- * caret stays, so that digits that were deleted in the middle can be typed again there.
+ * Returns the selection after digits were typed: the next digit where one was replaced, or where no cell is left; else
+ * the caret stays, so that digits that were deleted in the middle can be typed again there.
  *
- * @param caret behind what was typed
- * @param before the typing
+ * @param caret the offset behind the typed digits
+ * @param before the selection before the typing
  * @param length cells of the code
  */
 export const afterTyping = (caret: number, before: Selection, digits: number, length: number): Selection =>
