@@ -42,7 +42,7 @@ function lazyImporters(): Map<string, string[]> {
 }
 
 const code = (text: string) => `\`${text}\``;
-const withoutEdition = (file: string) => basename(file).replace(/-[\w-]{6}\.js$/, '');
+const withoutEdition = (file: string) => basename(file).replace(/-[\w-]{6}\d*\.js$/, '');
 const perModule = (file: string) => table(['module', 'bytes'], partsOf(file).map(([part, bytes]) => [code(part), bytes]));
 
 function describeLoadOrder(): string {
