@@ -25,6 +25,20 @@ function count(session) {
   return sum;
 }
 
+const SLOWEST = 10;
+
+/** Prints the files that took longest, in seconds of their tests, hooks not counted. */
+function tellSlowest(sessions) {
+  const secondsOf = (suite) =>
+    suite.tests.reduce((sum, { duration = 0 }) => sum + duration / 1000, 0) + suite.suites.reduce((sum, inner) => sum + secondsOf(inner), 0);
+  const files = sessions.flatMap(({ browser, testFile, testResults }) =>
+    testResults ? [{ place: `${browser.name} ${relative(process.cwd(), testFile)}`, seconds: secondsOf(testResults) }] : []);
+  if (files.length <= SLOWEST) return;
+  for (const { place, seconds } of files.sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST)) {
+    console.info(`${seconds.toFixed(1).padStart(6)} s  ${place}`);
+  }
+}
+
 /**
  * @param {{ browsers?: string[], files?: string[], watch?: boolean }} options narrows engines and files
  * @returns {Promise<import('./summary.js').Result>} summed over files and engines
@@ -38,5 +52,7 @@ export async function runBrowserTests({ browsers, files, watch = false } = {}) {
   });
   if (!runner) return { passed: 0, failed: 1, skipped: 0, failures: ['the test runner did not start'] };
   await new Promise((resolve) => runner.on('stopped', resolve));
-  return total([...runner.sessions.all()].map(count));
+  const sessions = [...runner.sessions.all()];
+  tellSlowest(sessions);
+  return total(sessions.map(count));
 }

@@ -42,6 +42,7 @@ const tests = async (script) => {
 // At the same time: each of them keeps one core busy.
 const results = await Promise.all(['types', 'lint', 'generate:check'].map(checks));
 results.push(await tests('test'));
+results.push(await tests('test:engines'));
 const built = await checks('build');
 results.push(built);
 if (built.passed) {

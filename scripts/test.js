@@ -1,10 +1,11 @@
 /**
- * The tests. Without arguments: everything that needs no build.
+ * The tests. Without arguments: everything that needs no build, in Node and in Chromium.
  *
- *   npm test -- --browser chromium          one engine
+ *   npm test -- --browser firefox,webkit    other engines, and not the tests in Node
  *   npm test -- --files test/model/x.test.ts test/y.node.test.ts
  *   npm test -- --only "name of a test"     (tests in Node and end to end)
  *   npm test -- --watch
+ *   npm run test:engines                    the browser tests in Firefox and WebKit
  *   npm run test:e2e                        dist/ in real pages
  *   npm run test:e2e-long                   the same, those that take longest (not in CI)
  *   npm run test:cross-tab                  many tabs
@@ -56,10 +57,11 @@ const suites = {
     if (!browsers || onlyNode) results.push(await runNodeTests(nodeFiles, { only: values.only }));
     if (!onlyNode) {
       const files = named.length > 0 ? browserFiles : undefined;
-      results.push(await runBrowserTests({ browsers, files, watch: values.watch }));
+      results.push(await runBrowserTests({ browsers: browsers ?? ['chromium'], files, watch: values.watch }));
     }
     return results;
   },
+  engines: async () => [await runBrowserTests({ browsers: ['firefox', 'webkit'] })],
   // Two files at a time: each waits more for its browser than it computes.
   e2e: async () => [await long(e2eFiles((path) => named.length > 0 || !isLong(path)), 2)],
   'e2e-long': async () => [await long(e2eFiles(isLong))],

@@ -16,7 +16,7 @@
 const LOAD_TIMEOUT = 20_000;
 
 /** Follows the address of a file that failed to load. An app's bundler may be what moved it. */
-export const ADVICE = 'failed to load. Use data-base or punchh-login.standalone.js, in a bundle import punchh-login/define';
+const ADVICE = 'failed to load. Use data-base or punchh-login.standalone.js, in a bundle import punchh-login/define';
 
 /** The one name that the code declares. */
 export const LOADER = 'load';

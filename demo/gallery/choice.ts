@@ -15,7 +15,7 @@ export interface Choice {
   width: string;
 }
 
-export const DEFAULTS: Choice = { state: 'all', theme: 'default', lang: 'en', direction: 'any', scheme: 'light', width: 'own' };
+const DEFAULTS: Choice = { state: 'all', theme: 'default', lang: 'en', direction: 'any', scheme: 'light', width: 'own' };
 export const WIDTHS = ['own', '240', '320', '390', '480', '640'] as const;
 
 export const themes = (): readonly string[] => [...THEMES, ...(lastBrand() ? [OWN_THEME] : [])];

@@ -1,5 +1,5 @@
 import { PRESET_NAMES } from '../../src/theme/token-values.ts';
-import { GROUPS, SCENES } from '../scenes/scenes.ts';
+import { SCENES } from '../scenes/scenes.ts';
 import { Stage } from '../scenes/stage.ts';
 import type { Setting } from '../scenes/stage.ts';
 import type { BrandFile } from '../studio/brand.ts';
@@ -48,8 +48,6 @@ export const sizeOf = (state: string): Pick<View, 'width' | 'height'> => screens
 /** An element for a view, not yet attached nor led. */
 export const stageOf = ({ state, theme, lang }: View, more?: Partial<Setting>): Stage =>
   new Stage(SCENES[state] ?? SCENES.start!, brandOf(theme), { lang, ...more });
-
-export const groupOf = (state: string): string => GROUPS.find(({ scenes }) => state in scenes)?.name ?? '';
 
 /** The page that shows a view alone. */
 export const linkTo = (view: View): string =>

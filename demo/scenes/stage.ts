@@ -26,7 +26,7 @@ export interface Setting {
 const SERVER = 'https://sandbox.invalid';
 
 /** The first match in a tree of open shadow roots. */
-export const find = (root: ParentNode, selector: string): HTMLElement | null => {
+const find = (root: ParentNode, selector: string): HTMLElement | null => {
   const hit = root.querySelector<HTMLElement>(selector);
   if (hit) return hit;
   for (const element of root.querySelectorAll('*')) {

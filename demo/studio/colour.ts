@@ -32,7 +32,7 @@ const linear = (hex: string): [number, number, number] => [1, 3, 5].map((at) => 
 }) as [number, number, number];
 
 /** WCAG 2.2, "relative luminance": 0 to 1. */
-export const luminance = (colour: string): number => {
+const luminance = (colour: string): number => {
   const [red, green, blue] = linear(toHex(colour));
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };

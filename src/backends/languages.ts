@@ -12,7 +12,7 @@ const baseOf = (tag: string): string => tag.toLowerCase().split('-')[0]!;
  * Returns the supported tag that is nearest to a language: the tag itself, its language, another region of it, English,
  * or the first one.
  */
-export const nearestLanguage = (wanted: string, supported: readonly string[]): string =>
+const nearestLanguage = (wanted: string, supported: readonly string[]): string =>
   [
     (tag: string) => tag.toLowerCase() === wanted.toLowerCase(),
     (tag: string) => tag.toLowerCase() === baseOf(wanted),

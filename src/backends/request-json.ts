@@ -52,7 +52,7 @@ export interface ErrorResponse {
 export type ErrorReader = () => Promise<(response: ErrorResponse) => AuthError>;
 
 /** How long, in ms, an answer may take: on a bad line that is long, and after this the guest is better off trying again. */
-export const REQUEST_TIMEOUT = 20_000;
+const REQUEST_TIMEOUT = 20_000;
 
 /** The absolute URL of `path` below `server`, which may itself be a path of the page's origin. */
 export const apiUrl = (server: string, path: string): string =>

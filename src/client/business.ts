@@ -38,7 +38,7 @@ const READERS: { readonly [Name in keyof Business]-?: (value: unknown) => Busine
 };
 
 /** Returns what of an answer is valid; `null` where it is no JSON object. */
-export const readBusiness = (text: string): Business | null => {
+const readBusiness = (text: string): Business | null => {
   let data: unknown;
   try {
     data = JSON.parse(text);

@@ -3,7 +3,7 @@ const encoder = new TextEncoder();
 /** `globalThis.crypto.subtle`: only there in a secure context (https or localhost). */
 const subtle = (): SubtleCrypto => globalThis.crypto.subtle;
 
-export const base64url = (bytes: Uint8Array): string =>
+const base64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 
 const hex = (bytes: Uint8Array): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');

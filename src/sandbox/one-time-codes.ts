@@ -24,7 +24,7 @@ interface Attempt {
 }
 
 /** The code of every contact that is reserved for tests, whatever the code length. */
-export const RESERVED_CODE = '424242';
+const RESERVED_CODE = '424242';
 
 /** The one-time codes that were sent, by contact. `binding` is the PKCE challenge, or empty where there is none. */
 export class OneTimeCodes {

@@ -4,8 +4,8 @@ import { findOperation, type Operation } from '../../scripts/api/document.ts';
 import { requestProblems, responseProblems } from './spec.ts';
 
 export const CLIENT = 'demo-client';
-export const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
-export const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
+const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
+const CHALLENGE = 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM';
 export const CONSENTS = { privacy_policy: true, terms_and_conditions: true };
 export const EMAIL = 'ada+punchh_test@example.com';
 export const PASSWORD = { email: 'guest@example.com', password: 'Let!MeIn8410' };

@@ -49,7 +49,7 @@ const failTenTimes = (name: string): Spoil => async (bench, call) => {
 const otherSignIn = (bench: ApiBench) => bench.signIn({ email: 'eve+punchh_test@example.com' });
 
 /** How each documented error comes, by its name; `<operation> <name>` where one operation differs. */
-export const ERROR_CALLS: Readonly<Record<string, Spoil>> = {
+const ERROR_CALLS: Readonly<Record<string, Spoil>> = {
   'missing_required_param': (_bench, call) => {
     if (call.signed && call.body === undefined) call.signed = false;
     else if (call.headers['X-Request-ID']) delete call.headers['X-Request-ID'];

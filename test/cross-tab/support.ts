@@ -8,7 +8,7 @@ import { CHROMIUM_ARGS, findBrowsers } from '../../scripts/browsers.js';
 import { signInAtSandbox } from '../harness/sandbox-sign-in.ts';
 
 export const MINUTE = 60_000;
-export const CLIENT = 'demo-client';
+const CLIENT = 'demo-client';
 
 export interface Site {
   origin: string;

@@ -1,6 +1,6 @@
 import { createClock, createSandbox, type Message, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 
-export const SERVER = 'https://api.example.com';
+const SERVER = 'https://api.example.com';
 export const START = Date.UTC(2026, 0, 15, 12);
 /** RFC 7636, appendix B. */
 export const VERIFIER = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';

@@ -13,7 +13,7 @@ export function mask(name: string, value: unknown): string {
 }
 
 /** Name and value of everything inside, one level per dot. */
-export function flatten(data: unknown, prefix = ''): [name: string, value: unknown][] {
+function flatten(data: unknown, prefix = ''): [name: string, value: unknown][] {
   if (typeof data !== 'object' || data === null) return prefix ? [[prefix, data]] : [];
   return Object.entries(data).flatMap(([key, value]) => flatten(value, prefix ? `${prefix}.${key}` : key));
 }

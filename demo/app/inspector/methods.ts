@@ -19,7 +19,7 @@ interface Method {
   hint?: string;
 }
 
-export const METHODS: Readonly<Record<string, Method>> = {
+const METHODS: Readonly<Record<string, Method>> = {
   punchh: {
     label: 'Codes',
     set: {},

@@ -7,7 +7,7 @@ const TOLD_ELSEWHERE = /^(consents(\.\d+\.(id|url))?|countries.*|server|client)$
 const UNKNOWN = /^is no key that is known here/;
 
 /** Takes the value at a path such as `theme.tokens.radius` out of a brand; a list that is then empty is taken out, too. */
-export const removeAt = (holder: object, path: string): void => {
+const removeAt = (holder: object, path: string): void => {
   const parts = path.split('.');
   // A key of a file may have dots in it: the longest one that exists counts.
   const length = parts.findLastIndex((_, index) => Object.hasOwn(holder, parts.slice(0, index + 1).join('.'))) + 1;

@@ -8,7 +8,7 @@ const SCRIPT = '/punchh-login/punchh-login.js';
 const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
 /** What stands in the snippet as long as the developer has not filled it in. */
-export const BLANKS = { server: 'THE-ADDRESS-OF-YOUR-SERVER', client: 'YOUR-CLIENT-ID' } as const;
+const BLANKS = { server: 'THE-ADDRESS-OF-YOUR-SERVER', client: 'YOUR-CLIENT-ID' } as const;
 
 /** PAR Ordering needs no client id where the brand names its application. */
 export const needsClient = (brand: BrandFile): boolean =>

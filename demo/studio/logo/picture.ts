@@ -17,7 +17,7 @@ const toBase64 = (bytes: Uint8Array): string => {
 export const svgDataUrl = (svg: string): string => `data:image/svg+xml;base64,${toBase64(new TextEncoder().encode(svg))}`;
 
 /** Bytes of a base64 data URL's contents. */
-export const bytesOf = (dataUrl: string): number => Math.floor(((dataUrl.length - dataUrl.indexOf(',') - 1) * 3) / 4);
+const bytesOf = (dataUrl: string): number => Math.floor(((dataUrl.length - dataUrl.indexOf(',') - 1) * 3) / 4);
 
 export const loadImage = async (url: string): Promise<HTMLImageElement> => {
   const image = new Image();
@@ -69,7 +69,7 @@ const encode = (source: HTMLCanvasElement, maxBytes: number): string => {
   }
 };
 
-export const rasterise = async (url: string, maxBytes = MAX_BYTES): Promise<string> => {
+const rasterise = async (url: string, maxBytes = MAX_BYTES): Promise<string> => {
   const image = await loadImage(url);
   const { width, height } = sizeOf(image);
   // Large photographs are halved before they are searched for margins, which reads every pixel.

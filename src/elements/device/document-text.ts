@@ -11,7 +11,7 @@ export const readText = (text: string): DocumentPart[] =>
 const BLOCKS = 'h1, h2, h3, h4, h5, h6, p, li, dt, dd, td, th, pre';
 
 /** Reads the headings and paragraphs of a page; with a fragment in its address, those of that section. */
-export const readPage = (source: string, fragment: string): DocumentPart[] => {
+const readPage = (source: string, fragment: string): DocumentPart[] => {
   const page = new DOMParser().parseFromString(source, 'text/html');
   const root = page.querySelector('main, article, [role="main"]') ?? page.body;
   const start = fragment ? page.getElementById(fragment) : null;

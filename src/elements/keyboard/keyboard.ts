@@ -31,7 +31,7 @@ const HOLD = 450;
 const REPEAT = 80;
 
 /** Returns the kind of keyboard that a field needs. */
-export const kindOf = ({ id, type, dataset }: HTMLInputElement): KeyboardKind =>
+const kindOf = ({ id, type, dataset }: HTMLInputElement): KeyboardKind =>
   id === 'code' ? 'code' : type === 'tel' ? 'phone' : id === 'email' || type === 'email' || dataset.keys === 'email' ? 'email' : 'text';
 
 /** Whether a kind of keyboard has digits alone. */
