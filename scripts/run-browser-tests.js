@@ -29,8 +29,10 @@ const SLOWEST = 10;
 
 /** Prints the files that took longest, in seconds of their tests, hooks not counted. */
 function tellSlowest(sessions) {
-  const secondsOf = (suite) =>
-    suite.tests.reduce((sum, { duration = 0 }) => sum + duration / 1000, 0) + suite.suites.reduce((sum, inner) => sum + secondsOf(inner), 0);
+  const secondsOf = ({ tests, suites }) => {
+    const own = tests.reduce((sum, { duration = 0 }) => sum + duration / 1000, 0);
+    return suites.reduce((sum, suite) => sum + secondsOf(suite), own);
+  };
   const files = sessions.flatMap(({ browser, testFile, testResults }) =>
     testResults ? [{ place: `${browser.name} ${relative(process.cwd(), testFile)}`, seconds: secondsOf(testResults) }] : []);
   if (files.length <= SLOWEST) return;
