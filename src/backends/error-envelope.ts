@@ -1,4 +1,5 @@
 import { AuthError, type AuthErrorCode, type AuthErrorDetails } from '../model/auth-error.ts';
+import { own } from '../model/own.ts';
 import { personalTexts, redact } from './redact.ts';
 import type { ErrorResponse } from './request-json.ts';
 
@@ -21,16 +22,18 @@ const toText = (value: unknown): string =>
  */
 export const readFaults = (body: unknown): Fault[] => {
   if (!isObject(body)) return [];
-  const error = body['errors'] ?? body['error'] ?? body['Error'];
+  const fields = own(body);
+  const error = fields['errors'] ?? fields['error'] ?? fields['Error'];
   if (Array.isArray(error)) return error.map((words) => ({ key: '', words: toText(words) }));
   if (typeof error === 'string') {
-    const description = body['error_description'];
+    const description = fields['error_description'];
     return description === undefined && !/^\w+$/.test(error)
       ? [{ key: '', words: error }]
       : [{ key: error, words: toText(description ?? '') }];
   }
   if (!isObject(error)) return [];
-  if (typeof error['message'] === 'string') return [{ key: toText(error['code'] ?? ''), words: error['message'] }];
+  const { message, code = '' } = own(error);
+  if (typeof message === 'string') return [{ key: toText(code), words: message }];
   return Object.entries(error).map(([key, words]) => ({ key, words: toText(words) }));
 };
 
@@ -86,10 +89,11 @@ const byStatus = (status: number): AuthErrorCode =>
  * firewall's, which blocks the guest's address.
  */
 export const toError = (
-  { status, body, isPage, retryAfter, requestId, requestBody }: ErrorResponse,
+  response: ErrorResponse,
   rules: readonly Rule[],
   fallback?: (status: number) => AuthErrorCode | undefined,
 ): AuthError => {
+  const { status, body, isPage, retryAfter, requestId, requestBody } = own(response);
   const faults = readFaults(body).slice(0, MAX_FAULTS);
   const personal = personalTexts(requestBody);
   const cause = faults.length
@@ -106,7 +110,7 @@ export const toError = (
   // Whatever it says: a server that is too busy, or down, refuses nothing.
   const isBusy = status === 429 || status >= 500;
   const match = isBusy ? undefined : (fits('key') ?? fits('words'));
-  const { forGuest, ...details } = match?.rule[2] ?? {};
+  const { forGuest, ...details } = own(match?.rule[2]);
   const isBlocked = isPage && (status === 403 || status === 429);
   const code =
     (isBlocked ? 'blocked' : match?.rule[0]) ??

@@ -1,3 +1,4 @@
+import { own } from '../model/own.ts';
 import type { TokenSet } from '../model/tokens.ts';
 import type { RequestEnvironment } from './request-json.ts';
 
@@ -9,5 +10,7 @@ import type { RequestEnvironment } from './request-json.ts';
 export const nameCookie = (cookieId: string, keep: boolean): string => `session=${cookieId}${keep ? '; keep' : ''}`;
 
 /** The environment of a call that uses the cookie of these tokens. */
-export const withCookieOf = (environment: RequestEnvironment, { cookieId }: Pick<TokenSet, 'cookieId'>): RequestEnvironment =>
-  environment.cookie && cookieId ? { ...environment, cookie: nameCookie(cookieId, false) } : environment;
+export const withCookieOf = (environment: RequestEnvironment, tokens: Pick<TokenSet, 'cookieId'>): RequestEnvironment => {
+  const { cookieId } = own(tokens);
+  return own(environment).cookie && cookieId ? { ...environment, cookie: nameCookie(cookieId, false) } : environment;
+};

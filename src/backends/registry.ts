@@ -1,3 +1,4 @@
+import { own } from '../model/own.ts';
 import type { BackendEntry } from './backend-entry.ts';
 import type { BackendName } from './profile.first.ts';
 import { menu } from './menu/index.ts';
@@ -10,5 +11,5 @@ export const BACKENDS: ReadonlyMap<string, BackendEntry> = new Map(
     punchh,
     'punchh-password': punchhPassword,
     menu,
-  } satisfies Record<BackendName, BackendEntry>),
+  } satisfies Record<BackendName, BackendEntry>).map(([name, entry]) => [name, own<BackendEntry>(entry)]),
 );

@@ -1,6 +1,7 @@
 import { AuthError } from '../model/auth-error.ts';
 import { browser } from '../model/browser-globals.ts';
 import type { Clock } from '../model/clock.ts';
+import { own } from '../model/own.ts';
 import { absoluteServer } from '../model/url.ts';
 import { readRetryAfter } from './retry-after.ts';
 import { toJson } from './to-json.ts';
@@ -67,11 +68,9 @@ const shown = (url: string): string => url.split(/[?#]/)[0]!;
  * @throws {AuthError} `offline`, `network_error`, `timeout`, `aborted`, `redirected`, `bad_response`, or what
  * `loadReader` makes of an answer outside 2xx.
  */
-export const requestJson = async (
-  { method, url, headers, body, signal, keepalive, requestId }: JsonRequest,
-  { fetcher, beforeRequest, cookie, clock }: RequestEnvironment,
-  loadReader: ErrorReader,
-): Promise<unknown> => {
+export const requestJson = async (request: JsonRequest, environment: RequestEnvironment, loadReader: ErrorReader): Promise<unknown> => {
+  const { method, url, headers, body, signal, keepalive, requestId } = own(request);
+  const { fetcher, beforeRequest, cookie, clock } = own(environment);
   const limit = new AbortController();
   let timedOut = false;
   let timer: unknown;
@@ -92,9 +91,8 @@ export const requestJson = async (
         );
   };
   try {
-    // Without a prototype: `Request` would also read what a page has added to `Object.prototype`.
-    let request = new browser.Request(url, {
-      __proto__: null,
+    // `Request` would also read what a page has added to `Object.prototype`.
+    let sent = new browser.Request(url, own<RequestInit>({
       method,
       headers: {
         'Accept': 'application/json',
@@ -109,14 +107,14 @@ export const requestJson = async (
       cache: 'no-store',
       keepalive: keepalive ?? false,
       signal: limit.signal,
-    } as RequestInit);
+    }));
     // Has no time limit: a guest may be solving a captcha there.
-    if (beforeRequest) request = await beforeRequest(request);
+    if (beforeRequest) sent = await beforeRequest(sent);
     timer = clock.setTimeout(() => {
       timedOut = true;
       limit.abort();
     }, REQUEST_TIMEOUT);
-    const response = await (fetcher ?? browser.fetch)(request);
+    const response = await (fetcher ?? browser.fetch)(sent);
     const text = await response.text();
     let json: unknown;
     try {

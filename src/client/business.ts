@@ -77,7 +77,7 @@ export const loadBusiness = async (
   const keptBusiness = (): Business | null => {
     try {
       const { at, text } = JSON.parse(storage?.getItem(key) ?? '{}') as { at?: number; text?: string };
-      return text && clock.now() - Number(at) < 7 * DAY ? readBusiness(text) : null;
+      return text && Math.abs(clock.now() - Number(at)) < 7 * DAY ? readBusiness(text) : null;
     } catch {
       return null;
     }

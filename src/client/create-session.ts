@@ -4,6 +4,7 @@ import { BACKENDS } from '../backends/registry.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { MenuSettings, Paths } from '../model/brand.ts';
 import { systemClock, type Clock } from '../model/clock.ts';
+import { own } from '../model/own.ts';
 import type { GivenTokens } from '../model/tokens.ts';
 import { isHttpUrl } from '../model/url.ts';
 import { pagePlatform } from '../session/page/platform.ts';
@@ -58,8 +59,10 @@ export interface HeadlessSession extends Omit<Session, 'setTokens' | 'guest'> {
  * @throws {AuthError} `not_configured` without a `client`, or a `server` that is an http(s) URL;
  * `invalid_configuration` with an unknown `backend`.
  */
-export const createSession = (options: CreateSessionOptions): HeadlessSession => {
-  const { server, client = '', backend = DEFAULT_BACKEND, menu = {}, name, deviceId, clock = systemClock } = options ?? {};
+export const createSession = (given: CreateSessionOptions): HeadlessSession => {
+  const options = own(given);
+  const { server, client = '', backend = DEFAULT_BACKEND, name, deviceId, clock = systemClock } = options;
+  const menu = own(options.menu);
   const isServer = isText(server) && isHttpUrl(server);
   const entry = BACKENDS.get(backend);
   if (!isServer || (entry?.profile(menu).needsClient !== false && !isText(client))) {
@@ -67,7 +70,13 @@ export const createSession = (options: CreateSessionOptions): HeadlessSession =>
   }
   if (!entry) throw new AuthError('invalid_configuration', `No backend "${backend}"`);
   const session = openConfiguredSession(
-    { ...options, client, backends: [backend], sessionName: name ?? sessionName(server, client, menu.application), preloadFetch: true },
+    own({
+      ...options,
+      client,
+      backends: [backend],
+      sessionName: name ?? sessionName(server, client, menu.application),
+      preloadFetch: true,
+    }),
     options,
     clock,
   );

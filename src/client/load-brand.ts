@@ -64,7 +64,7 @@ export const loadBrand = async (src: string, options: LoadBrandOptions): Promise
   const kept = (): LoadedBrand | null => {
     try {
       const record = JSON.parse(storage?.getItem(key) ?? 'null') as { at: number; from: string; text: string } | null;
-      return record && clock.now() - record.at < 7 * DAY ? read(record.text, record.from, true) : null;
+      return record && Math.abs(clock.now() - record.at) < 7 * DAY ? read(record.text, record.from, true) : null;
     } catch {
       return null;
     }

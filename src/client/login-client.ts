@@ -1,6 +1,7 @@
 import type { BackendOptions } from '../backends/backend-entry.ts';
 import { backendFor } from '../backends/profile.ts';
 import type { WorldEvent } from '../flow/login-event.ts';
+import { passTime } from '../flow/pass-time.ts';
 import { transition } from '../flow/transition.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { CodeBackend } from '../model/backend.ts';
@@ -103,9 +104,13 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
       host.handedOver(reason);
     },
   });
+  /** The time of the last event, in ms since the epoch. */
+  let lastAt = 0;
   store.plugIn((state, event, at) => {
     const { accountFlow, knownGuestFlow } = host;
-    return transition(state, event, at, accountFlow.module?.accountRules, knownGuestFlow.module?.knownGuestRules);
+    const setBack = Math.max(lastAt, event.type === 'time-passed' ? event.due : 0, at) - at;
+    lastAt = at;
+    return transition(passTime(state, setBack, at), event, at, accountFlow.module?.accountRules, knownGuestFlow.module?.knownGuestRules);
   }, runner.run);
   // The guest has started over before anything could be forgotten.
   if (store.state.request) runner.run({ type: 'forget-verification' });

@@ -3,12 +3,13 @@ import { BACKENDS } from '../backends/registry.ts';
 import type { TokenCalls } from '../model/backend.ts';
 import type { MenuSettings, Paths } from '../model/brand.ts';
 import type { Clock } from '../model/clock.ts';
+import { own } from '../model/own.ts';
 import { ownFetch } from '../model/own-fetch.ts';
 import { pageOrigin, parseUrl } from '../model/url.ts';
 import { openSession, type Session } from '../session/session.ts';
 import type { PageHooks } from './host.ts';
 
-/** The part of a configuration that a session needs. */
+/** The part of a configuration that a session needs. What a page can leave out has no prototype; see `own`. */
 export interface SessionConfig {
   server: string;
   client: string;
@@ -48,20 +49,23 @@ const loadTokenCalls = async (entries: readonly BackendEntry[], options: TokenCa
   const refreshing = all.find(({ refresh }) => refresh);
   const other = all.find(({ refresh }) => !refresh);
   if (!refreshing || !other) return all[0]!;
-  return { ...refreshing, revoke: async (tokens) => (tokens.refreshToken === '' ? other : refreshing).revoke?.(tokens) };
+  return own<TokenCalls>({ ...refreshing, revoke: async (tokens) => (tokens.refreshToken === '' ? other : refreshing).revoke?.(tokens) });
 };
 
 /** Opens the session of a configuration. The calls of its backends are loaded once somebody is signed in. */
 export const openConfiguredSession = (config: SessionConfig, hooks: PageHooks, clock: Clock): Session => {
   const entries = config.backends.flatMap((name) => BACKENDS.get(name) ?? []);
-  return openSession({
+  const options = {
+    __proto__: null,
     ...config,
     name: config.sessionName,
     clock,
     claimInMemory: config.remember === 'ask',
+    // Not `own`, which would read it once.
     get fetcher() {
       return hooks.fetcher;
     },
     calls: () => loadTokenCalls(entries, { ...config, ...requestEnvironment(config, hooks, clock) }),
-  });
+  };
+  return openSession(options);
 };

@@ -3,6 +3,7 @@ import { nameCookie } from '../backends/gateway-cookie.ts';
 import type { LoginEffect } from '../flow/login-effect.ts';
 import type { HandoverReason } from '../flow/login-event.ts';
 import { maskIdentifier } from '../model/contact.ts';
+import { own } from '../model/own.ts';
 import { toAuthError } from '../model/to-auth-error.ts';
 import type { Verification } from '../model/verification.ts';
 import { rememberChannel } from './channel-memory.ts';
@@ -76,19 +77,19 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     const { sendCode, createVerifier } = await codeBackend();
     // The guest has started over in the meantime: nothing of the attempt may be stored.
     if (signal.aborted) return;
-    const attempt: Verification = {
+    const attempt = own<Verification>({
       ...(resendOf ?? { identifier, consents, remember, next: 'sign-in' as const, server, client, codeLength, sentAt: null }),
       codeVerifier: effect.codeVerifier ?? createVerifier?.() ?? null,
       // Known by the verifier that is used again.
       ...((resendOf ?? effect.codeVerifier) && { resent: true }),
       ...codeTimes(),
-    };
+    });
     // Stored before it is sent: if the page is closed before the answer, the code still works after a reload.
     if (!resendOf) await verifications.save(attempt);
     try {
       const { next } = await sendCode({ identifier, consents, codeVerifier: attempt.codeVerifier }, signal);
       if (signal.aborted) return;
-      const verification: Verification = { ...attempt, next, sentAt: clock.now(), resendAt: codeTimes().resendAt };
+      const verification = own<Verification>({ ...attempt, next, sentAt: clock.now(), resendAt: codeTimes().resendAt });
       await verifications.save(verification);
       dispatch({ type: 'sent', request, verification });
     } catch (thrown) {

@@ -61,8 +61,8 @@ export type WorldEvent =
   | { type: 'restored'; account: string | null; signedIn: boolean; verification: Verification | null }
   /** The server has signed out a guest who had asked to stay signed in, now or before this visit. */
   | { type: 'guest-known'; identifier: Identifier }
-  /** The clock shows `by` ms less than it should: times that were reckoned by it are that much too late. */
-  | { type: 'clock-set-back'; by: number }
+  /** A timer has run that was due at `due`, in ms since the epoch. A clock that shows an earlier time was set back. */
+  | { type: 'time-passed'; due: number }
   /** Reading takes too long to keep a guest waiting. */
   | { type: 'restoring-slow' }
   /** What comes after the form did not come. */

@@ -83,15 +83,6 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, ...
       return state.step === 'identifier' ? [codeState(state, verification), []] : stay;
     }
 
-    case 'clock-set-back': {
-      const { by } = event;
-      const next = { ...state, retryAt: state.retryAt && state.retryAt - by };
-      if (next.step !== 'code') return [next, []];
-      const { verification } = next;
-      const { resendAt, expiresAt } = verification;
-      return [{ ...next, verification: { ...verification, resendAt: resendAt - by, expiresAt: expiresAt - by } }, []];
-    }
-
     case 'signed-in':
       return state.step === 'signed-in'
         ? [{ ...state, account: event.account, contact: event.account === state.account ? state.contact : null }, []]

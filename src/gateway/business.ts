@@ -91,7 +91,9 @@ export function createBusiness(callVendor: CallVendor, signers: Signers, logger:
     const client = knownClient(url.searchParams.get('client') ?? undefined, signers);
     let entry = entries.get(client);
     if (!entry) entries.set(client, (entry = { settings: null, quietUntil: 0, pending: null }));
-    if (now() >= entry.quietUntil) {
+    const quiet = entry.quietUntil - now();
+    // More than any pause: the clock was set back.
+    if (quiet <= 0 || quiet > FRESH_FOR) {
       entry.pending ??= refresh(entry, client, url);
       await (entry.settings ? atMost(PATIENCE, entry.pending) : entry.pending);
     }

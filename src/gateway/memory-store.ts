@@ -11,6 +11,8 @@ interface Entry {
   uses: number;
   /** In ms since the epoch. */
   endsAt: number;
+  /** In ms. */
+  readonly length: number;
 }
 
 /**
@@ -52,11 +54,16 @@ export function memoryStore({ maxKeys = MAX_KEYS, now = () => Date.now() }: { ma
     const time = now();
     entries.delete(key);
     if (entries.size >= maxKeys) makeRoom(time);
-    entries.set(key, { uses, endsAt: time + seconds * 1000 });
+    const length = seconds * 1000;
+    entries.set(key, { uses, endsAt: time + length, length });
   };
   const current = (key: string): Entry | undefined => {
     const entry = entries.get(key);
-    return entry && entry.endsAt > now() ? entry : undefined;
+    if (!entry) return undefined;
+    const time = now();
+    // A clock that was set back makes no window longer than a whole one.
+    entry.endsAt = Math.min(entry.endsAt, time + entry.length);
+    return entry.endsAt > time ? entry : undefined;
   };
 
   return {

@@ -95,6 +95,12 @@ export function redisStore(client: object, options: string | RedisStoreOptions =
     }
   };
 
+  /** Whether a time has come. One that is further away than any wait was named before the clock was set back. */
+  const isDue = (time: number): boolean => {
+    const left = time - Date.now();
+    return left <= 0 || left > timeout + retryAfter;
+  };
+
   /** Asks Redis while it works, else memory. */
   const askOr = async <T>(
     fallback: () => Promise<T>,
@@ -131,7 +137,7 @@ export function redisStore(client: object, options: string | RedisStoreOptions =
         return uses > limit.max ? left : 0;
       };
       const command = [read, CONSUME, key, String(limit.window * 1000)] as const;
-      if (retryAt !== null && Date.now() >= retryAt) void probe(...command);
+      if (retryAt !== null && isDue(retryAt)) void probe(...command);
       return askOr(() => memory.consume(key, limit), ...command);
     },
     refund: (key, limit) => askOr(() => memory.refund(key, limit), () => undefined, REFUND, key),

@@ -1,5 +1,6 @@
 import { AuthError } from '../model/auth-error.ts';
 import { browser } from '../model/browser-globals.ts';
+import { own } from '../model/own.ts';
 import { isHttp, pageUrl, parseUrl } from '../model/url.ts';
 import { isMistaken, isRepeatable, isRequest, toInit, type FetchInput } from './fetch-arguments.ts';
 import { getTokens } from './keep-fresh.ts';
@@ -63,10 +64,10 @@ export const createFetch = (
   const send = async (url: string, request: Request | undefined, init?: RequestInit): Promise<Response> => {
     const { fetcher } = options;
     if (!request) return (fetcher ?? browser.fetch)(url, init);
-    if (fetcher) return fetcher(url, { ...(await toInit(request)), ...init });
+    if (fetcher) return fetcher(url, own({ ...(await toInit(request)), ...init }));
     // With a second argument, `fetch` resets the referrer (Fetch, Request constructor), and Firefox `keepalive` too.
     const { referrer, referrerPolicy, keepalive } = request;
-    return browser.fetch(request, init && { referrer, referrerPolicy, keepalive, ...init });
+    return browser.fetch(request, init && own({ referrer, referrerPolicy, keepalive, ...init }));
   };
 
   /** Whether the server says that the access token has expired: 401, or the JSON key `token_expired` (PAR Punchh, Sign in). */
@@ -86,7 +87,7 @@ export const createFetch = (
       const limit = new AbortController();
       const { signal } = limit;
       const probe = await withTimeout(
-        send(url, undefined, { method: 'HEAD', redirect: 'manual', credentials: 'omit', cache: 'no-store', signal }),
+        send(url, undefined, own<RequestInit>({ method: 'HEAD', redirect: 'manual', credentials: 'omit', cache: 'no-store', signal })),
         EXPLANATION_TIMEOUT, clock, () => limit.abort(),
       ).catch(() => null);
       if (probe && isRedirect(probe)) return redirected(url, cause);
@@ -94,7 +95,9 @@ export const createFetch = (
     return new AuthError(isOffline ? 'offline' : 'network_error', `No answer from ${url}, or no CORS`, { cause, retryable: true });
   };
 
-  return async (input, init) => {
+  return async (input, given) => {
+    // `fetch` would also read what a page has added to `Object.prototype`.
+    const init = given && own(given);
     const request = isRequest(input) ? input : undefined;
     let url = request ? request.url : (input as URL | string).toString();
     let origin = serverOrigin;
@@ -108,7 +111,7 @@ export const createFetch = (
         if (origins.includes(origin)) url = new URL(url, pageUrl() ?? server).href;
       }
     }
-    if (!origins.includes(origin)) return options.fetcher && request ? send(url, request, init) : (options.fetcher ?? fetch)(input, init);
+    if (!origins.includes(origin)) return options.fetcher && request ? send(url, request, init) : (options.fetcher ?? fetch)(input, given);
 
     const signal = init?.signal ?? request?.signal;
     if (!isFresh(state)) {
@@ -129,8 +132,7 @@ export const createFetch = (
       const headers = new browser.Headers(callerHeaders);
       headers.set('Authorization', `Bearer ${accessToken}`);
       if (idToken) headers.set('id-token', idToken);
-      // Without a prototype: `fetch` would also read what a page has added to `Object.prototype`.
-      const full = { __proto__: null, ...init, headers, redirect: 'error' } as RequestInit;
+      const full = own<RequestInit>({ ...init, headers, redirect: 'error' });
       let response: Response;
       try {
         response = await send(url, to, full);

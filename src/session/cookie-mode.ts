@@ -1,6 +1,7 @@
 import { AuthError } from '../model/auth-error.ts';
 import { sha256 } from '../model/base64url.ts';
 import type { OwedSignOut } from '../model/backend.ts';
+import { own } from '../model/own.ts';
 import type { TokenSet } from '../model/tokens.ts';
 import { globalScope } from './page/global-scope.ts';
 import type { SessionRecord } from './session-record.ts';
@@ -48,7 +49,7 @@ const payOff = async (state: SessionState, { digest }: OwedSignOut, call: () => 
 /** Signs out of a cookie, now or, where the gateway cannot be reached, later. */
 export const revokeCookie = async (state: SessionState, tokens: TokenSet): Promise<void> => {
   const { cookieId, method } = tokens;
-  const signOut: OwedSignOut = { digest: await sha256(cookieId!), ...(method && { method }) };
+  const signOut = own<OwedSignOut>({ digest: await sha256(cookieId!), ...(method && { method }) });
   await updateOwed(state, (owed) => [...owed, signOut].slice(-MAX_OWED));
   await payOff(state, signOut, async () => (await state.loadCalls()).revoke?.(tokens));
 };

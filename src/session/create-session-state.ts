@@ -1,5 +1,6 @@
 import { loadExchange } from './load-exchange.ts';
 import type { TokenCalls } from '../model/backend.ts';
+import { own } from '../model/own.ts';
 import { setRecord } from './current-record.ts';
 import { refreshIfDue, scheduleRefresh } from './keep-fresh.ts';
 import { openSessions } from './open-sessions.ts';
@@ -74,7 +75,7 @@ export const createSessionState = (
   const shared = identity.storage === 'indexeddb';
   const emptyRecord = parseRecord(null, identity);
   let resolveReady!: () => void;
-  const state: SessionState = {
+  const state = own<SessionState>({
     ...identity,
     ...platform,
     shared,
@@ -107,7 +108,7 @@ export const createSessionState = (
       // No session of this page needs the connection any more.
       if (!openSessions(platform).size) durable.close?.();
     },
-  };
+  });
   const stopWaking = platform.onWake(() => {
     if (shared) durable.retry();
     // A page that has just opened is settling them already.
@@ -131,10 +132,10 @@ export const createSessionState = (
         state.heard = revision;
         state.heardAt = clock.now();
       }
-      const own = state.record;
-      if (ended && !isAbsurd && state.tokens && id === own.id) void endSession(state, Infinity, 'other-tab');
+      const { record } = state;
+      if (ended && !isAbsurd && state.tokens && id === record.id) void endSession(state, Infinity, 'other-tab');
       // A tab that is behind does not answer another one that is: each answer would be answered.
-      else if (revision > own.revision || state.heard <= own.revision) void syncWithStore(state).catch(ignore);
+      else if (revision > record.revision || state.heard <= record.revision) void syncWithStore(state).catch(ignore);
     });
   }
   // Reads the store at once: a sign-in that comes next is stored after that.

@@ -1,3 +1,4 @@
+import { own } from '../model/own.ts';
 import { emit } from './session-events.ts';
 import { isRemembered, publicTokens, type SessionRecord, type SignedOutReason } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
@@ -6,7 +7,7 @@ import { ignore } from './timeout.ts';
 
 /** A new record of the current sign-in, made now. Without `tokens` it says that the sign-in has ended. */
 export const newRecord = ({ emptyRecord, record, clock, makeId }: SessionState, rest: Partial<SessionRecord>): SessionRecord =>
-  ({ ...emptyRecord, id: record.id || makeId(), at: clock.now(), ...rest });
+  own({ ...emptyRecord, id: record.id || makeId(), at: clock.now(), ...rest });
 
 /** Whether other tabs know the current record: it is stored, and not kept in this tab's memory only. */
 export const isSharedRecord = ({ shared, record }: SessionState): boolean => shared && !record.volatile;

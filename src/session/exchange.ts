@@ -1,5 +1,6 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { TokenCalls } from '../model/backend.ts';
+import { own } from '../model/own.ts';
 import type { TokenSet } from '../model/tokens.ts';
 import { adoptRecord, isSharedRecord } from './current-record.ts';
 import { REFRESH_TIMEOUT, refreshBusy } from './locks/refresh-lock.ts';
@@ -31,8 +32,8 @@ export const exchange = async (
     // The store was wiped or does not work: only messages tell what another tab has just done.
     if (!stored.revision || durable.failed) await waitForOtherTabs(state);
   }
-  const own = state.record;
-  if (!own.tokens || own.revision !== revision) return 'overtaken';
+  const current = state.record;
+  if (!current.tokens || current.revision !== revision) return 'overtaken';
   if (state.heard > revision && isSharedRecord(state)) {
     // Another tab has used our refresh token. Using it again could end the session for everybody.
     void syncWithStore(state).catch(ignore);
@@ -40,24 +41,24 @@ export const exchange = async (
   }
   if (!isLockHeld()) throw refreshBusy();
   const limit = new AbortController();
-  const answer = await withTimeout(calls.refresh!(own.tokens, limit.signal), REFRESH_TIMEOUT, clock, () => {
+  const answer = await withTimeout(calls.refresh!(current.tokens, limit.signal), REFRESH_TIMEOUT, clock, () => {
     limit.abort();
     return new AuthError('timeout', 'No answer to the refresh', { retryable: true });
   });
   // The browser chooses the cookie: the tokens of another guest's are refused.
-  if (cookie) checkGuest(own.tokens, answer);
+  if (cookie) checkGuest(current.tokens, answer);
   // An id token never outlives the access token that it came with: an answer without one leaves none.
-  const fresh: TokenSet = {
+  const fresh = own<TokenSet>({
     ...answer,
-    refreshToken: answer.refreshToken ?? (cookie ? null : own.tokens.refreshToken),
-    ...(own.tokens.cookieId && { cookieId: own.tokens.cookieId }),
-  };
-  const replacement = { ...own, tokens: fresh, revision: revision + 1, at: clock.now() };
+    refreshToken: answer.refreshToken ?? (cookie ? null : current.tokens.refreshToken),
+    ...(current.tokens.cookieId && { cookieId: current.tokens.cookieId }),
+  });
+  const replacement = own({ ...current, tokens: fresh, revision: revision + 1, at: clock.now() });
   // Store before publishing, and only over the record we refreshed. If that was wiped, only if we know of no sign-out.
-  const saved = !own.volatile
+  const saved = !current.volatile
     ? await updateRecord(state, (stored) =>
         isAfter(stored, revision) || (!state.tokens && stored.revision < revision) ? stored : replacement)
-    : state.record === own ? replacement : state.record;
+    : state.record === current ? replacement : state.record;
   adoptRecord(state, saved);
   if (!saved.tokens || !state.tokens) {
     // The guest has signed out meanwhile: nobody else would ever end the pair that the server has just issued.

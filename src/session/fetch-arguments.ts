@@ -1,4 +1,5 @@
 import { browser } from '../model/browser-globals.ts';
+import { own } from '../model/own.ts';
 
 /** What `fetch` can be called with. */
 export type FetchInput = string | URL | Request;
@@ -14,7 +15,7 @@ const isStream = (body: unknown): boolean =>
 /** Whether the body of a `Request` is a stream: only then does its constructor refuse the mode `no-cors` (Fetch, Request). */
 const hasStream = (request: Request): boolean => {
   try {
-    new browser.Request(request.clone(), { method: 'POST', mode: 'no-cors' });
+    new browser.Request(request.clone(), own<RequestInit>({ method: 'POST', mode: 'no-cors' }));
     return false;
   } catch {
     return true;
@@ -29,7 +30,7 @@ export const isRepeatable = (request: Request | undefined, init: RequestInit | u
 export const isMistaken = (url: string, request: Request | undefined, init: RequestInit): boolean => {
   try {
     // A body that was sent cannot be sent again; any other body is judged alike.
-    new browser.Request(url, { ...init, method: init.method ?? request?.method ?? 'GET', ...(init.body && { body: 'x' }) });
+    new browser.Request(url, own<RequestInit>({ ...init, method: init.method ?? request?.method ?? 'GET', ...(init.body && { body: 'x' }) }));
     return false;
   } catch {
     return true;

@@ -1,11 +1,12 @@
 import { AuthError } from '../model/auth-error.ts';
+import { own } from '../model/own.ts';
 import type { TokenSet } from '../model/tokens.ts';
 
 /** The subject of an id token (OpenID Connect Core 1.0 section 2); `undefined` where it cannot be read. */
 const subjectOf = (idToken: string | null): unknown => {
   try {
     const payload = idToken!.split('.')[1]!.replaceAll('-', '+').replaceAll('_', '/');
-    return (JSON.parse(atob(payload)) as { sub?: unknown }).sub;
+    return own(JSON.parse(atob(payload)) as { sub?: unknown }).sub;
   } catch {
     return undefined;
   }

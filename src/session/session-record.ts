@@ -1,4 +1,5 @@
 import type { Identifier } from '../model/identifier.ts';
+import { own } from '../model/own.ts';
 import type { Tokens, TokenSet } from '../model/tokens.ts';
 import { absoluteServer } from '../model/url.ts';
 
@@ -44,10 +45,10 @@ const isTextOrNull = (value: unknown) => value === null || typeof value === 'str
 
 /** Tokens with defaults for the parts left out, or `null` where a part is malformed. */
 export const toTokenSet = (given: Partial<TokenSet> | null | undefined): TokenSet | null => {
-  const { accessToken, idToken = null, tokenType = 'Bearer', expiresAt = null, refreshToken = null, method, cookieId } = given ?? {};
+  const { accessToken, idToken = null, tokenType = 'Bearer', expiresAt = null, refreshToken = null, method, cookieId } = own(given);
   return isText(accessToken) && isTextOrNull(idToken) && isText(tokenType) && isTextOrNull(refreshToken) &&
     (cookieId === undefined || isText(cookieId)) && (expiresAt === null || Number.isFinite(expiresAt))
-    ? {
+    ? own<TokenSet>({
         accessToken,
         idToken,
         tokenType,
@@ -55,7 +56,7 @@ export const toTokenSet = (given: Partial<TokenSet> | null | undefined): TokenSe
         refreshToken,
         ...(method === 'password' && { method }),
         ...(cookieId && { cookieId }),
-      }
+      })
     : null;
 };
 
@@ -64,14 +65,18 @@ export const toTokenSet = (given: Partial<TokenSet> | null | undefined): TokenSe
  * and loses its tokens. Where nothing is stored, or nothing that makes sense, the revision is 0.
  */
 export const parseRecord = (value: unknown, { server, client }: Pick<SessionRecord, 'server' | 'client'>): SessionRecord => {
-  const record = value as (Omit<SessionRecord, 'version'> & { version: number }) | undefined;
-  const isOurs = record?.version === SCHEMA_VERSION;
+  const record = own(value as SessionRecord | undefined);
+  const tokens = toTokenSet(record.tokens);
+  const isOurs = record.version === SCHEMA_VERSION;
   const isSound = isOurs
-    ? (record.tokens === null || toTokenSet(record.tokens)) && isText(record.id)
-    : record && record.version > SCHEMA_VERSION;
-  const revision = isSound && Number.isSafeInteger(record!.revision) && record!.revision < MAX_REVISION ? record!.revision : 0;
-  if (revision && isOurs && absoluteServer(record.server) === server && record.client === client) return value as SessionRecord;
-  return { version: SCHEMA_VERSION, revision, id: '', server, client, tokens: null, account: null, at: 0 };
+    ? (record.tokens === null || tokens) && isText(record.id)
+    : (record.version as number) > SCHEMA_VERSION;
+  const revision = isSound && Number.isSafeInteger(record.revision) && record.revision < MAX_REVISION ? record.revision : 0;
+  return own(
+    revision && isOurs && absoluteServer(record.server) === server && record.client === client
+      ? { ...record, tokens }
+      : { version: SCHEMA_VERSION, revision, id: '', server, client, tokens: null, account: null, at: 0 },
+  );
 };
 
 /** Whether a record holds anything of a guest. */

@@ -1,4 +1,5 @@
 import { AuthError } from '../model/auth-error.ts';
+import { own } from '../model/own.ts';
 import type { GivenTokens } from '../model/tokens.ts';
 import { newRecord, setRecord } from './current-record.ts';
 import { loadCookieMode } from './revoke.ts';
@@ -17,8 +18,9 @@ import { ignore } from './timeout.ts';
 export const setTokens = async (
   state: SessionState,
   given: GivenTokens,
-  { account = null, guest, reason = 'issued', memoryOnly, user, beforeAnnounce }: SetTokensExtra = {},
+  extra?: SetTokensExtra,
 ): Promise<void> => {
+  const { account = null, guest, reason = 'issued', memoryOnly, user, beforeAnnounce } = own(extra);
   const tokens = toTokenSet(given);
   if (!tokens) throw new AuthError('invalid_configuration', 'setTokens: no `accessToken`, or a malformed part');
   const id = (state.arriving = state.makeId());

@@ -33,10 +33,14 @@ export const syncWithStore = async (state: SessionState): Promise<void> => {
   // because the next tab would redeem old ones once more.
   await waitForOtherTabs(state);
   if (state.closed || state.record !== own) return;
-  const { clock, durable, heard, heardAt } = state;
+  const { clock, durable, heard } = state;
+  // A clock that was set back must not make the wait longer.
+  state.heardAt = Math.min(state.heardAt, clock.now());
   if (heard <= own.revision) await updateRecord(state, (saved) => (saved.revision < own.revision ? own : saved));
   // Tells the tab with the newer tokens that this one is behind: it stores them once more.
-  else if (clock.now() - heardAt < ANNOUNCED_PAIR_WAIT || (durable.failed && remainingLifetime(state) > 0)) broadcastChange(state, own);
+  else if (clock.now() - state.heardAt < ANNOUNCED_PAIR_WAIT || (durable.failed && remainingLifetime(state) > 0)) {
+    broadcastChange(state, own);
+  }
   // No tab seems to have the newer tokens any more: end the session, without a broadcast.
   else {
     const signedOutRecord = newRecord(state, { revision: own.revision, reason: 'expired' });

@@ -125,6 +125,16 @@ describe('GET /business', () => {
     assert.equal(opened.upstream.received.length, 2);
   });
 
+  it('asks again though the clock was set back', async () => {
+    const opened = answering(FULL);
+    await ask(opened);
+    mock.timers.setTime(1_700_000_000_000 - 86_400_000);
+    await ask(opened);
+    assert.equal(opened.upstream.received.length, 2);
+    await ask(opened);
+    assert.equal(opened.upstream.received.length, 2);
+  });
+
   it('serves the last settings while the vendor fails, and comes back', async () => {
     const opened = answering(FULL);
     await ask(opened);

@@ -16,6 +16,20 @@ describe('memoryStore', () => {
     assert.equal(await store.consume('k', limit), 0);
   });
 
+  it('makes no window longer because the clock is set back', async () => {
+    let now = 10 * DAY * 1000;
+    const store = memoryStore({ now: () => now });
+    const limit = { max: 1, window: 600 };
+    await store.consume('k', limit);
+    await store.remember!('device', 600);
+    now -= DAY * 1000;
+    assert.equal(await store.consume('k', limit), 600_000);
+    assert.equal(await store.isRemembered!('device'), true);
+    now += 600_000;
+    assert.equal(await store.consume('k', limit), 0);
+    assert.equal(await store.isRemembered!('device'), false);
+  });
+
   it('keeps no timer that would hold the process', async () => {
     await memoryStore().consume('k', { max: 1, window: 60 });
     assert.deepEqual(process.getActiveResourcesInfo().filter((name) => name === 'Timeout'), []);

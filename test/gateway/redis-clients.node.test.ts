@@ -144,6 +144,25 @@ describe('redisStore', () => {
     }
   });
 
+  it('comes back though the clock is set back meanwhile', async (test) => {
+    test.mock.timers.enable({ apis: ['Date'], now: 1_800_000_000_000 });
+    const { logger, lines } = createLog();
+    let works = false;
+    const evaluate = async () => {
+      if (!works) throw new Error('READONLY You can\'t write against a read only replica.');
+      return [1, 600_000];
+    };
+    const store = redisStore({ call: ignore, eval: evaluate });
+    store.useLogger?.(logger);
+    await store.consume('k', LIMIT);
+    works = true;
+    test.mock.timers.setTime(1_800_000_000_000 - 3_600_000);
+    await store.consume('k', LIMIT);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(lines.length, 2, lines.join('\n'));
+    assert.match(lines[1]!, /redis counts the limits again/);
+  });
+
   it('counts in memory, and says so, where a client answers something else', async () => {
     const { logger, lines } = createLog();
     const store = redisStore({ call: ignore, eval: async () => 'OK' });

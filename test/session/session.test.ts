@@ -648,6 +648,29 @@ describe('session', () => {
       expect(world.server.requests).to.equal(1);
     });
 
+    it('in a tab that is gone does not keep the session for longer because the clock is set back', async () => {
+      await signIn();
+      const other = await open();
+      other.visible = tab.visible = false;
+      tab.storageWorks = false;
+      void tab.session.refresh();
+      await settle();
+      world.clock.advance(500);
+      await settle();
+      world.kill(tab);
+      world.clock.setBack(60 * MINUTE);
+      expect(await codeOf(other.session.refresh())).to.equal('storage_unavailable');
+      await settle();
+      world.clock.advance(500);
+      await settle();
+      world.clock.advance(6 * MINUTE);
+      expect(await codeOf(other.session.refresh())).to.equal('storage_unavailable');
+      await settle();
+      world.clock.advance(500);
+      await settle();
+      expect(other.log.at(-1)).to.equal('signed-out expired');
+    });
+
     it('in one tab that has newer tokens makes no storm of messages between the others', async () => {
       let messages = 0;
       const crowd = new World((label, act) => {

@@ -46,6 +46,11 @@ export class ManualClock implements Clock {
     }
     this.time = end;
   }
+  /** Shows an earlier time; timers run on, as those of browsers do. */
+  setBack(ms: number): void {
+    this.time -= ms;
+    for (const timer of this.timers.values()) timer.at -= ms;
+  }
 }
 
 /** The server of a simulation: rotating refresh tokens, each good for one use. */

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { AuthError } from '../../src/model/auth-error.ts';
 import type { Verification } from '../../src/model/verification.ts';
 import { createDeviceId } from '../../src/session/storage/device-id.ts';
 import { createIndexedDbStore, STORAGE_TIMEOUT } from '../../src/session/storage/indexeddb-store.ts';
@@ -456,6 +457,32 @@ describe('refresh lock without Web Locks', () => {
     await until(() => taken);
     clock.time -= 24 * 60 * MINUTE;
     expect(await open()('x', async () => 'mine')).to.equal('mine');
+  }));
+
+  it('starts no work under a lease whose clock was set back, and waits no longer for one', () => withoutLocks(async () => {
+    const { clock, open } = setUp();
+    let held: (() => boolean) | undefined;
+    let release!: () => void;
+    const first = open()('x', (isHeld) => {
+      held = isHeld;
+      return new Promise<void>((resolve) => (release = resolve));
+    });
+    await until(() => held !== undefined);
+    expect(held!()).to.equal(true);
+    clock.advance(40_000);
+    let refused: unknown;
+    const second = open()('x', async () => expect.fail('two at a time')).catch((error: unknown) => (refused = error));
+    await until(() => clock.pending > 0);
+    clock.setBack(20_000);
+    await until(() => {
+      clock.advance(200);
+      return refused !== undefined;
+    });
+    expect((refused as AuthError).code).to.equal('refresh_busy');
+    clock.setBack(21_000);
+    expect(held!()).to.equal(false);
+    release();
+    await Promise.all([first, second]);
   }));
 });
 

@@ -4,6 +4,7 @@ import type { MenuSettings, Paths } from '../../model/brand.ts';
 import { isCodeError } from '../../model/code-error.ts';
 import type { ConsentPurpose } from '../../model/consent.ts';
 import type { Identifier } from '../../model/identifier.ts';
+import { own } from '../../model/own.ts';
 import { toAuthError } from '../../model/to-auth-error.ts';
 import { apiUrl, requestJson, type JsonRequest, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
 import { detailFields } from './details.ts';
@@ -30,7 +31,11 @@ const agreementErrors: ErrorReader = async () => (await import('./errors.ts')).t
 const TAKEN = { email: 'email_taken', sms: 'phone_taken' } as const satisfies Record<string, AuthErrorCode>;
 
 /** PAR Ordering (MENU): customers sign up, and sign in, with a code (Customer Sign-Up Flow). */
-export const createMenuBackend = ({ server, client, menu = {}, paths, deviceId, covers, ...environment }: MenuOptions): CodeBackend => {
+export const createMenuBackend = (given: MenuOptions): CodeBackend => {
+  const options = own(given);
+  const { server, client, deviceId, covers, clock } = options;
+  const menu = own(options.menu);
+  const paths = own(options.paths);
   const call = async (
     path: string,
     request: Pick<JsonRequest, 'headers' | 'body' | 'signal'>,
@@ -38,17 +43,17 @@ export const createMenuBackend = ({ server, client, menu = {}, paths, deviceId, 
   ): Promise<{ url: string; answer: unknown }> => {
     const url = apiUrl(server, path);
     const requestId = crypto.randomUUID();
-    const headers = { ...menuHeaders(client, menu, requestId), ...request.headers };
-    return { url, answer: await requestJson({ ...request, method: 'POST', url, headers, requestId }, environment, errors) };
+    const headers = { ...menuHeaders(client, menu, requestId), ...own(request).headers };
+    return { url, answer: await requestJson({ ...request, method: 'POST', url, headers, requestId }, options, errors) };
   };
 
   const lookUp = async (identifier: Identifier, signal: AbortSignal) => {
-    const path = identifier.channel === 'email' ? (paths?.checkEmail ?? MENU_PATHS.checkEmail) : (paths?.checkPhone ?? MENU_PATHS.checkPhone);
+    const path = identifier.channel === 'email' ? (paths.checkEmail ?? MENU_PATHS.checkEmail) : (paths.checkPhone ?? MENU_PATHS.checkPhone);
     const { url, answer } = await call(path, { body: contactFields(identifier), signal }, sendErrors);
     return readKnown(url, answer);
   };
 
-  return {
+  return own<CodeBackend>({
     async sendCode({ identifier }, signal) {
       const { exists, social } = await lookUp(identifier, signal);
       if (social) {
@@ -57,15 +62,15 @@ export const createMenuBackend = ({ server, client, menu = {}, paths, deviceId, 
           field: identifier.channel === 'email' ? 'email' : 'phone',
         });
       }
-      await call(paths?.send ?? MENU_PATHS.send, { body: contactFields(identifier), signal }, sendErrors);
+      await call(paths.send ?? MENU_PATHS.send, { body: contactFields(identifier), signal }, sendErrors);
       return { next: exists ? 'sign-in' : 'register' };
     },
 
     async verifyCode({ identifier, consents }, code, signal) {
-      const path = paths?.customerLogin ?? MENU_PATHS.customerLogin;
+      const path = paths.customerLogin ?? MENU_PATHS.customerLogin;
       const { url, answer } = await call(path, { body: loginFields(identifier, code, menu), signal }, loginErrors);
       // Consents come along only where the account was registered in this very attempt, and the agreement is still due.
-      return { ...readToken(url, answer, environment.clock.now()), agreementPending: consents.length > 0 };
+      return { ...readToken(url, answer, clock.now()), agreementPending: consents.length > 0 };
     },
 
     registration: {
@@ -76,8 +81,8 @@ export const createMenuBackend = ({ server, client, menu = {}, paths, deviceId, 
           details.consents.some(({ id, accepted: ticked }) => ticked && covers(id).includes(purpose));
         const body = registerFields(identifier, code, details, accepted, menu);
         try {
-          const { url, answer } = await call(paths?.register ?? MENU_PATHS.register, { body, signal }, registerErrors);
-          return { ...readToken(url, answer, environment.clock.now()), agreementPending: true };
+          const { url, answer } = await call(paths.register ?? MENU_PATHS.register, { body, signal }, registerErrors);
+          return { ...readToken(url, answer, clock.now()), agreementPending: true };
         } catch (thrown) {
           const error = toAuthError(thrown);
           // The contact was unknown when its code was sent. If it is known now, an earlier try went through after all,
@@ -92,7 +97,7 @@ export const createMenuBackend = ({ server, client, menu = {}, paths, deviceId, 
 
       async acceptAgreement({ accessToken, tokenType }, signal) {
         const headers = { Authorization: `${tokenType} ${accessToken}`, 'Device-UUID': await deviceId() };
-        await call(paths?.agreement ?? MENU_PATHS.agreement, { headers, signal }, agreementErrors);
+        await call(paths.agreement ?? MENU_PATHS.agreement, { headers, signal }, agreementErrors);
       },
 
       async checkUnique(field, value, signal) {
@@ -102,5 +107,5 @@ export const createMenuBackend = ({ server, client, menu = {}, paths, deviceId, 
         if (exists) throw new AuthError(TAKEN[identifier.channel], `The ${field} belongs to another account`, { status: 200, field });
       },
     },
-  };
+  });
 };

@@ -1,5 +1,6 @@
 import type { DetailField } from '../../model/backend.ts';
 import type { MenuSettings } from '../../model/brand.ts';
+import { own } from '../../model/own.ts';
 import { DEMOGRAPHIC } from './wire.ts';
 
 /**
@@ -15,7 +16,7 @@ export const detailFields = ({ kind, phone, uniquePhone, password, demographics 
     : phone === 'off'
       ? []
       : [{ name: 'phone', type: 'tel', required: phone === 'required', autocomplete: 'tel', unique: uniquePhone ?? false } as const]),
-  ...(demographics ?? []).map(
+  ...(demographics ?? []).map((demographic) => own(demographic)).map(
     ({ id, options, type = options ? 'choice' : 'text', label, required = false }): DetailField => ({
       name: DEMOGRAPHIC + id,
       type,

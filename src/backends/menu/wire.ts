@@ -3,6 +3,7 @@ import type { MenuSettings } from '../../model/brand.ts';
 import type { ConsentPurpose } from '../../model/consent.ts';
 import { toContact } from '../../model/contact.ts';
 import type { Identifier } from '../../model/identifier.ts';
+import { own } from '../../model/own.ts';
 import type { TokenSet } from '../../model/tokens.ts';
 import { expiresAt } from '../expires-at.ts';
 import { badResponse } from '../request-json.ts';
@@ -34,13 +35,16 @@ export const contactFields = (identifier: Identifier): Record<string, string> =>
   identifier.channel === 'email' ? { email: identifier.email } : { phone_number: toContact(identifier) };
 
 /** Signing in a known customer: an assumption, since the vendor's guide to it is unpublished; so the brand may rename it all. */
-export const loginFields = (identifier: Identifier, code: string, { loginFields: named = {} }: MenuSettings): Record<string, string> => ({
-  [identifier.channel === 'email' ? (named.email ?? 'passwordless_email') : (named.phone ?? 'passwordless_phone')]: toContact(identifier),
-  [named.code ?? 'passwordless_code']: code,
-});
+export const loginFields = (identifier: Identifier, code: string, menu: MenuSettings): Record<string, string> => {
+  const named = own(menu.loginFields);
+  return {
+    [identifier.channel === 'email' ? (named.email ?? 'passwordless_email') : (named.phone ?? 'passwordless_phone')]: toContact(identifier),
+    [named.code ?? 'passwordless_code']: code,
+  };
+};
 
 /** Our names of the fields that the vendor calls otherwise. */
-const REQUEST_FIELDS: Readonly<Record<string, string>> = { email: 'passwordless_email', phone: 'phone_number' };
+const REQUEST_FIELDS = own<Readonly<Record<string, string>>>({ email: 'passwordless_email', phone: 'phone_number' });
 export const DEMOGRAPHIC = 'demographics.';
 
 /**
@@ -77,8 +81,8 @@ type Answer = { data?: Record<string, unknown> | null } | null | undefined;
 
 /** @throws {AuthError} `bad_response` */
 export const readKnown = (url: string, body: unknown): { exists: boolean; social: boolean } => {
-  const data = (body as Answer)?.data;
-  if (typeof data?.['exists'] !== 'boolean') throw badResponse(url);
+  const data = own(own(body as Answer).data);
+  if (typeof data['exists'] !== 'boolean') throw badResponse(url);
   return { exists: data['exists'], social: data['is_social'] === true };
 };
 
@@ -89,12 +93,12 @@ export const readKnown = (url: string, body: unknown): { exists: boolean; social
  * @throws {AuthError} `bad_response`
  */
 export const readToken = (url: string, body: unknown, now: number): { tokens: TokenSet; user?: unknown } => {
-  const data = (body as Answer)?.data;
-  const token = data?.['token'] as Record<string, unknown> | null | undefined;
-  const value = token?.['value'];
+  const data = own(own(body as Answer).data);
+  const token = own(data['token'] as Record<string, unknown> | null | undefined);
+  const value = token['value'];
   if (typeof value !== 'string' || !value) throw badResponse(url);
   const { ttl, token_type: type } = token;
-  const user = data?.['customer_account'];
+  const user = data['customer_account'];
   return {
     tokens: {
       accessToken: value,

@@ -1,4 +1,5 @@
 import { AuthError } from '../../model/auth-error.ts';
+import { own } from '../../model/own.ts';
 import type { TokenSet } from '../../model/tokens.ts';
 import type { SignRequest } from '../backend-entry.ts';
 import { expiresAt } from '../expires-at.ts';
@@ -39,15 +40,16 @@ export const digestHeader = async (
  * @throws {AuthError} `bad_response`
  */
 export const readSignIn = (url: string, body: unknown, now: number): { tokens: TokenSet; user?: unknown } => {
-  const { access_token: access, user } = (body ?? {}) as { access_token?: Record<string, unknown> | null; user?: unknown };
-  const accessToken = access?.['token'];
+  const { access_token: given, user } = own(body as { access_token?: Record<string, unknown> | null; user?: unknown });
+  const access = own(given);
+  const accessToken = access['token'];
   if (typeof accessToken !== 'string' || !accessToken) throw badResponse(url);
   return {
     tokens: {
       accessToken,
       idToken: null,
       tokenType: 'Bearer',
-      expiresAt: expiresAt(access?.['seconds_to_expire'], now),
+      expiresAt: expiresAt(access['seconds_to_expire'], now),
       refreshToken: '',
     },
     ...(user !== undefined && { user }),

@@ -1,5 +1,6 @@
 import type { CodeBackend } from '../../model/backend.ts';
 import type { Paths } from '../../model/brand.ts';
+import { own } from '../../model/own.ts';
 import { createCodeChallenge, createCodeVerifier } from '../pkce.ts';
 import { apiUrl, badResponse, requestJson, type RequestEnvironment } from '../request-json.ts';
 import { contactFields, legalFlags, PUNCHH_PATHS, readTokens, type Covers } from './wire.ts';
@@ -18,13 +19,15 @@ export interface PunchhOptions extends RequestEnvironment {
 }
 
 /** PAR Punchh Advanced Authentication: one-time codes with PKCE (RFC 7636). Sign-in and sign-up are one. */
-export const createPunchhBackend = (options: PunchhOptions): CodeBackend => {
-  const { server, client, clientType, paths, deviceId, covers, ...environment } = options;
-  return {
+export const createPunchhBackend = (given: PunchhOptions): CodeBackend => {
+  const options = own(given);
+  const { server, client, clientType, deviceId, covers } = options;
+  const paths = own(options.paths);
+  return own<CodeBackend>({
     createVerifier: createCodeVerifier,
 
     async sendCode({ identifier, consents, codeVerifier }, signal) {
-      const url = apiUrl(server, paths?.send ?? PUNCHH_PATHS.send);
+      const url = apiUrl(server, paths.send ?? PUNCHH_PATHS.send);
       const answer = await requestJson(
         {
           method: 'POST',
@@ -39,18 +42,18 @@ export const createPunchhBackend = (options: PunchhOptions): CodeBackend => {
           },
           signal,
         },
-        environment,
+        options,
         async () => {
           const { toSendError } = await import('./errors.ts');
           return (response) => toSendError(response, identifier.channel);
         },
       );
-      if (!(answer as { data?: { message?: unknown } } | null)?.data?.message) throw badResponse(url);
+      if (!own(own(answer as { data?: { message?: unknown } } | null).data).message) throw badResponse(url);
       return { next: 'sign-in' };
     },
 
     async verifyCode({ identifier, consents, codeVerifier }, code, signal) {
-      const url = apiUrl(server, paths?.verify ?? PUNCHH_PATHS.verify);
+      const url = apiUrl(server, paths.verify ?? PUNCHH_PATHS.verify);
       const answer = await requestJson(
         {
           method: 'POST',
@@ -59,10 +62,10 @@ export const createPunchhBackend = (options: PunchhOptions): CodeBackend => {
           body: { client, code_verifier: codeVerifier, token: code, ...contactFields(identifier), ...legalFlags(consents, covers) },
           signal,
         },
-        environment,
+        options,
         async () => (await import('./errors.ts')).toVerifyError,
       );
-      return { tokens: readTokens(url, answer, environment.clock.now()) };
+      return { tokens: readTokens(url, answer, options.clock.now()) };
     },
-  };
+  });
 };

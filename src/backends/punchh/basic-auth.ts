@@ -1,5 +1,6 @@
 import type { PasswordBackend } from '../../model/backend.ts';
 import type { Paths } from '../../model/brand.ts';
+import { own } from '../../model/own.ts';
 import { hideAccounts } from '../hide-accounts.ts';
 import { requestInLanguage, type LanguageOptions } from '../languages.ts';
 import { apiUrl, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
@@ -25,10 +26,12 @@ const signInErrors: ErrorReader = async () => (await import('./basic-auth-errors
 const resetErrors: ErrorReader = async () => (await import('./basic-auth-errors.ts')).toResetError;
 
 /** The Guest Identity Service's passwords: no digest and no secret, so a page alone can call them. */
-export const createBasicAuthBackend = (options: BasicAuthOptions): PasswordBackend => {
-  const { server, client, paths, deviceId, covers } = options;
+export const createBasicAuthBackend = (given: BasicAuthOptions): PasswordBackend => {
+  const options = own(given);
+  const { server, client, deviceId, covers } = options;
+  const paths = own(options.paths);
   const post = async (call: keyof typeof BASIC_AUTH_PATHS, fields: object, errors: ErrorReader, signal: AbortSignal) => {
-    const url = apiUrl(server, paths?.[call] ?? BASIC_AUTH_PATHS[call]);
+    const url = apiUrl(server, paths[call] ?? BASIC_AUTH_PATHS[call]);
     const headers = { 'punchh-app-device-id': await deviceId() };
     const answer = await requestInLanguage({ method: 'POST', url, headers, body: { client, ...fields }, signal }, options, errors, options);
     return { url, answer };
@@ -37,7 +40,7 @@ export const createBasicAuthBackend = (options: BasicAuthOptions): PasswordBacke
     tokens: { ...readTokens(url, answer, options.clock.now()), method: 'password' as const },
   });
   const chosen = (password: string) => ({ password, password_confirmation: password });
-  return {
+  return own<PasswordBackend>({
     signInWithPassword: async (email, password, signal) => readSignIn(await post('login', { email, password }, signInErrors, signal)),
 
     forgotPassword: (email, signal) => hideAccounts(post('forgotPassword', { email }, signInErrors, signal)),
@@ -50,5 +53,5 @@ export const createBasicAuthBackend = (options: BasicAuthOptions): PasswordBacke
         await post('resetPassword', { reset_password_token: token, ...chosen(password) }, resetErrors, signal);
       },
     },
-  };
+  });
 };

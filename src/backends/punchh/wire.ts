@@ -1,5 +1,6 @@
 import type { ConsentPurpose, ConsentRecord } from '../../model/consent.ts';
 import type { Identifier } from '../../model/identifier.ts';
+import { own } from '../../model/own.ts';
 import type { TokenSet } from '../../model/tokens.ts';
 import { expiresAt } from '../expires-at.ts';
 import { badResponse } from '../request-json.ts';
@@ -42,9 +43,9 @@ const optionalText = (value: unknown): string | null => (typeof value === 'strin
  * @throws {AuthError} `bad_response`
  */
 export const readTokens = (url: string, body: unknown, now: number): TokenSet => {
-  const data = (body as { data?: Record<string, unknown> } | null)?.data;
-  const accessToken = optionalText(data?.['access_token']);
-  if (!data || !accessToken) throw badResponse(url);
+  const data = own(own(body as { data?: Record<string, unknown> } | null).data);
+  const accessToken = optionalText(data['access_token']);
+  if (!accessToken) throw badResponse(url);
   return {
     accessToken,
     idToken: optionalText(data['id_token']),

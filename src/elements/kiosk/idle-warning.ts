@@ -32,6 +32,8 @@ export class PunchhIdleWarning extends LitElement {
   #touched = false;
   /** When the kiosk starts over, in ms since the epoch; 0 = the guest is not being asked. */
   #endsAt = 0;
+  /** When the timer of the countdown is due, in ms since the epoch; 0 = it does not run yet. */
+  #due = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -56,7 +58,7 @@ export class PunchhIdleWarning extends LitElement {
     return html`<dialog role="alertdialog" aria-labelledby="title" aria-describedby="time" @click=${this.#pressed} @cancel=${this.#restart}>
       <h2 part="heading" id="title">${t('stillThere')}</h2>
       <p part="description" id="time" aria-live="off">
-        ${t('stillThereDescription', { time: formatWait(secondsUntil(this.#endsAt, clock.now()), locale) })}
+        ${t('stillThereDescription', { time: formatWait(Math.min(secondsUntil(this.#endsAt, clock.now()), WARNING / 1000), locale) })}
       </p>
       <button part="button primary-button" type="button" autofocus>${t('stillHere')}</button>
       <button part="button link-button" type="button">${t('startOver')}</button>
@@ -106,19 +108,25 @@ export class PunchhIdleWarning extends LitElement {
 
   #warn(): void {
     this.#endsAt = this.view.clock.now() + WARNING;
+    this.#due = 0;
     this.#tick();
   }
 
   readonly #tick = (): void => {
     const { clock } = this.view;
     clock.clearTimeout(this.#timer);
-    const left = this.#endsAt - clock.now();
+    const now = clock.now();
+    // A timer never runs early: the clock was set back, which must not make the wait longer.
+    this.#endsAt -= Math.max(0, this.#due - now);
+    const left = this.#endsAt - now;
     if (left <= 0) {
       this.#startOver();
       return;
     }
     this.requestUpdate();
-    this.#timer = clock.setTimeout(this.#tick, left % 1000 || 1000);
+    const next = left % 1000 || 1000;
+    this.#due = now + next;
+    this.#timer = clock.setTimeout(this.#tick, next);
   };
 
   #startOver(): void {

@@ -21,12 +21,14 @@ export const keepTime = (step: ShownStep): void => {
   const next = [state.retryAt, resendAt].find((time) => time > now);
   // On the edge of a second, so that the text is what the clock says.
   const left = next ? (next - now) % 1000 || 1000 : Math.min(expiresAt - now, LONGEST_TIMER);
-  if (left <= 0) return;
+  if (left <= 0) {
+    // Over, and it stays so though the clock is set back later.
+    if (state.retryAt || expiresAt) dispatch({ type: 'time-passed', due: now });
+    return;
+  }
   const tick = () => {
-    // A timer never fires early: the clock was set back, and the times that it named are that much nearer.
-    const back = now + left - clock.now();
-    if (back > 0) dispatch({ type: 'clock-set-back', by: back });
-    if (next || clock.now() >= expiresAt || back > 0) step.requestUpdate();
+    dispatch({ type: 'time-passed', due: now + left });
+    if (next || clock.now() >= expiresAt) step.requestUpdate();
     else keepTime(step);
   };
   timers.set(step, clock.setTimeout(tick, left + 1));

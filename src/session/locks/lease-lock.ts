@@ -28,9 +28,10 @@ export const createLeaseLock =
     const owner = makeId();
     const isOwn = (lease: unknown) => (lease as Lease | undefined)?.owner === owner;
     const giveUpAt = clock.now() + wait;
+    let now = 0;
     let until = 0;
     for (;;) {
-      const now = clock.now();
+      now = clock.now();
       const lease = await store.update(name, (stored) => {
         const held = stored as Lease | undefined;
         // A lease that ends later than any can was taken before the clock was set back.
@@ -39,11 +40,13 @@ export const createLeaseLock =
       });
       until = lease.until;
       if (isOwn(lease)) break;
-      if (clock.now() >= giveUpAt) throw makeError();
+      // Before the wait began, the clock was set back.
+      if (clock.now() >= giveUpAt || clock.now() < giveUpAt - wait) throw makeError();
       await new Promise<void>((resolve) => clock.setTimeout(resolve, 60 + 80 * Math.random()));
     }
     try {
-      return await work(() => clock.now() < until - limit);
+      // Earlier than it was taken, the clock was set back: how much of the lease is left cannot be known.
+      return await work(() => clock.now() >= now && clock.now() < until - limit);
     } finally {
       await store.update(name, (stored) => (isOwn(stored) ? undefined : stored));
     }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../model/clock.ts';
+import { own } from '../../model/own.ts';
 import { globalScope } from '../page/global-scope.ts';
 import type { KeyValueStore } from '../storage/key-value-store.ts';
 import { REFRESH_TIMEOUT, REFRESH_WAIT, refreshBusy, type RefreshLock } from './refresh-lock.ts';
@@ -14,7 +15,7 @@ export const createRefreshLock = (store: KeyValueStore, clock: Clock, makeId: ()
     const timer = clock.setTimeout(() => waiting.abort(refreshBusy()), REFRESH_WAIT);
     try {
       if (locks) {
-        return await locks.request(name, { signal: waiting.signal }, () => {
+        return await locks.request(name, own<LockOptions>({ signal: waiting.signal }), () => {
           clock.clearTimeout(timer);
           return work(() => true);
         });

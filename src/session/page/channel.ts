@@ -1,3 +1,5 @@
+import { own } from '../../model/own.ts';
+
 /** A message between tabs. It says that the record has changed and never holds a token. */
 export interface ChangeMessage {
   revision: number;
@@ -21,7 +23,8 @@ export const openChannel = (name: string, receive: (message: ChangeMessage) => v
   try {
     channel = new BroadcastChannel(`punchh-login:${name}`);
     channel.onmessage = ({ data }: MessageEvent<ChangeMessage | null>) => {
-      if (Number.isSafeInteger(data?.revision)) receive(data!);
+      const message = own(data);
+      if (Number.isSafeInteger(message.revision)) receive(message);
     };
     // Node: an open channel does not keep the process alive.
     (channel as { unref?(): void }).unref?.();

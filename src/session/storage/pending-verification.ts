@@ -1,5 +1,6 @@
 import type { Clock } from '../../model/clock.ts';
 import { systemClock } from '../../model/clock.ts';
+import { own } from '../../model/own.ts';
 import { absoluteServer } from '../../model/url.ts';
 import type { Verification } from '../../model/verification.ts';
 import { pagePlatform, type Platform } from '../page/platform.ts';
@@ -55,7 +56,7 @@ const isVerification = (value: Verification | null): value is Verification =>
 const afterClockChange = (verification: Verification, now: number): Verification => {
   const { sentAt, resendAt, expiresAt } = verification;
   const ahead = (sentAt ?? now) - now;
-  return ahead > 0 ? { ...verification, sentAt: now, resendAt: resendAt - ahead, expiresAt: expiresAt - ahead } : verification;
+  return ahead > 0 ? own({ ...verification, sentAt: now, resendAt: resendAt - ahead, expiresAt: expiresAt - ahead }) : verification;
 };
 
 /** Keeps an attempt across reloads, discarded tabs and closed pages, for as long as its code is valid. */
@@ -98,7 +99,7 @@ export const createVerificationStore = ({
     async load() {
       const record = (await store.get(key)) as VerificationRecord | undefined;
       const verification = record?.version === 1 ? record.verification : null;
-      if (isCurrent(verification)) return afterClockChange(verification, clock.now());
+      if (isCurrent(verification)) return afterClockChange(own(verification), clock.now());
       if (record?.verification) {
         // Deletes only the record that was read: another tab may have sent a new code.
         await store.update(key, (stored) => {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { systemClock } from '../../../src/model/clock.ts';
 import { focused, shownText, until } from '../../harness/dom.ts';
 import { leaveAll, mount, type Guest, type MountOptions } from '../../harness/guest.ts';
 import { clock } from '../../harness/test-clock.ts';
@@ -95,6 +96,25 @@ describe('a kiosk that nobody touches', () => {
     expect(warning(guest)?.open).to.equal(true);
     await guest.press(guest.button('Start over'));
     await answered(guest);
+    expect((guest.find('#email') as HTMLInputElement).value).to.equal('');
+  });
+
+  it('starts over in time though the clock is set back', async () => {
+    const guest = await typing();
+    clock.advance(40_000);
+    const dialog = await asked(guest);
+    clock.advance(5000);
+    await until(() => shownText(dialog).includes('15 seconds'), () => `the countdown; ${shownText(dialog)}`);
+    const { now } = systemClock;
+    systemClock.now = () => now() - 3_600_000;
+    try {
+      clock.advance(1000);
+      await until(() => shownText(dialog).includes('14 seconds'), () => `the countdown; ${shownText(dialog)}`);
+      clock.advance(14_000);
+      await answered(guest);
+    } finally {
+      systemClock.now = now;
+    }
     expect((guest.find('#email') as HTMLInputElement).value).to.equal('');
   });
 

@@ -1,3 +1,4 @@
+import { expect } from '@open-wc/testing';
 import { until } from '../../harness/dom.ts';
 import { leaveAll, mount, type Guest } from '../../harness/guest.ts';
 
@@ -45,4 +46,24 @@ describe('an element that is moved into the document of a frame', () => {
       await guest.reaches('signed-in');
     });
   }
+
+  it('shows the next steps there, and they look as they do at home', async () => {
+    const guest = await mount();
+    await guest.type(await guest.field('email'), 'guest@example.com');
+    await guest.accepts();
+    const home = guest.element.parentElement!;
+    const [atHome] = looks(guest);
+    await until(() => guest.find('[role="status"], [aria-live]'), 'the second file');
+    const frameDocument = frame.contentDocument!;
+    frameDocument.body.append(frameDocument.adoptNode(guest.element));
+    await until(() => guest.findAll('style[data-kept]').length > 0, 'the styles in the frame');
+    await guest.submit();
+    await guest.reaches('code');
+    expect(looks(guest)[0]).to.equal(atHome);
+    home.append(guest.element);
+    await until(() => guest.findAll('style[data-kept]').length === 0, 'no styles of the frame');
+    expect(looks(guest)[0]).to.equal(atHome);
+    await guest.type(guest.code, guest.received);
+    await guest.reaches('signed-in');
+  });
 });
