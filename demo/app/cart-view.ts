@@ -5,7 +5,7 @@ import type { Receipt } from './orders.ts';
 export const dollars = (cents: number): string =>
   new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(cents / 100);
 
-/** What the shop knows of the guest's order. */
+/** The guest's order, as the shop knows it. */
 export interface CartState {
   lines: ReadonlyMap<Dish, number>;
   signedIn: boolean;
@@ -30,7 +30,7 @@ const line = (dish: Dish, count: number, { change }: CartActions): HTMLElement =
       h('span', { 'aria-live': 'polite' }, String(count)),
       h('button', { type: 'button', 'aria-label': `One more ${dish.name}`, onclick: () => change(dish, 1) }, '+')));
 
-/** What the guest is told once the order is in. */
+/** The words for the guest once the order is in. */
 const receiptView = ({ number, total, figs, balance }: Receipt): HTMLElement =>
   h('div', { class: 'receipt' },
     h('h3', { id: 'receipt', tabindex: -1 }, `Order ${number} is in`),

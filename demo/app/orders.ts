@@ -2,7 +2,7 @@ import type { PunchhLogin } from 'punchh-login';
 import { ownConnection } from './connection.ts';
 import type { Dish } from './dishes.ts';
 
-/** What the shop's own server answers to an order. */
+/** The response of the shop's own server to an order. */
 export interface Receipt {
   number: string;
   /** Cents. */

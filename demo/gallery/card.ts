@@ -64,7 +64,7 @@ export class Card {
   }
 
   #leave(): void {
-    // What stands below must not jump.
+    // The cards below must not jump.
     this.#frame.style.minBlockSize = `${this.#frame.offsetHeight}px`;
     this.#stage?.strike();
     this.#stage = null;

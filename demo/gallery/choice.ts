@@ -4,7 +4,7 @@ import { lastBrand } from '../studio/library.ts';
 import { LOCALES } from '../studio/locales.ts';
 import { OWN_THEME, sizeOf, THEMES, type View } from './view.ts';
 
-/** What the visitor wants to see; `all` of each, or one. */
+/** The visitor's choice: one of each, or `all`. */
 export interface Choice {
   state: string;
   theme: string;

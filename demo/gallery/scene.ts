@@ -41,7 +41,7 @@ export const show = async (view: View): Promise<boolean> => {
     stage = stageOf(view, { patience: 20_000 });
     place.replaceChildren(stage.element);
     await stage.play();
-    // What comes after the first step brings styles for all of them.
+    // The second file brings styles for all steps.
     await stage.until(() => customElements.get('punchh-code-step'));
   }
   if (view.theme !== 'studio') await stage.until(() => isDressed(view));

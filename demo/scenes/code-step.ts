@@ -35,7 +35,7 @@ export const codeStep: Scenes = {
     play: async (stage) => {
       await toCode(stage);
       await stage.pass(1100);
-      await stage.until(() => stage.find('.help [part~="link-button"]:first-of-type:enabled'));
+      await stage.until(() => stage.find('.resend > :enabled'));
     },
   },
   resent: {
@@ -45,8 +45,8 @@ export const codeStep: Scenes = {
     play: async (stage) => {
       await toCode(stage);
       await stage.pass(1100);
-      await stage.press('.help [part~="link-button"]:first-of-type:enabled');
-      await stage.until(() => stage.find('form [part~="status"]')?.textContent.trim());
+      await stage.press('.resend > :enabled');
+      await stage.until(() => stage.find('form [role="status"]')?.textContent.trim());
     },
   },
   outdated: {
@@ -56,8 +56,8 @@ export const codeStep: Scenes = {
     play: async (stage) => {
       await toCode(stage);
       await stage.pass(1100);
-      await stage.press('.help [part~="link-button"]:first-of-type:enabled');
-      await stage.until(() => stage.find('form [part~="status"]')?.textContent.trim());
+      await stage.press('.resend > :enabled');
+      await stage.until(() => stage.find('form [role="status"]')?.textContent.trim());
       await enter(stage, wrong(stage));
       await shows(stage);
     },

@@ -112,7 +112,7 @@ export class Stage {
     if (this.element.getAttribute('storage') === 'indexeddb') this.element.session.signOut().catch(() => null);
     this.element.remove();
     this.putBack();
-    for (const key of Object.keys(localStorage)) if (key.endsWith(this.#name)) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage)) if (key.endsWith(this.#name) || key.startsWith('punchh-login:height:')) localStorage.removeItem(key);
   }
 
   find(selector: string): HTMLElement | null {

@@ -12,7 +12,7 @@ export interface Action {
   run(): void;
 }
 
-/** What the panels show and do. `studio.ts` holds it and draws again after each change. */
+/** The state and the actions of the panels. `studio.ts` holds them and draws again after each change. */
 export interface App {
   readonly store: Store;
   step: Step;

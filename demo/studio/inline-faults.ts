@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { App } from './app.ts';
 
-/** What is wrong with a control's value, said right there. */
+/** Says beside a control what is wrong with its value. */
 export const inlineFaults = (app: App, control: string): TemplateResult | typeof nothing => {
   const faults = app.faults.filter((fault) => fault.control === control);
   return faults.length ? html`${faults.map(({ title, reason, fix }) => html`<p class="inline-fault">${title}. ${reason}

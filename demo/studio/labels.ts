@@ -1,4 +1,4 @@
-/** What the studio calls the parts of a brand file. The first pattern that fits a path counts. */
+/** The studio's names for the parts of a brand file. The first pattern that fits a path counts. */
 const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^$/, 'The file'],
   [/^name$/, 'Name of the brand'],

@@ -20,7 +20,7 @@ export type Spot = keyof typeof SPOTS;
 export type Palette = Partial<Record<Spot, string>>;
 export type Palettes = Record<Scheme, Palette>;
 
-/** What must be legible on what; `token` is the one to change when it is not. */
+/** Pairs of colours of which one must be legible on the other; `token` is the one to change when it is not. */
 const PAIRS: readonly { label: string; token: Spot; on: Spot }[] = [
   { label: 'Text', token: 'color-text', on: 'color-surface' },
   { label: 'Small print', token: 'color-muted', on: 'color-surface' },

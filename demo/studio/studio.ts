@@ -93,7 +93,7 @@ const trial = new Trial(at('trial'), {
 const probes = new Probes(store.brand, at('probes'));
 const brands = new BrandsDialog(app, at('brands') as HTMLDialogElement);
 
-/** What the brand is compared with: another brand, a version, or itself in another style. */
+/** The other side of a comparison: another brand, a version, or this brand in another style. */
 const comparison = (): Subject | null => {
   const [kind, id = ''] = app.view.compare.split(/:(.*)/);
   if (kind === 'brand') {

@@ -7,7 +7,7 @@ export interface Invalid {
   reason: string;
 }
 
-/** What the element would leave out of a brand, as its own parser judges it. */
+/** Lists the parts of a brand that the element would leave out, by the element's own parser. */
 export const findInvalid = async (brand: BrandFile): Promise<Invalid[]> => {
   const { parseBrand } = await import('../../src/client/brand-file.ts');
   return parseBrand(brand, { fileUrl: null, pageOrigin: location.origin }).problems.map(({ path, message }) => ({ path, reason: message }));

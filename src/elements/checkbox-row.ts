@@ -6,7 +6,7 @@ export interface CheckboxRow {
   label: unknown;
   checked: boolean;
   required?: boolean;
-  /** What to say where it should have been ticked, as `<id>-error`. */
+  /** The error where it should have been ticked, as `<id>-error`. */
   missing?: string | undefined;
   onChange: (checked: boolean) => void;
 }

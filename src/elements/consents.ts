@@ -6,7 +6,7 @@ import { witnessOf } from './consent-witness.ts';
 import { consentBoxes, withLinks } from './consents.first.ts';
 import type { LoginView } from './login-view.ts';
 
-/** What a step asks to be agreed to; a guest who has agreed before sees one line in place of the boxes. */
+/** The consents of a step. A guest who has agreed before sees one line in place of the boxes. */
 export class Consents {
   /** Whether the guest asked to see the boxes again. */
   #reviewing = false;
@@ -34,7 +34,7 @@ export class Consents {
     return this.#agreed ? [] : config.consents.filter(({ id, required }) => required && !state.draft.consents[id]).map(({ id }) => id);
   }
 
-  /** What the guest has answered: for the record, and for the server. */
+  /** Returns the guest's answers: for the record, and for the server. */
   records(): ConsentRecord[] {
     const { config, state, clock, locale, t } = this.#view();
     const agreed = this.#agreed;
@@ -60,7 +60,7 @@ export class Consents {
     return consentBoxes(this.#view(), Object.fromEntries(missing.map((id) => [id, this.#ask(id)])));
   }
 
-  /** What is said of a required consent that is not ticked. A cashier, who asks the guest, has words of their own for it. */
+  /** Returns the error of a required consent that is not ticked. A cashier, who asks the guest, has words of their own for it. */
   #ask(id: string): string {
     const { config, t, locale } = this.#view();
     const { covers } = config.consents.find((consent) => consent.id === id)!;

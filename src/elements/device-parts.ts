@@ -7,7 +7,7 @@ import type { Translate } from '../i18n/translate.ts';
 import type { SignedOutReason } from '../session/session.ts';
 import type { LoginView } from './login-view.ts';
 
-/** What a kiosk or a till uses of `<punchh-login>`. */
+/** The part of `<punchh-login>` that a kiosk or a till uses. */
 export interface DeviceHost {
   readonly element: LitElement & { readonly fetcher?: typeof fetch | undefined };
   dispatch(event: LoginEvent): void;
@@ -17,7 +17,7 @@ export interface DeviceHost {
   emit(type: string, detail: unknown): void;
 }
 
-/** What `device/index.ts` adds to a sign-in on a device that strangers share. In mode `web` it does nothing. */
+/** The functions that `device/index.ts` adds on a device that strangers share. In mode `web` they do nothing. */
 export interface DeviceParts {
   /** A placeholder is shown in place of the step: the fields of the next guest are new ones. */
   readonly isWiping: boolean;

@@ -5,7 +5,7 @@ import type { LoginState } from '../flow/login-state.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Clock } from '../model/clock.ts';
 
-/** What a step element shows of a sign-in. It asks for changes with `dispatch`. */
+/** The part of a sign-in that a step element shows. It asks for changes with `dispatch`. */
 export interface LoginView {
   readonly state: LoginState;
   readonly config: LoginConfig;

@@ -13,7 +13,7 @@ export const settingProperties: PropertyDeclarations = Object.fromEntries(
 
 /** An element with settings. A property that the page has not set returns its default. */
 export abstract class SettingsElement extends LitElement {
-  /** What the page wrote, without the defaults: the brand file has its say before them. */
+  /** The settings that the page wrote, without the defaults: the brand file counts before them. */
   protected readonly written: Partial<Record<SettingName, unknown>> = {};
 
   static override getPropertyDescriptor(

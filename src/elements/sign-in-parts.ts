@@ -19,15 +19,19 @@ import type { StepTools } from './step-tools.ts';
 /** A configuration, and what it was made from. */
 export interface Configuration {
   readonly config: LoginConfig;
-  /** What the page wrote: on the element, then on the `<punchh-session>` around it. */
+  /** The settings that the page wrote: on the element, then on the `<punchh-session>` around it. */
   readonly pages: readonly WrittenSettings[];
   readonly brand: Brand;
   readonly profile: BackendProfile;
 }
 
-/** What the second file uses of `<punchh-login>`. */
+/** The part of `<punchh-login>` that the second file uses. */
 export interface SignInHost {
-  readonly element: LitElement & Omit<PageHooks, 'deviceId'> & { deviceId?: string; resetToken?: string | undefined };
+  readonly element: LitElement & Omit<PageHooks, 'deviceId'> & {
+    readonly server?: string | null;
+    deviceId?: string;
+    resetToken?: string | undefined;
+  };
   readonly locale: LocaleController;
   readonly session: ElementSession;
   readonly listeners: ReadonlySet<SessionListener>;
@@ -41,7 +45,7 @@ export interface SignInHost {
   scopeChanged(scope: SessionScope): void;
 }
 
-/** What the second file (`sign-in/index.ts`) gives to `<punchh-login>`. */
+/** The functions that the second file (`sign-in/index.ts`) gives to `<punchh-login>`. */
 export interface SignInParts {
   /** The session of the current configuration. */
   readonly session: Session | undefined;

@@ -13,7 +13,7 @@ export const STEP_PARTS =
 
 const isOfStep = <State extends LoginState>(state: LoginState, step: State['step']): state is State => state.step === step;
 
-/** What all steps share: the view, the error, the main action. */
+/** The base of all steps: the view, the error, the main action. */
 export abstract class StepElement<State extends LoginState = LoginState> extends LitElement {
   static override styles: CSSResultGroup = base;
 
@@ -56,10 +56,12 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
 
   /** Renders the error of the step as a whole, and how long to wait. */
   protected problem(except: readonly (string | null)[] = []): unknown {
-    const { t, clock, state } = this.view;
-    const { error } = state;
-    const wait = state.retryAt > clock.now() && this.tools?.wait(this.view);
-    return [error && (wait || !except.includes(error.field)) ? errorMessage(errorText(t, error), 'problem') : nothing, wait || nothing];
+    const { t, state } = this.view;
+    const { error, retryAt } = state;
+    return [
+      error && (retryAt || !except.includes(error.field)) ? errorMessage(errorText(t, error), 'problem') : nothing,
+      retryAt ? this.tools?.wait(this.view) : nothing,
+    ];
   }
 
   /** Renders the box "keep me signed in", where the page asks for it. */

@@ -3,7 +3,7 @@ import type { DetailField } from '../model/backend.ts';
 import type { IdentifierForm } from './identifier-step/identifier-form.ts';
 import type { LoginView, ShownStep } from './login-view.ts';
 
-/** What the step elements use of the second file. */
+/** The functions of the second file that step elements use. */
 export interface StepTools {
   /** Draws a step again with each second of a countdown. */
   keepTime(step: ShownStep): void;

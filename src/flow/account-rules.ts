@@ -96,7 +96,7 @@ export const accountRules = (state: LoginState, event: LoginEvent, at: number): 
     case 'recovered': {
       if (state.step !== 'details') return stay;
       const { verification } = event;
-      // What was agreed to was announced with the details.
+      // The consents were announced with the details.
       return [
         codeState(state, verification, { notice: 'recovered' }),
         [{ type: 'announce-sent', identifier: verification.identifier, consents: [] }],

@@ -30,7 +30,7 @@ export const knownGuestRules: Rules = (state, event) => {
     }
 
     case 'drafted':
-      // What was stored with the guest's consent goes with it.
+      // The contact was stored with the guest's consent, and is deleted with it.
       return state.known && event.draft.remember === false ? [draftTransition(state, event) ?? state, [FORGET_GUEST]] : null;
 
     default:

@@ -6,7 +6,7 @@ import type { TokenSet } from '../model/tokens.ts';
 import type { Verification } from '../model/verification.ts';
 import type { HandoverReason } from './login-event.ts';
 
-/** What is to be done, as data; `client/run-effect` does it and answers with events. */
+/** An action, as data. `client/run-effect.ts` performs it and dispatches events. */
 export type LoginEffect =
   | {
       type: 'send';

@@ -8,7 +8,7 @@ import type { Draft, FlowSettings, PasswordTask } from './login-state.ts';
 /** Why a device that strangers share is handed to the next guest. */
 export type HandoverReason = 'done' | 'idle' | 'next';
 
-/** What the guest did. */
+/** Events by the guest. */
 export type GuestEvent =
   | { type: 'drafted'; draft: Partial<Draft> }
   | { type: 'identifier-submitted'; identifier: Identifier; consents: readonly ConsentRecord[] }
@@ -33,7 +33,7 @@ export type GuestEvent =
   | { type: 'sign-out-requested' }
   | { type: 'reset' };
 
-/** What came of an effect; `request` tells which one. */
+/** Results of effects; `request` names the effect. */
 export type AnswerEvent =
   | { type: 'sent'; request: number; verification: Verification }
   /** `verification`: the attempt as it was tried; the next try for the same contact keeps its verifier. */
@@ -52,7 +52,7 @@ export type AnswerEvent =
   | { type: 'password-changed'; request: number }
   | { type: 'sign-out-failed'; request: number };
 
-/** What happened around the flow. */
+/** Events around the flow. */
 export type WorldEvent =
   /** The page was opened by the link in an e-mail. */
   | { type: 'reset-token-given'; token: string }
@@ -65,7 +65,7 @@ export type WorldEvent =
   | { type: 'time-passed'; due: number }
   /** Reading takes too long to keep a guest waiting. */
   | { type: 'restoring-slow' }
-  /** What comes after the form did not come. */
+  /** A file that comes after the form failed to load. */
   | { type: 'load-failed'; error: AuthError }
   /** Another tab has sent a code. */
   | { type: 'verification-changed'; verification: Verification }

@@ -3,7 +3,7 @@ import type { StartStep } from '../model/backend.ts';
 import type { Channel, Identifier } from '../model/identifier.ts';
 import type { Verification } from '../model/verification.ts';
 
-/** What the flow must know of the set-up. */
+/** The part of the configuration that the flow needs. */
 export interface FlowSettings {
   server: string;
   client: string;
@@ -25,7 +25,7 @@ export interface FieldCheck {
   error: AuthError | null;
 }
 
-/** What the guest has typed and ticked: kept over every step, so that going back loses nothing. */
+/** The guest's input: kept over every step, so that going back loses nothing. */
 export interface Draft {
   channel: Channel;
   email: string;
@@ -50,7 +50,7 @@ interface Shared {
   channels: readonly Channel[];
   /** The number of the latest request; an answer to any other is stale. */
   request: number;
-  /** What went wrong last, until the guest does something about it. */
+  /** The last error, until the guest does something about it. */
   error: AuthError | null;
   /** When the guest may try again after too many tries, in ms since the epoch; 0 = now. */
   retryAt: number;
@@ -85,7 +85,7 @@ export interface CodeState extends Shared {
   unsure: string | null;
   /** Whether the guest typed the contact in this tab, and so may see all of it. */
   typedHere: boolean;
-  /** What there is to say besides errors. */
+  /** A message besides errors. */
   notice: null | 'resent' | 'recovered';
 }
 
@@ -99,7 +99,7 @@ export interface DetailsState extends Shared {
   typedHere: boolean;
 }
 
-/** What a guest does at the password step besides signing in. */
+/** The task of a guest at the password step besides signing in. */
 export type PasswordTask = 'join' | 'forgot' | 'reset';
 
 export interface PasswordState extends Shared {
@@ -111,7 +111,7 @@ export interface PasswordState extends Shared {
   resetToken?: string;
   /** The address a reset link was asked for. */
   forgotSentTo: string | null;
-  /** What there is to say besides errors. */
+  /** A message besides errors. */
   notice?: 'accountKnown' | 'passwordChanged';
 }
 
@@ -127,7 +127,7 @@ export interface SignedInState extends Shared {
 export type LoginState = RestoringState | IdentifierState | CodeState | DetailsState | PasswordState | SignedInState;
 export type Step = LoginState['step'];
 
-/** What is known of a guest who has done nothing yet. */
+/** The input of a guest who has done nothing yet. */
 const untouched = (settings: FlowSettings): Omit<Shared, 'request'> => ({
   settings,
   draft: {

@@ -66,7 +66,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, ...
       if (event.signedIn) return signedIn(state, event.account);
       if ((state.step !== 'restoring' && state.step !== 'identifier') || busy) return stay;
       const { verification } = event;
-      // Whoever has begun anew since does not want the old attempt.
+      // A guest who has begun anew since does not want the old attempt.
       if (!verification || state.request) return state.step === 'restoring' ? [startState(state), []] : stay;
       return resume(state, verification);
     }
@@ -102,7 +102,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, ...
       }
       return [
         { ...state, busy: 'sending', error: null, request },
-        // What was agreed to in an earlier try for this contact is not asked again where this step asks for nothing.
+        // Consents of an earlier try for this contact are not asked for again where this step asks for none.
         [
           {
             type: 'send',

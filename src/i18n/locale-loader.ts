@@ -17,7 +17,7 @@ export const loadLocale = async (
   from: Record<SupportedLocale, () => Promise<LocaleModule>> = modules,
 ): Promise<Messages> => {
   const name = matchLocale(tag);
-  // What a built locale needs beside it, on its way at the same time.
+  // A built locale needs this file beside it; both are requested at the same time.
   if (name !== 'en') void import('./named.ts').catch(() => {});
   const locale = await from[name]().catch(() => (whole ? from.en() : null)).catch(() => null);
   // The same object for the same words: nothing is drawn anew.

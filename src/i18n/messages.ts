@@ -17,13 +17,13 @@ export type ErrorKey = Worded<AuthErrorCode>;
 /** The texts of a locale, a brand, or part of them; a key it lacks falls back to the next layer. */
 export type Messages = Readonly<Partial<Record<MessageKey, Message>>>;
 
-/** What `locales/<locale>.core.ts` must hold: a key it lacks, or one too many, is a type error. */
+/** The texts that `locales/<locale>.core.ts` must hold: a key it lacks, or one too many, is a type error. */
 export type CoreMessages = Record<keyof typeof core, Message>;
 
-/** What `locales/<locale>.more.ts` must hold. */
+/** The texts that `locales/<locale>.more.ts` must hold. */
 export type MoreMessages = Record<keyof typeof more, Message>;
 
-/** What `devices/<locale>.ts` must hold. */
+/** The texts that `devices/<locale>.device.ts` must hold. */
 export type DeviceMessages = Record<keyof typeof devices, Message>;
 
 /** A file of texts. A language comes in parts, of which the first leads to the whole. */

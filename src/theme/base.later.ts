@@ -12,12 +12,11 @@ export const baseLater = css`
   [part~='checkbox'] {
     cursor: pointer;
   }
-  form > [part~='description']:first-child {
+  form > p:first-child {
     margin-block-start: calc(-4 * var(--_space));
   }
   /* Between two steps */
   [data-moving] {
-    box-sizing: border-box;
     position: relative;
     overflow: clip;
     align-content: start;
@@ -46,6 +45,9 @@ export const baseLater = css`
     color: var(--_muted);
     text-align: var(--punchh-align);
     text-wrap: pretty;
+  }
+  [data-over] {
+    visibility: hidden;
   }
   [part~='link-button'] {
     padding: 0;
@@ -172,19 +174,23 @@ export const baseLater = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  [part][aria-invalid='true'],
+  [part][aria-invalid='true']:not(:is(.phone, .affixed) > *),
   :is(.phone, .affixed):has([aria-invalid='true']) {
     border-color: var(--_danger);
     background: color-mix(in oklab, var(--_danger) 7%, var(--_surface));
     /* A second pixel of the border: colour alone does not tell the errors of a red brand. */
     box-shadow: inset 0 0 0 1px var(--_danger);
   }
-  [part][aria-invalid='true']:autofill {
+  [part][aria-invalid='true']:not(:is(.phone, .affixed) > *):autofill {
     box-shadow: inset 0 0 0 1px var(--_danger), inset 0 0 0 9em var(--_surface);
   }
   ::slotted([slot='signed-in']) {
     display: block;
-    margin-block-end: calc(4 * var(--_space));
+    margin-block-start: calc(4 * var(--_space));
+  }
+  [part~='card'] > [part~='error'],
+  [part~='footer']:has(> a) {
+    margin-block-start: calc(2 * var(--_space));
   }
   @media (forced-colors: active) {
     /* Drawn with backgrounds and a transparent border side, which forced colours paint over */

@@ -15,6 +15,7 @@ export const card = css`
     display: none;
   }
   [part~='card'] {
+    box-sizing: border-box;
     /* Less below: an empty footer still takes a gap. */
     padding: calc(8 * var(--_space)) calc(8 * var(--_space)) calc(6 * var(--_space));
     border: 1px solid var(--_border);
@@ -56,8 +57,9 @@ export const card = css`
   .skeleton {
     display: grid;
     gap: calc(14 * var(--_space));
-    /* The height of the first step and its heading. */
+    /* The height of the first step and its heading; less where the card has the height that it had last. */
     padding-block-end: calc(22 * var(--_space));
+    overflow: hidden;
   }
   .skeleton i {
     block-size: var(--_height);

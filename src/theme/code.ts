@@ -150,4 +150,16 @@ export const code = css`
     margin-block-start: calc(-2 * var(--_space));
     font-size: 0.875em;
   }
+  /* As wide as the longest of its words: nothing moves under a finger when they change. */
+  .resend {
+    display: grid;
+  }
+  .resend::before {
+    content: attr(data-words);
+    line-height: 0;
+    visibility: hidden;
+    white-space: pre-line;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
 `;

@@ -49,7 +49,7 @@ const probe = css`
 `;
 
 /**
- * What stands on what, and how much contrast it needs (WCAG 2.2, 1.4.3 and 1.4.11). Text and surface come first: the
+ * Pairs of colours, and how much contrast each needs (WCAG 2.2, 1.4.3 and 1.4.11). Text and surface come first: the
  * element's own colours for the others are derived from them.
  */
 const NEEDS = [
@@ -103,7 +103,7 @@ const measure = (root: ShadowRoot, schemes: readonly Scheme[], names: readonly s
       if (name.startsWith('color-mix(')) sample.style.color = name;
       else if (name.startsWith('color-')) sample.style.color = `var(--punchh-${name})`;
       place.append(sample);
-      // Whatever the notation: `color(srgb 0.1 0.2 0.3 / 0.5)`; a component that is `none` counts as 0.
+      // Browsers write every notation as `color(srgb 0.1 0.2 0.3 / 0.5)`; a component that is `none` counts as 0.
       sample.style.color = `color(from ${getComputedStyle(sample).color} srgb r g b / alpha)`;
       const parts = getComputedStyle(sample).color.match(/-?[\d.]+(?:e-?\d+)?|none/g) ?? [];
       const [red = 0, green = 0, blue = 0, alpha = 1] = parts.map((part) => Number(part) || 0);

@@ -42,7 +42,7 @@ const quoted = '"[\\p{L}\\p{N} ._-]{1,60}"|\'[\\p{L}\\p{N} ._-]{1,60}\'';
 const font = `(?:${quoted}|[\\p{L}_-][\\p{L}\\p{N}_-]*(?: [\\p{L}\\p{N}_-]+)*)`;
 
 /**
- * What a value of each kind looks like. An allow-list: everything else is refused. Each takes linear time. These are
+ * The pattern of each kind of value. An allow-list: everything else is refused. Each takes linear time. These are
  * also the patterns of `brand.schema.json`; of a shadow they only say the characters, {@link isTokenValue} the rest.
  */
 export const TOKEN_PATTERNS: Readonly<Record<TokenKind, RegExp>> = {

@@ -11,7 +11,7 @@ const BRAND = {
   consents: [{ id: 'legal', required: true, covers: ['terms', 'privacy'], url: 'https://example.com/terms', version: '1' }],
 };
 
-/** What axe finds wrong, one line each. */
+/** Returns axe's findings, one line each. */
 const judge = async (element: Element, only?: string[]): Promise<string[]> => {
   // Colours are judged as they are once nothing moves any more.
   const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);

@@ -11,7 +11,7 @@ const BRAND = {
   consents: [{ id: 'legal', required: true, covers: ['terms', 'privacy'], url: 'https://example.com/terms', version: '1' }],
 };
 
-/** What reaches out of the card to either side, beyond a pixel; what is only for screen readers has no place. */
+/** Returns the elements that reach out of the card to either side by more than a pixel, without those for screen readers alone. */
 const overflowing = (card: HTMLElement): string[] => {
   const { left, right } = card.getBoundingClientRect();
   return findAllDeep(card, ':not(.visually-hidden, .visually-hidden *, svg *, dialog, dialog *)')
@@ -56,7 +56,7 @@ describe('at 320 px, and with text of twice the size', () => {
   }).timeout(60_000);
 
   for (const [name, scene] of Object.entries(SCENES)) {
-    // What is about the page is not about its width.
+    // Findings about the page are not about its width.
     if (scene.alone === 'page') continue;
     // German has the longest words; Arabic runs from right to left.
     for (const lang of ['start', 'text', 'wrong', 'details-more'].includes(name) ? ['de', 'ar'] : ['de']) {

@@ -258,13 +258,13 @@ describe('a sign-in by screen reader', () => {
       سنرسل إليك رمزًا يُستخدم مرة واحدة، بلا كلمة مرور.
       end of paragraph
       form
-      group, كيف تفضّل استلام الرمز؟
-      كيف تفضّل استلام الرمز؟
+      group, ما طريقة استلام الرمز المفضّلة؟
+      ما طريقة استلام الرمز المفضّلة؟
       radio, البريد الإلكتروني, checked, position 1, set size 2
       البريد الإلكتروني
       radio, رسالة نصية, not checked, position 2, set size 2
       رسالة نصية
-      end of group, كيف تفضّل استلام الرمز؟
+      end of group, ما طريقة استلام الرمز المفضّلة؟
       البريد الإلكتروني
       textbox, البريد الإلكتروني, required
       checkbox, أوافق على شروط الخدمة (يُفتح في علامة تبويب جديدة) وسياسة الخصوصية (يُفتح في علامة تبويب جديدة), not checked, required
@@ -285,8 +285,8 @@ describe('a sign-in by screen reader', () => {
     await focusOn('#email');
     expect(await reader.hears()).to.equal(lines`
       button, إرسال الرمز بالبريد
-      textbox, البريد الإلكتروني, أدخل بريدك الإلكتروني., invalid, required
-      assertive: أدخل بريدك الإلكتروني.
+      textbox, البريد الإلكتروني, يُرجى إدخال البريد الإلكتروني., invalid, required
+      assertive: يُرجى إدخال البريد الإلكتروني.
       assertive: يُرجى الموافقة للمتابعة: شروط الخدمة وسياسة الخصوصية.
     `);
     await guest.type(guest.find('#email') as HTMLInputElement, 'guest@example.com');
@@ -301,7 +301,7 @@ describe('a sign-in by screen reader', () => {
       polite: أرسلنا رمزًا إلى guest@example.com.
     `);
     expect(await reader.reads()).to.equal(lines`
-      heading, أدخل الرمز, level 2
+      heading, إدخال الرمز, level 2
       form
       paragraph
       أرسلنا رمزًا إلى
@@ -313,7 +313,7 @@ describe('a sign-in by screen reader', () => {
       textbox, رمز لمرة واحدة, required
       button, متابعة
       paragraph
-      ألم يصلك الرمز؟ تحقّق من العنوان ومن البريد غير المرغوب فيه.
+      ألم يصلك الرمز؟ يُرجى التحقّق من العنوان ومن البريد غير المرغوب فيه.
       end of paragraph
       button, إعادة الإرسال خلال 0:30, disabled
       button, استخدام رسالة نصية

@@ -16,7 +16,7 @@ export const focused = (): Element | null => {
   return activeElement;
 };
 
-/** What has no box of its own is shown where its contents are. */
+/** An element without a box of its own is shown where its contents are. */
 const isShown = (element: Element): boolean =>
   getComputedStyle(element).display === 'contents' || element.checkVisibility({ visibilityProperty: true });
 

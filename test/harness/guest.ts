@@ -105,7 +105,7 @@ export class Guest {
     return this.element.shadowRoot!;
   }
 
-  /** What is on the screen. */
+  /** The text on the screen. */
   get text(): string {
     return shownText(this.root);
   }
@@ -157,7 +157,7 @@ export class Guest {
     return this.find('[part~="primary-button"]') as HTMLButtonElement;
   }
 
-  /** What is said to be wrong. */
+  /** The errors that are shown. */
   get alerts(): string[] {
     return this.findAll('[role="alert"]').filter((alert) => alert.checkVisibility()).map((alert) => alert.textContent.trim());
   }

@@ -1,6 +1,6 @@
-/** What names another element: an id, or several. */
+/** Attributes that name other elements by id. */
 const REFERENCES = ['for', 'aria-describedby', 'aria-labelledby', 'aria-errormessage', 'aria-controls'];
-/** What would make the copy more than a picture. */
+/** Attributes that would make the copy more than a picture. */
 const LEFT_OUT = new Set(['class', 'style', 'part', 'exportparts', 'slot', 'autofocus', 'open', 'href', 'src']);
 
 const isShown = (element: Element): boolean => {
@@ -16,7 +16,7 @@ const unfold = (node: Element): (Element | Text)[] =>
       return assigned.length ? assigned : unfold(child);
     }
     if (child instanceof Text) return child.data ? [child] : [];
-    // What is hidden from assistive technology is no part of what it reads.
+    // Assistive technology does not read what is hidden from it.
     return child instanceof Element && !child.matches('style, script, [aria-hidden="true"]') ? [child] : [];
   });
 
@@ -96,14 +96,14 @@ export class Mirror {
     }
     sources.forEach((source, index) => {
       const child = copies[index]!;
-      // What comes as an alert is spoken: only now that it is there, its words come into it.
+      // An alert is spoken when its words come into an element that is there already.
       if (source instanceof Element && source.role === 'alert') this.#fill(child as Element, this.#childrenOf(source));
     });
   }
 
   #copyOf(source: Element | Text, anew: boolean): Element | Text {
     let copy = anew ? undefined : this.#copies.get(source);
-    // What was hidden was not there: it comes as something new.
+    // An element that was hidden was not there: it comes as something new.
     if (source instanceof Element && copy && isShown(source) === (copy as HTMLElement).hidden) copy = undefined;
     if (source instanceof Text) {
       copy ??= new Text();

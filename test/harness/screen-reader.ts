@@ -44,7 +44,7 @@ export class ScreenReader {
   }
 
   /**
-   * What was said by itself since the last question: where the focus went, and then live regions; when both come
+   * Returns what was said by itself since the last question: where the focus went, and then live regions; when both come
    * together, which of them is said first is up to a screen reader.
    */
   async hears(): Promise<string> {

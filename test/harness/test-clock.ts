@@ -43,7 +43,7 @@ class TestClock {
     return this.#timers.size;
   }
 
-  /** What waits, for a test that finds too much of it. */
+  /** The timers that wait, for a test that finds too many. */
   get waiting(): string {
     return [...this.#timers.values()].map(({ at, callback }) => `${at - this.#time} ms: ${callback.toString()}`).join('\n');
   }

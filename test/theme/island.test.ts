@@ -12,7 +12,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'border-collapse': 'collapse', 'border-spacing': '9px', quotes: 'none', 'font-kerning': 'none', 'font-feature-settings': '"smcp"',
   'overflow-wrap': 'normal', 'text-underline-offset': '1em', orphans: '9',
 };
-/** What a page's own reset says of every element, the element's host included. */
+/** The rules of a page's own reset for every element, the host of this one included. */
 const known = Object.entries(HOSTILE).filter(([name, value]) => CSS.supports(name, value));
 
 describe('the element is an island of inheritance', () => {

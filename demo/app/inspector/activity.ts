@@ -3,7 +3,7 @@ import { h } from '../dom.ts';
 import { masked } from './mask.ts';
 import { recordRequests, type Exchange } from './record-requests.ts';
 
-/** What the calls are for. */
+/** The purpose of each call. */
 const MEANINGS: Readonly<Record<string, string>> = {
   '/api2/password_less/token': 'Send a code',
   '/api2/password_less/verify': 'Check the code',

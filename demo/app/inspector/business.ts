@@ -19,7 +19,7 @@ const TERMS = { ...LEGAL, id: 'terms', url: 'legal.html#terms' };
 const PRIVACY = { ...LEGAL, id: 'privacy', covers: ['privacy'] as const, url: 'legal.html#privacy' };
 const NEWS = { id: 'news', required: false, covers: ['marketing-email'] as const, version: '1' };
 
-/** What guests are asked to agree to. The vendor wants both documents, in however many boxes. */
+/** The consents that guests are asked for. The vendor requires both documents, in any number of boxes. */
 const CONSENTS = {
   two: [{ ...TERMS, covers: ['terms'] as const }, PRIVACY],
   one: [{ ...TERMS, covers: ['terms', 'privacy'] as const }],

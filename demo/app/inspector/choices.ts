@@ -17,7 +17,7 @@ export function choices(
           h('span', {}, text)))));
 }
 
-/** What the visitor chose for this tab: it outlives a reload, which is part of trying the page. */
+/** The visitor's choices for this tab. They outlive a reload, which is part of trying the page. */
 export const kept = {
   get: (name: string, fallback: string): string => sessionStorage.getItem(`demo:${name}`) ?? fallback,
   set: (name: string, value: string): void => sessionStorage.setItem(`demo:${name}`, value),

@@ -78,7 +78,7 @@ const appearance = (): HTMLElement => {
   return choices('Appearance', { system: 'System', light: 'Light', dark: 'Dark' }, chosen, paint);
 };
 
-/** What can be different next time: the network, the time, the page's choices. */
+/** The conditions of the next sign-in: the network, the time, the page's choices. */
 export const conditionsPanel = (login: PunchhLogin): HTMLElement =>
   ownConnection()
     ? h('div', { class: 'conditions' }, ownConnectionForm(), language(login), appearance())

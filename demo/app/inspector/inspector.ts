@@ -58,7 +58,7 @@ export function showInspector(login: PunchhLogin): void {
       h('h2', {}, 'Behind the scenes'),
       h('p', { class: 'hint' }, 'What ', h('code', {}, '<punchh-login>'), ' sends, tells and keeps.'),
       close),
-    // What is sent through a server of one's own arrives in a real mailbox.
+    // A server of one's own sends to a real mailbox.
     ...(ownConnection() ? [] : [inboxPanel((message) => {
       if (!beside.matches && !inspector.classList.contains('open')) showNotification(message);
     })]),

@@ -6,7 +6,7 @@ import { choices, kept } from './choices.ts';
 /** One of the ways to sign in that the demo can show. */
 interface Method {
   label: string;
-  /** What a page of one's own would say in attributes and in its brand file. */
+  /** The attributes and the brand file that a page of one's own would have. */
   set: Partial<Pick<PunchhLogin, 'server' | 'backend' | 'cookie' | 'brand'>>;
   /** An authenticated call of the same system, and the headers that it asks for beside the tokens. */
   api: string;

@@ -14,7 +14,7 @@ export interface Fault {
   /** Id of the control to jump to. */
   control?: string;
   title: string;
-  /** What happens to guests, and what to do. */
+  /** Says what happens to guests, and what to do. */
   reason: string;
   fix?: { label: string; apply: (brand: BrandFile, notes: Notes) => void };
 }

@@ -21,7 +21,7 @@ const removeAt = (holder: object, path: string): void => {
   else Reflect.deleteProperty(holder, key);
 };
 
-/** What the element itself would leave out of the file. */
+/** Finds the parts of the file that the element would leave out. */
 export const checkValidity: Check = ({ invalid }) => invalid.filter(({ path }) => !TOLD_ELSEWHERE.test(path)).map(({ path, reason }) => {
   const isUnknown = UNKNOWN.test(reason);
   return {

@@ -15,7 +15,7 @@ type Group = Record<string, unknown>;
 const MAX_DEPTH = 20;
 const MAX_TOKENS = 5000;
 
-/** What a reference names: `{group.token}`, or a JSON Pointer such as `#/group/token` (Format Module 2025.10, "Aliases"). */
+/** The target of a reference: `{group.token}`, or a JSON Pointer such as `#/group/token` (Format Module 2025.10, "Aliases"). */
 const pathOf = (reference: unknown): string[] | null => {
   if (typeof reference === 'string') {
     const curly = /^\{([^{}]+)\}$/.exec(reference.trim());
@@ -88,7 +88,7 @@ export const resolveTokens = (root: Group): DesignToken[] => {
     const base = pathOf(node.$extends);
     const parent = base && at(root, base);
     if (isRecord(parent) && parent !== node) {
-      // What the group has itself takes the place of what it inherits.
+      // The group's own tokens take the place of those it inherits.
       const inheritedNames = Object.entries(parent).filter(([name]) => !(name in node));
       visit(Object.fromEntries(inheritedNames), path, type || (typeof parent.$type === 'string' ? parent.$type : ''), depth + 1);
     }

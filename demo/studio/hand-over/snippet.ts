@@ -7,7 +7,7 @@ const SCRIPT = '/punchh-login/punchh-login.js';
 
 const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
 
-/** What stands in the snippet as long as the developer has not filled it in. */
+/** Placeholders in the snippet, until the developer has filled them in. */
 const BLANKS = { server: 'THE-ADDRESS-OF-YOUR-SERVER', client: 'YOUR-CLIENT-ID' } as const;
 
 /** PAR Ordering needs no client id where the brand names its application. */
@@ -48,7 +48,7 @@ export const snippetWithoutFile = (brand: BrandFile): string => {
 export const instantCommand = (brand: BrandFile): string | null => {
   const first: unknown = Array.isArray(brand.methods) ? brand.methods[0] : 'code';
   if (isParOrdering(brand) || first !== 'code' || (brand.backend ?? 'punchh') !== 'punchh') return null;
-  // What the brand names itself is read from its file.
+  // The element reads from the brand file what the brand names itself.
   const missing = [...(brand.server ? [] : [`--server ${BLANKS.server}`]), ...(brand.client ? [] : [`--client ${BLANKS.client}`])];
   return ['npx punchh-instant --brand brand.json --brand-src /brand.json --cookie', ...missing].join(' ') + ' > sign-in.html';
 };

@@ -44,7 +44,7 @@ const sharesOf = async (url: string): Promise<Share[]> => {
   return [...counts].map(([hex, count]) => ({ hex, share: count / visible }));
 };
 
-/** What a logo's pictures look like on light and on dark surfaces; empty where that cannot be known, or does not matter. */
+/** Judges how a logo's pictures look on light and on dark surfaces; empty where that cannot be known, or does not matter. */
 export const tonesOf = async (sources: LogoSources | undefined): Promise<{ light: Share[]; dark: Share[] }> => {
   if (!sources) return { light: [], dark: [] };
   const light = await sharesOf(sources.light);

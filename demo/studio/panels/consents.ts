@@ -10,7 +10,7 @@ const PURPOSES = [
   ['marketing-sms', 'Offers by text message'], ['marketing-push', 'Offers in the app'],
 ] as const;
 
-/** What can be added; the standard words are the element's own. */
+/** The consents that can be added; the standard words are the element's own. */
 const NEW: readonly (readonly [label: string, consent: Omit<Consent, 'version'>])[] = [
   ['Terms', { id: 'terms', required: true, covers: ['terms'] }],
   ['Privacy', { id: 'privacy', required: true, covers: ['privacy'] }],
@@ -77,7 +77,7 @@ const consentCard = (app: App, consent: Consent, index: number): TemplateResult 
   </article>`;
 };
 
-/** What guests agree to. */
+/** The consents that guests are asked for. */
 export const consentsPanel = (app: App): TemplateResult => {
   const { store } = app;
   const consents = store.brand.consents ?? [];

@@ -54,7 +54,7 @@ export const helpSection = (app: App): TemplateResult => {
 
 const domainsOf = (text: string): string[] => [...new Set(text.toLowerCase().split(/[\s,@]+/).filter(Boolean))].slice(0, 12);
 
-/** What a kiosk's on-screen keyboard offers, and the documents that it shows itself. */
+/** The endings that a kiosk's on-screen keyboard offers, and the documents that a kiosk shows itself. */
 export const kioskFields = (app: App): TemplateResult => {
   const kiosk = part(app.store.brand, 'kiosk');
   const documents = isRecord(kiosk.documents) ? kiosk.documents : {};

@@ -51,7 +51,7 @@ export const wordsPanel = (app: App, words: Words, actions: WordActions): Templa
     ${row('How guests are addressed', choice('How guests are addressed', [['formal', 'Formally'], ['informal', 'Like a friend']], address, (value) =>
       app.store.change('register', (brand) => {
         brand.register = value === 'informal' ? value : undefined;
-      })), 'In languages that make the difference: Sie or du, usted or tú.')}
+      })), 'In languages that make the difference: German, Spanish, French, Korean, Chinese.')}
     <div class="row-control"><input class="text" type="search" aria-label="Find a text" placeholder="Find a text" .value=${search}
       @input=${(event: Event) => actions.search((event.target as HTMLInputElement).value)} />
       <button type="button" class="button" @click=${() => actions.showLongest()}>Show the longest language</button></div>

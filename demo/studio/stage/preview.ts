@@ -10,7 +10,7 @@ export interface Subject {
   notes: Notes;
 }
 
-/** What the overview shows: from the first step to the last, and how it looks in dark. */
+/** The scenes of the overview: from the first step to the last, and one in dark. */
 const OVERVIEW = [
   ['start', 'light', 'Start'], ['code', 'light', 'Code'], ['done', 'light', 'Signed in'], ['start', 'dark', 'In dark'],
 ] as const;

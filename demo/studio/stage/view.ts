@@ -9,7 +9,7 @@ export interface View {
   scheme: Scheme;
   scene: string;
   lang: string;
-  /** What is shown beside it: empty, `brand:<id>`, `version:<id>` or `style:<preset>`. */
+  /** The other side of a comparison: empty, `brand:<id>`, `version:<id>` or `style:<preset>`. */
   compare: string;
 }
 

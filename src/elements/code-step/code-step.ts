@@ -23,7 +23,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
   static override styles = [base, code];
 
   readonly step = 'code';
-  /** What the guest's last input lacked. */
+  /** The fault of the guest's last input. */
   #lack: 'codeMissing' | 'codeUnreadable' | null = null;
   readonly #contact = new ShownContact(this);
   #webOtp: AbortController | undefined;
@@ -104,15 +104,15 @@ export class PunchhCodeStep extends StepElement<CodeState> {
           autofill: config.mode === 'web',
         })}
         ${problem && !busy ? errorMessage(problem, 'code-error') : nothing}
-        ${state.retryAt > now ? wait(this.view) : nothing}
+        ${state.retryAt ? wait(this.view) : nothing}
       </div>
       ${this.primaryButton(
         this.#isRight ? t('signedInHeading') : waits ? this.#resendIn() : t(spent ? 'newCode' : 'verify'),
         this.#isRight ? null : busy === 'verifying' ? t('verifying') : resending && spent ? t('sending') : null,
         waits,
       )}
-      <p part="status" role="status">${state.notice ? t(state.notice) : nothing}</p>
       ${this.#help(spent, resending, now)}
+      <p part="status" role="status">${state.notice ? t(state.notice) : nothing}</p>
     </form>`;
   }
 
@@ -122,18 +122,21 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     const { channel } = verification.identifier;
     const other = state.channels.find((option) => option !== channel);
     const waiting = verification.resendAt > now;
+    const words = [t('resend'), this.#resendIn(), t('sending')];
     return html`<p part="status">${t('noCode')} ${t(channel === 'email' ? 'noCodeEmail' : 'noCodeSms')}</p>
       <div class="help">
         ${spent
           ? nothing
-          : html`<button
-              part="button link-button"
-              type="button"
-              ?disabled=${waiting || resending}
-              @click=${() => this.view.dispatch({ type: 'resend-requested' })}
-            >
-              ${resending ? t('sending') : waiting ? this.#resendIn() : t('resend')}
-            </button>`}
+          : html`<span class="resend" data-words=${words.join('\n')}
+              ><button
+                part="button link-button"
+                type="button"
+                ?disabled=${waiting || resending}
+                @click=${() => this.view.dispatch({ type: 'resend-requested' })}
+              >
+                ${words[resending ? 2 : waiting ? 1 : 0]}
+              </button></span
+            >`}
         ${other
           ? html`<button part="button link-button" type="button" @click=${() => this.#change(other)}>${t(other === 'email' ? 'useEmail' : 'useSms')}</button>`
           : nothing}

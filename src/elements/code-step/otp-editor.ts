@@ -11,7 +11,7 @@ export interface EditedField {
   /** How many digits a code has. */
   readonly length: number;
   readonly input: HTMLInputElement;
-  /** What was selected when the field was last looked at. */
+  /** The selection when the field was last looked at. */
   readonly selection: Selection;
   /** The code that was refused, until the guest edits it. */
   refused: string | null;

@@ -31,7 +31,7 @@ const EDITING_KEY = /^(\D|Delete|Home|End|Arrow(Left|Right))$/;
 export class OtpField {
   /** The digits as they were last told or drawn. The input itself may hold others: autofill need not tell. */
   code = '';
-  /** What the input had selected when it was last looked at. */
+  /** The input's selection when it was last looked at. */
   selection = caretAt(0);
   /** The code that was refused, until the guest moves the caret or deletes: the next digit takes its place. */
   refused: string | null = null;
@@ -132,7 +132,7 @@ export class OtpField {
 
   select({ start, end }: Selection, direction?: 'backward'): void {
     const { input } = this;
-    // What is still being composed must not be touched; without the focus, Safari would move it here.
+    // Nothing may touch a text that is still being composed; without the focus, Safari would move it here.
     if (!this.isComposing && input.matches(':focus') && (input.selectionStart !== start || input.selectionEnd !== end)) {
       input.setSelectionRange(start, end, direction);
     }

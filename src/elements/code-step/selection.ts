@@ -1,4 +1,4 @@
-/** What is selected in the code's input: offsets between its digits. A caret has `start === end`. */
+/** The selection in the code's input: offsets between its digits. A caret has `start === end`. */
 export interface Selection {
   start: number;
   end: number;

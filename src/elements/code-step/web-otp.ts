@@ -1,4 +1,4 @@
-/** What the WebOTP API adds (WICG, Web OTP API). */
+/** The types that the WebOTP API adds (WICG, Web OTP API). */
 interface OtpCredential extends Credential {
   readonly code: string;
 }

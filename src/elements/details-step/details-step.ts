@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DetailsState } from '../../flow/login-state.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
+import { inNameOrder } from '../../i18n/name-order.ts';
 import type { DetailField } from '../../model/backend.ts';
 import { toContact } from '../../model/contact.ts';
 import { toAuthError } from '../../model/to-auth-error.ts';
@@ -24,14 +25,14 @@ import type { StepTools } from '../step-tools.ts';
 import { detailField, labelOf } from './detail-field.ts';
 
 
-/** What was read from the form: values as they are sent, and what is wrong by field name. */
+/** The form as it was read: values as they are sent, and what is wrong by field name. */
 interface Reading {
   values: Record<string, string>;
   lacks: Record<string, MessageKey>;
 }
 
 /**
- * What a new account needs beside the code: names, the other contact, what the brand wants to know, consents. The code
+ * Asks for the data of a new account beside the code: names, the other contact, what the brand wants to know, consents. The code
  * itself is checked together with them.
  */
 export class PunchhDetailsStep extends StepElement<DetailsState> {
@@ -68,7 +69,8 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
 
   async #load(): Promise<void> {
     const fields = await this.tools.loadDetailFields();
-    this.#fields = fields;
+    // Once: a form whose language changes keeps its fields, and the focus, where they are.
+    this.#fields = inNameOrder(fields, this.view.locale);
     if (fields.some(({ type }) => type === 'tel')) void this.#phone.load();
     this.requestUpdate();
   }

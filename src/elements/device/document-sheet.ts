@@ -27,8 +27,9 @@ export class DocumentSheet {
 
   open(link: HTMLAnchorElement): void {
     const slot = link.querySelector('slot');
-    // A page may put words of its own into the slot.
-    this.#title = (slot?.assignedNodes({ flatten: true }).map(({ textContent }) => textContent).join('') ?? link.textContent).trim();
+    // A page may put words of its own into the slot. Without the words for screen readers.
+    const words = slot?.assignedNodes({ flatten: true }) ?? [...link.childNodes].filter((node) => node instanceof Text);
+    this.#title = words.map(({ textContent }) => textContent).join('').trim();
     this.#address = link.href;
     const text = slot && this.#documents[slot.name];
     this.#parts = text ? readText(text) : undefined;

@@ -10,7 +10,7 @@ import { focusNext } from '../sign-in/focus-next.ts';
 import { readTypedEmail } from '../sign-in/read-email.ts';
 import { readFields } from '../sign-in/read-fields.ts';
 
-/** What is wrong with the form: a message by channel, and the ids of the required consents that are not ticked. */
+/** The faults of the form: a message by channel, and the ids of the required consents that are not ticked. */
 interface Problems {
   email?: MessageKey | undefined;
   phone?: MessageKey | undefined;
@@ -41,7 +41,7 @@ export class IdentifierForm {
     return this.#problems[field];
   }
 
-  /** What is asked and said between the contact and the button. */
+  /** Renders what stands between the contact and the button. */
   renderConsents(): unknown {
     return [this.#asks ? this.#renderBoxes() : nothing, this.phone.editor?.terms()];
   }

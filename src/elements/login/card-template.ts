@@ -7,6 +7,7 @@ import { directionOf } from '../../i18n/match-locale.ts';
  * @param lang language tag of the words that are shown
  * @param step the step, and what is said below it
  * @param help the link to a page for help, below every step
+ * @param style declarations for the card
  */
 export const renderCard = (
   lang: string,
@@ -14,8 +15,9 @@ export const renderCard = (
   { heading, description }: { heading: string; description?: string | undefined },
   step: unknown,
   help?: unknown,
+  style?: string,
 ): TemplateResult =>
-  html`<div part="card" lang=${lang} dir=${directionOf(lang)}>
+  html`<div part="card" .style=${style} lang=${lang} dir=${directionOf(lang)}>
     <slot name="logo">${logo}</slot>
     ${description
       ? html`<slot name="heading"><h2 part="heading">${heading}</h2></slot

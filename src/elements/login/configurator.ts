@@ -15,7 +15,7 @@ const NO_BRAND: BrandSource = { src: '', object: undefined };
 
 /** Makes the configuration of an element from what the page, the `<punchh-session>` around it and the brand say. */
 export class Configurator {
-  /** What the `<punchh-session>` around the element says. */
+  /** The settings of the `<punchh-session>` around the element. */
   scope: SessionScope | undefined;
   /** Something without which there is no form is still loading. */
   waiting = true;

@@ -11,6 +11,7 @@ import type { Brand, Method } from '../../model/brand.ts';
 import { systemClock } from '../../model/clock.ts';
 import type { Channel } from '../../model/identifier.ts';
 import type { Tokens } from '../../model/tokens.ts';
+import { readHint } from '../../session/storage/hints.first.ts';
 import { base } from '../../theme/base.first.ts';
 import { card } from '../../theme/card.ts';
 import { tokens } from '../../theme/tokens.first.ts';
@@ -245,7 +246,7 @@ export class PunchhLogin extends SettingsElement {
   #blocked: AuthErrorCode | null = null;
   /** The state of the sign-in, unless nothing could be sent. */
   #store: LoginStore | undefined;
-  /** What the state belongs to. Another server, client or session is another sign-in. */
+  /** Identifies the sign-in of the state. Another server, client or session is another sign-in. */
   #identity = '';
   /** Resolves once the element of the first step is registered. */
   #firstStep: Promise<void> | undefined;
@@ -437,13 +438,15 @@ export class PunchhLogin extends SettingsElement {
         parts?.renderNotices(step === 'restoring' ? undefined : view, t),
       ],
       view && parts?.renderHelp(view),
+      // Browsers ignore a declaration with anything but a number here.
+      `block-size:${shown === 'restoring' && parseInt(readHint('height', this.server ?? '')!)}px`,
     );
   }
 
   #renderStep(step: Step, view: LoginView | undefined, t: Translate): TemplateResult {
     const parts = this.#parts;
     const links = html`<slot name="terms" slot="terms">${t('terms')}</slot><slot name="privacy" slot="privacy">${t('privacy')}</slot>`;
-    if (!view || step === 'restoring' || (step !== 'identifier' && !parts)) {
+    if (!view || step === 'restoring') {
       return html`<div class="skeleton" role="status" aria-label=${t('loading')}><i></i><i></i><i></i></div>`;
     }
     return html`${parts?.renderStep(step, view, links) ??

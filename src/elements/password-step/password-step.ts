@@ -113,7 +113,7 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
     return isNew ? newPassword(this.#field, view, this.#rules) : this.#field.render(view);
   }
 
-  /** What is wrong with a field, in words. */
+  /** Returns the error of a field, in words. */
   #problemOf(field: Field): string | null {
     const { t } = this.view;
     const { error } = this.state;

@@ -88,7 +88,7 @@ export class PhoneEditor {
     const { draft } = this.#view().state;
     this.#unusual = false;
     if ((event as Partial<InputEvent>).isComposing) {
-      // What an input method is still composing must not be written anew: it would be entered twice.
+      // A text that an input method is still composing must not be written anew: it would be entered twice.
       this.#view().dispatch({ type: 'drafted', draft: { phone: input.value } });
       return;
     }
@@ -121,7 +121,7 @@ export class PhoneEditor {
     });
   };
 
-  /** What carriers want said beside the button that sends a text. */
+  /** Renders the terms that carriers require beside the button that sends a text. */
   terms(): TemplateResult | typeof nothing {
     return renderSmsTerms(this.#view());
   }

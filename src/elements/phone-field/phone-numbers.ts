@@ -122,7 +122,7 @@ export const writePhone = (text: string, country: string, offered: readonly stri
   return home ? { phone: number.formatNational(), country: home } : { phone: formatPhone(text, country), country };
 };
 
-/** What an input event has left in the field. */
+/** The field as an input event has left it. */
 export interface PhoneEdit {
   text: string;
   caret: number;

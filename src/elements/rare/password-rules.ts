@@ -8,7 +8,7 @@ interface Requirement {
   isMet: (password: string) => boolean;
 }
 
-/** What a new password must have. */
+/** The rules for new passwords. */
 export interface PasswordRules {
   requirements: readonly Requirement[];
   /** The same for password managers, in the attribute `passwordrules`, so that what they suggest is accepted (Apple, Password Rules). */

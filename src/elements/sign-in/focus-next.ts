@@ -1,7 +1,7 @@
 import type { ReactiveElement } from 'lit';
 import { wantsMotion } from './wants-motion.ts';
 
-/** What a field must be seen with: its label, its error. */
+/** The texts that must be seen with a field: its label, its error. */
 const WHOLE_FIELD = '[part~="field"], [part~="consent"]';
 
 /**

@@ -70,7 +70,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   let client: LoginClient | undefined;
   let clientStore: LoginStore | undefined;
   let leaveDirectory: (() => void) | undefined;
-  /** What a kiosk or a till adds, once it is loaded. */
+  /** The functions of a kiosk or a till, once they are loaded. */
   let device: DeviceParts | undefined;
   let businessGuide: BusinessGuide | undefined;
   let loginHint: string | undefined;
@@ -164,6 +164,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       const { config } = configuration;
       current = config;
       stepMotion.showsLeaving = config.mode === 'web';
+      stepMotion.heightName = config.storage === 'indexeddb' ? (element.server ?? '') : null;
       const isNew = store !== clientStore;
       if (isNew) stop();
       if (config.mode !== 'web' && store) {

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { writeHint } from '../../session/storage/hints.ts';
 import type { LoginView } from '../login-view.ts';
 import { STEP_PARTS, type StepElement } from '../step-element.ts';
 import { wantsMotion } from './wants-motion.ts';
@@ -11,7 +12,7 @@ const EASING = 'ease';
 /** How far a step slides, in px. */
 const DISTANCE = 8;
 
-/** What stays where it is when the step changes. */
+/** These elements stay where they are when the step changes. */
 const RESTING = '[name="logo"], [part~="footer"], .visually-hidden, [inert]';
 /** Headings and texts. Their elements may stay and show the next step's words. */
 const WORDS = 'slot, [part]';
@@ -33,6 +34,8 @@ const copyText = (element: Element): Element => {
 export class StepMotion implements ReactiveController {
   /** Whether the last step is shown while it goes: not where many guests use one device. */
   showsLeaving = false;
+  /** The name under which the height of the step is kept; `null` where nothing may be stored. */
+  heightName: string | null = null;
   readonly #card: HTMLElement;
   /** The width and height of the card, in px, as they were last painted. */
   #painted = [0, 0];
@@ -47,7 +50,10 @@ export class StepMotion implements ReactiveController {
     this.#card = element.renderRoot.querySelector<HTMLElement>('[part~="card"]')!;
     element.addController(this);
     // The card must not be resized in here: browsers would report that to the page as an error ("ResizeObserver loop").
-    new ResizeObserver(() => (this.#painted = this.#size)).observe(this.#card);
+    new ResizeObserver(() => {
+      this.#painted = this.#size;
+      this.#keepHeight();
+    }).observe(this.#card);
   }
 
   get #size(): number[] {
@@ -135,6 +141,13 @@ export class StepMotion implements ReactiveController {
       // Something else may have changed the height in the meantime.
       this.#painted = [card.offsetWidth, to];
       this.#grow();
+      this.#keepHeight();
     };
+  }
+
+  /** Keeps the height of the card for the placeholder of the next visit, once a step is shown and nothing moves. */
+  #keepHeight(): void {
+    const height = this.#painted[1]!;
+    if (this.heightName !== null && !this.#growth && height && this.#main?.addController) writeHint('height', this.heightName, height);
   }
 }

@@ -1,6 +1,6 @@
 import type { DeviceMessages } from '../messages.ts';
 
-/** Arabic. */
+/** Arabic (verbal nouns, which leave the gender open). */
 const texts: DeviceMessages = {
   // Both
   skip: 'تخطٍّ',
@@ -31,40 +31,40 @@ const texts: DeviceMessages = {
 
   // POS: what the cashier sees
   posHeading: 'تسجيل دخول الضيف',
-  posDescription: 'اقرأ الشروط على الضيف، وحدّد ما يوافق عليه.',
-  posAsk: 'اطلب الرمز من الضيف',
+  posDescription: 'تُقرأ الشروط على الضيف، ويُحدَّد ما تتم الموافقة عليه.',
+  posAsk: 'طلب الرمز من الضيف',
   posDetails: 'ضيف جديد',
-  posDetailsDescription: 'اطلب بعض البيانات، ثم أنشئ الحساب.',
+  posDetailsDescription: 'طلب بعض البيانات، ثم إنشاء الحساب.',
   posSend: 'إرسال الرمز',
   posSignedIn: 'تم تسجيل دخول الضيف',
-  posDeviceShared: 'لا يمكن إنشاء حسابات جديدة على هذا الصندوق حاليًا. يمكن للضيف التسجيل من هاتفه.',
+  posDeviceShared: 'لا يمكن إنشاء حسابات جديدة على هذا الصندوق حاليًا. يمكن للضيف التسجيل من هاتف شخصي.',
   cashierConsentMissing: 'لا يمكن إرسال رمز من دون موافقة الضيف على هذا.',
-  cashierEmailMissing: 'أدخل البريد الإلكتروني للضيف.',
-  cashierPhoneMissing: 'أدخل رقم جوال الضيف.',
-  cashierEmailInvalid: 'اطلب من الضيف تهجئة البريد. ينبغي أن يشبه \u2066name@example.com\u2069.',
-  cashierPhoneInvalid: 'اطلب الرقم من الضيف مجددًا، رقمًا رقمًا.',
-  cashierCodeMissing: { other: 'اطلب من الضيف الرمز المكوّن من {count} رقم.', zero: 'اطلب من الضيف الرمز المكوّن من {count} رقم.', one: 'اطلب من الضيف الرمز المكوّن من رقم واحد.', two: 'اطلب من الضيف الرمز المكوّن من رقمين.', few: 'اطلب من الضيف الرمز المكوّن من {count} أرقام.', many: 'اطلب من الضيف الرمز المكوّن من {count} رقمًا.' },
-  cashierCodeInvalid: 'الرمز غير صحيح. اطلب من الضيف قراءة أحدث رسالة مجددًا، رقمًا رقمًا.',
-  cashierCodeExpired: 'انتهت صلاحية الرمز. أرسل رمزًا جديدًا واطلبه.',
-  cashierCodeAttempts: 'جُرّب الرمز مرات كثيرة. أرسل رمزًا جديدًا واطلبه.',
+  cashierEmailMissing: 'يُرجى إدخال البريد الإلكتروني للضيف.',
+  cashierPhoneMissing: 'يُرجى إدخال رقم جوال الضيف.',
+  cashierEmailInvalid: 'يُرجى طلب تهجئة البريد من الضيف. ينبغي أن يشبه \u2066name@example.com\u2069.',
+  cashierPhoneInvalid: 'يُرجى طلب الرقم من الضيف مجددًا، رقمًا رقمًا.',
+  cashierCodeMissing: { other: 'يُرجى طلب الرمز المكوّن من {count} رقم من الضيف.', zero: 'يُرجى طلب الرمز المكوّن من {count} رقم من الضيف.', one: 'يُرجى طلب الرمز المكوّن من رقم واحد من الضيف.', two: 'يُرجى طلب الرمز المكوّن من رقمين من الضيف.', few: 'يُرجى طلب الرمز المكوّن من {count} أرقام من الضيف.', many: 'يُرجى طلب الرمز المكوّن من {count} رقمًا من الضيف.' },
+  cashierCodeInvalid: 'الرمز غير صحيح. يُرجى طلب قراءة أحدث رسالة من الضيف مجددًا، رقمًا رقمًا.',
+  cashierCodeExpired: 'انتهت صلاحية الرمز. يُرجى إرسال رمز جديد وطلبه.',
+  cashierCodeAttempts: 'جُرّب الرمز مرات كثيرة. يُرجى إرسال رمز جديد وطلبه.',
   cashierNoCode: 'لم يصل شيء؟',
-  cashierNoCodeEmail: 'اقرأ البريد على الضيف، واسأله عن البريد غير المرغوب فيه.',
-  cashierNoCodeSms: 'اقرأ الرقم على الضيف.',
+  cashierNoCodeEmail: 'يُرجى قراءة البريد على الضيف، والسؤال عن البريد غير المرغوب فيه.',
+  cashierNoCodeSms: 'يُرجى قراءة الرقم على الضيف.',
 
   // POS: what the cashier says
   // Goes into the records of the consents: a script that says something else needs another version.
-  cashierScript: 'ar-1',
-  cashierSay: 'قل',
+  cashierScript: 'ar-2',
+  cashierSay: 'ما يُقال',
   cashierSayEmail: '«ما بريدك الإلكتروني؟»',
   cashierSayPhone: '«ما رقم جوالك؟»',
-  cashierSayCode: '«أرسلت إليك رمزًا. هل تقرؤه لي؟»',
+  cashierSayCode: '«أرسلت إليك رمزًا. هل يمكنك قراءته لي؟»',
   cashierSaySignedIn: '«شكرًا، تم تسجيل دخولك.»',
-  cashierTerms: '«هل توافق على {terms}؟»',
-  cashierPrivacy: '«هل توافق على {privacy}؟»',
-  cashierTermsPrivacy: '«هل توافق على {terms} و{privacy}؟»',
-  cashierMarketingEmail: '«هل ترغب في تلقي الأخبار والعروض بالبريد الإلكتروني؟»',
-  cashierMarketingSms: '«هل ترغب في تلقي الأخبار والعروض برسائل نصية؟ قد تُطبَّق رسوم الرسائل والبيانات. يمكنك إرسال STOP للإيقاف.»',
-  cashierMarketingPush: '«هل ترغب في تلقي الأخبار والعروض في التطبيق؟»',
+  cashierTerms: '«هل يمكنك تأكيد موافقتك على {terms}؟»',
+  cashierPrivacy: '«هل يمكنك تأكيد موافقتك على {privacy}؟»',
+  cashierTermsPrivacy: '«هل يمكنك تأكيد موافقتك على {terms} و{privacy}؟»',
+  cashierMarketingEmail: '«هل يهمّك تلقي الأخبار والعروض بالبريد الإلكتروني؟»',
+  cashierMarketingSms: '«هل يهمّك تلقي الأخبار والعروض برسائل نصية؟ قد تُطبَّق رسوم الرسائل والبيانات. يمكنك إرسال STOP للإيقاف.»',
+  cashierMarketingPush: '«هل يهمّك تلقي الأخبار والعروض في التطبيق؟»',
 
   // POS: what a screen reader says of the code
   cashierDigits: 'صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة',

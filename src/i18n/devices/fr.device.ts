@@ -53,12 +53,12 @@ const texts: DeviceMessages = {
 
   // POS: what the cashier says
   // Goes into the records of the consents: a script that says something else needs another version.
-  cashierScript: 'fr-1',
+  cashierScript: 'fr-2',
   cashierSay: 'Dites',
   cashierSayEmail: '«\u00a0Quelle est votre adresse e‑mail\u00a0?\u00a0»',
   cashierSayPhone: '«\u00a0Quel est votre numéro de mobile\u00a0?\u00a0»',
   cashierSayCode: '«\u00a0Je vous ai envoyé un code. Pouvez-vous me le lire\u00a0?\u00a0»',
-  cashierSaySignedIn: '«\u00a0Merci, vous êtes connecté.\u00a0»',
+  cashierSaySignedIn: '«\u00a0Merci, la connexion est faite.\u00a0»',
   cashierTerms: '«\u00a0Acceptez-vous les {terms}\u00a0?\u00a0»',
   cashierPrivacy: '«\u00a0Acceptez-vous la {privacy}\u00a0?\u00a0»',
   cashierTermsPrivacy: '«\u00a0Acceptez-vous les {terms} et la {privacy}\u00a0?\u00a0»',

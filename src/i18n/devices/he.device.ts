@@ -1,21 +1,21 @@
 import type { DeviceMessages } from '../messages.ts';
 
-/** Hebrew. */
+/** Hebrew (infinitives and nouns, which leave the gender open). */
 const texts: DeviceMessages = {
   // Both
   skip: 'דילוג',
   done: 'סיום',
-  nextGuest: 'לאורח/ת הבא/ה',
+  nextGuest: 'לכניסה הבאה',
 
   // Kiosk
   startOver: 'התחלה מחדש',
-  stillThere: 'אתם עדיין כאן?',
+  stillThere: 'להמשיך כאן?',
   stillThereDescription: 'נתחיל מחדש בעוד {time}.',
-  stillHere: 'אני עדיין כאן',
+  stillHere: 'כן, להמשיך',
   kioskOpensHere: 'נפתח במסך הזה',
   kioskClose: 'סגירה',
   kioskDocumentElsewhere: 'אי אפשר להציג את המסמך כאן. אפשר לקרוא אותו בכתובת {address}.',
-  kioskDeviceShared: 'כרגע אי אפשר לפתוח חשבונות חדשים במסך הזה. אפשר להצטרף בטלפון שלכם, או להתחבר כאן לחשבון קיים.',
+  kioskDeviceShared: 'כרגע אי אפשר לפתוח חשבונות חדשים במסך הזה. אפשר להצטרף בטלפון האישי, או להתחבר כאן לחשבון קיים.',
 
   // On-screen keyboard: names of the keys that write no sign
   keyboard: 'מקלדת',
@@ -30,31 +30,31 @@ const texts: DeviceMessages = {
   keyHide: 'הסתרת המקלדת',
 
   // POS: what the cashier sees
-  posHeading: 'חיבור האורח/ת',
-  posDescription: 'הקריאו לאורח/ת את התנאים וסמנו את מה שאושר.',
-  posAsk: 'בקשו את הקוד מהאורח/ת',
+  posHeading: 'כניסת אורחים',
+  posDescription: 'יש להקריא את התנאים ולסמן את מה שאושר.',
+  posAsk: 'בקשת הקוד',
   posDetails: 'חשבון חדש',
-  posDetailsDescription: 'בקשו כמה פרטים ואז צרו את החשבון.',
+  posDetailsDescription: 'יש לבקש כמה פרטים ואז ליצור את החשבון.',
   posSend: 'שליחת הקוד',
-  posSignedIn: 'האורח/ת מחובר/ת',
-  posDeviceShared: 'כרגע אי אפשר לפתוח חשבונות חדשים בקופה הזו. האורח/ת יכול/ה להצטרף בטלפון.',
+  posSignedIn: 'החיבור הושלם',
+  posDeviceShared: 'כרגע אי אפשר לפתוח חשבונות חדשים בקופה הזו. אפשר להצטרף בטלפון האישי.',
   cashierConsentMissing: 'בלי הסכמה לזה אי אפשר לשלוח קוד.',
-  cashierEmailMissing: 'הזינו את כתובת הדוא״ל של האורח/ת.',
-  cashierPhoneMissing: 'הזינו את מספר הנייד של האורח/ת.',
-  cashierEmailInvalid: 'בקשו מהאורח/ת לאיית את הכתובת. היא צריכה להיראות כמו \u2066name@example.com\u2069.',
-  cashierPhoneInvalid: 'בקשו שוב את המספר, ספרה אחר ספרה.',
-  cashierCodeMissing: { one: 'בקשו מהאורח/ת את הקוד בן ספרה אחת.', two: 'בקשו מהאורח/ת את הקוד בן שתי הספרות.', other: 'בקשו מהאורח/ת את הקוד בן {count} הספרות.' },
-  cashierCodeInvalid: 'הקוד אינו נכון. בקשו מהאורח/ת להקריא שוב את ההודעה החדשה ביותר, ספרה אחר ספרה.',
-  cashierCodeExpired: 'תוקף הקוד פג. שלחו קוד חדש ובקשו אותו.',
-  cashierCodeAttempts: 'הקוד נוסה יותר מדי פעמים. שלחו קוד חדש ובקשו אותו.',
+  cashierEmailMissing: 'יש להזין את כתובת הדוא״ל שנמסרה.',
+  cashierPhoneMissing: 'יש להזין את מספר הנייד שנמסר.',
+  cashierEmailInvalid: 'יש לבקש לאיית את הכתובת. היא צריכה להיראות כמו \u2066name@example.com\u2069.',
+  cashierPhoneInvalid: 'יש לבקש שוב את המספר, ספרה אחר ספרה.',
+  cashierCodeMissing: { one: 'יש לבקש את הקוד בן ספרה אחת.', two: 'יש לבקש את הקוד בן שתי הספרות.', other: 'יש לבקש את הקוד בן {count} הספרות.' },
+  cashierCodeInvalid: 'הקוד אינו נכון. יש לבקש שוב הקראה של ההודעה החדשה ביותר, ספרה אחר ספרה.',
+  cashierCodeExpired: 'תוקף הקוד פג. יש לשלוח קוד חדש ולבקש אותו.',
+  cashierCodeAttempts: 'הקוד נוסה יותר מדי פעמים. יש לשלוח קוד חדש ולבקש אותו.',
   cashierNoCode: 'לא הגיע כלום?',
-  cashierNoCodeEmail: 'הקריאו לאורח/ת את הכתובת ושאלו על תיקיית הספאם.',
-  cashierNoCodeSms: 'הקריאו לאורח/ת את המספר.',
+  cashierNoCodeEmail: 'יש להקריא את הכתובת ולשאול על תיקיית הספאם.',
+  cashierNoCodeSms: 'יש להקריא את המספר.',
 
   // POS: what the cashier says
   // Goes into the records of the consents: a script that says something else needs another version.
   cashierScript: 'he-1',
-  cashierSay: 'אמרו',
+  cashierSay: 'מה לומר',
   cashierSayEmail: '“מה כתובת הדוא״ל?”',
   cashierSayPhone: '“מה מספר הטלפון הנייד?”',
   cashierSayCode: '“שלחתי לך קוד. אפשר להקריא לי אותו?”',

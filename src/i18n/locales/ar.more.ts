@@ -1,17 +1,17 @@
 import type { MoreMessages } from '../messages.ts';
 
-/** Arabic: six plural forms. */
+/** Arabic: six plural forms; verbal nouns, which leave the gender open. */
 const texts: MoreMessages = {
   // Details step
   detailsHeading: 'أوشكت على الانتهاء',
   detailsDescription: 'بقيت بعض التفاصيل فقط.',
   firstName: 'الاسم الأول',
   lastName: 'اسم العائلة',
-  newPassword: 'اختر كلمة مرور',
-  fieldMissing: 'املأ هذا الحقل.',
+  newPassword: 'اختيار كلمة مرور',
+  fieldMissing: 'يُرجى ملء هذا الحقل.',
   register: 'إنشاء حساب',
   registering: 'جارٍ إنشاء حسابك…',
-  agreementRetry: 'حسابك جاهز. خطوة أخيرة: أكّد الشروط.',
+  agreementRetry: 'حسابك جاهز. خطوة أخيرة: تأكيد الشروط.',
   confirmTerms: 'تأكيد',
   passwordLength: 'من 8 إلى 25 حرفًا',
   passwordNumber: 'رقم واحد',
@@ -38,7 +38,7 @@ const texts: MoreMessages = {
   // Password step
   passwordHeading: 'تسجيل الدخول',
   password: 'كلمة المرور',
-  passwordMissing: 'أدخل كلمة المرور.',
+  passwordMissing: 'يُرجى إدخال كلمة المرور.',
   showPassword: 'إظهار كلمة المرور',
   hidePassword: 'إخفاء كلمة المرور',
   capsLock: 'مفتاح \u2066Caps Lock\u2069 مفعّل.',
@@ -49,9 +49,9 @@ const texts: MoreMessages = {
   usePassword: 'استخدام كلمة مرور',
   useCode: 'استخدام رمز لمرة واحدة',
   joinHeading: 'إنشاء حسابك',
-  joinInstead: 'أول زيارة؟ أنشئ حسابًا',
+  joinInstead: 'أول زيارة؟ إنشاء حساب',
   signInInstead: 'تسجيل الدخول بدلًا من ذلك',
-  accountKnown: 'لديك حساب بالفعل. سجّل الدخول بكلمة مروره.',
+  accountKnown: 'لديك حساب بالفعل. يُرجى تسجيل الدخول بكلمة مروره.',
   passwordMinimum: '{count} أحرف على الأقل',
   passwordLetter: 'حرف واحد',
   passwordSymbol: 'رمز واحد',
@@ -59,34 +59,34 @@ const texts: MoreMessages = {
   forgotDescription: 'سنرسل إليك رابطًا لاختيار كلمة مرور جديدة.',
   sendLink: 'إرسال الرابط',
   newLink: 'إرسال رابط جديد',
-  resetHeading: 'اختر كلمة مرور جديدة',
+  resetHeading: 'اختيار كلمة مرور جديدة',
   savePassword: 'حفظ وتسجيل الدخول',
   savingPassword: 'جارٍ الحفظ…',
-  passwordChanged: 'تم تغيير كلمة المرور. سجّل الدخول بها.',
-  methodUnavailable: 'تلك الطريقة غير متاحة حاليًا. استخدم هذه بدلًا منها.',
+  passwordChanged: 'تم تغيير كلمة المرور. يُرجى تسجيل الدخول بها.',
+  methodUnavailable: 'تلك الطريقة غير متاحة حاليًا. يُرجى استخدام هذه بدلًا منها.',
   consentAge: 'عمري {age} سنة أو أكثر',
 
   // Beside the button that sends a text, in the US and Canada
-  smsTerms: '{program}: {frequency}. قد تُطبَّق رسوم الرسائل والبيانات. أرسل HELP للمساعدة أو STOP للإيقاف.',
+  smsTerms: '{program}: {frequency}. قد تُطبَّق رسوم الرسائل والبيانات. يمكنك الرد بكلمة HELP للمساعدة أو STOP للإيقاف.',
   smsFrequency: 'رسالة واحدة لكل تسجيل دخول',
   smsHelp: 'للمساعدة: {help}.',
 
-  // What went wrong: one sentence for each error code
-  account_locked: 'هذا الحساب مقفل حاليًا. حاول لاحقًا.',
-  account_unverified: 'أكّد حسابك أولًا. ابحث عن رسالتنا في بريدك الوارد.',
-  account_social: 'أُنشئ هذا الحساب عبر حساب تواصل اجتماعي. سجّل الدخول به.',
-  account_exists: 'يوجد حساب بالفعل. سجّل الدخول برمز جديد.',
-  credentials_invalid: 'البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقّق منهما وحاول مجددًا.',
-  password_rejected: 'لا يمكن استخدام كلمة المرور هذه. اختر غيرها.',
+  // Errors: one sentence for each code
+  account_locked: 'هذا الحساب مقفل حاليًا. يُرجى المحاولة لاحقًا.',
+  account_unverified: 'يُرجى تأكيد حسابك أولًا. رسالتنا في بريدك الوارد.',
+  account_social: 'أُنشئ هذا الحساب عبر حساب تواصل اجتماعي. يُرجى تسجيل الدخول به.',
+  account_exists: 'يوجد حساب بالفعل. يُرجى تسجيل الدخول برمز جديد.',
+  credentials_invalid: 'البريد الإلكتروني أو كلمة المرور غير صحيحة. يُرجى التحقّق منهما والمحاولة مجددًا.',
+  password_rejected: 'لا يمكن استخدام كلمة المرور هذه. يُرجى اختيار غيرها.',
   reset_link_invalid: 'استُخدم هذا الرابط أو انتهت صلاحيته.',
   language_unsupported: 'تسجيل الدخول غير متاح حاليًا. يُرجى العودة لاحقًا.',
   email_taken: 'هذا البريد الإلكتروني مرتبط بحساب آخر.',
   phone_taken: 'رقم الجوال هذا مرتبط بحساب آخر.',
-  field_invalid: 'تحقّق من هذا الحقل.',
-  agreement_failed: 'تعذّر تسجيل موافقتك. حاول مجددًا.',
+  field_invalid: 'يُرجى التحقّق من هذا الحقل.',
+  agreement_failed: 'تعذّر تسجيل موافقتك. يُرجى المحاولة مجددًا.',
   signature_invalid: 'تسجيل الدخول غير متاح حاليًا. يُرجى العودة لاحقًا.',
-  refresh_busy: 'علامة تبويب أخرى مشغولة. حاول مجددًا بعد قليل.',
-  body_not_repeatable: 'تعذّرت إعادة الإرسال تلقائيًا. حاول مجددًا.',
+  refresh_busy: 'علامة تبويب أخرى مشغولة. يُرجى المحاولة مجددًا بعد قليل.',
+  body_not_repeatable: 'تعذّرت إعادة الإرسال تلقائيًا. يُرجى المحاولة مجددًا.',
 };
 
 export default texts;

@@ -66,7 +66,7 @@ const texts: CoreMessages = {
   loading: 'Wird geladen…',
   help: 'Hilfe',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   not_configured: 'Die Anmeldung ist gerade nicht verfügbar. Bitte versuchen Sie es später.',
   invalid_configuration: 'Die Anmeldung ist gerade nicht verfügbar. Bitte versuchen Sie es später.',
   brand_invalid: 'Einige Einstellungen dieser Seite waren nicht lesbar. Sie können sich trotzdem anmelden.',

@@ -64,7 +64,7 @@ const texts: MoreMessages = {
   smsFrequency: 'eine Nachricht pro Anmeldung',
   smsHelp: 'Hilfe: {help}.',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   account_locked: 'Dieses Konto ist vorerst gesperrt. Bitte versuchen Sie es später.',
   account_unverified: 'Bitte bestätigen Sie zuerst Ihr Konto. Unsere Nachricht liegt in Ihrem Posteingang.',
   account_social: 'Dieses Konto wurde über ein soziales Netzwerk erstellt. Bitte melden Sie sich darüber an.',

@@ -49,7 +49,7 @@ export default {
   signOut: 'Sign out',
   signingOut: 'Signing out…',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   not_configured: 'Sign-in isn’t available right now. Please check back later.',
   insecure_context: 'Sign-in needs a secure page. Open this page with https.',
   invalid_configuration: 'Sign-in isn’t available right now. Please check back later.',

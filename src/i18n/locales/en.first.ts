@@ -19,7 +19,7 @@ export default {
   newTab: 'opens in a new tab',
   keepSignedIn: 'Keep me signed in on this device',
 
-  // What can go wrong before anything is sent
+  // Errors before anything is sent
   network_error: 'We couldn’t reach the server. Check your connection and try again.',
   unknown: 'Something went wrong. Please try again.',
   loading: 'Loading…',

@@ -62,7 +62,7 @@ export default {
   smsFrequency: 'one message per sign-in',
   smsHelp: 'Help: {help}.',
 
-  // What went wrong there
+  // Errors of these steps
   account_locked: 'This account is locked for now. Please try again later.',
   account_unverified: 'Please confirm your account first. Look for our message in your inbox.',
   account_social: 'This account was made with a social sign-in. Please use that one.',

@@ -63,7 +63,7 @@ const texts: CoreMessages = {
   loading: 'Cargando…',
   help: 'Ayuda',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   not_configured: 'El inicio de sesión no está disponible ahora. Vuelva más tarde.',
   invalid_configuration: 'El inicio de sesión no está disponible ahora. Vuelva más tarde.',
   brand_invalid: 'No pudimos leer algunos ajustes de esta página. Aun así puede iniciar sesión.',

@@ -64,7 +64,7 @@ const texts: MoreMessages = {
   smsFrequency: 'un mensaje por inicio de sesión',
   smsHelp: 'Ayuda: {help}.',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   account_locked: 'Esta cuenta está bloqueada por ahora. Inténtelo más tarde.',
   account_unverified: 'Confirme primero su cuenta. Busque nuestro mensaje en su correo.',
   account_social: 'Esta cuenta se creó con una red social. Inicie sesión con ella.',

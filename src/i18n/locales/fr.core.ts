@@ -63,7 +63,7 @@ const texts: CoreMessages = {
   loading: 'Chargement…',
   help: 'Aide',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   not_configured: 'La connexion n’est pas disponible pour le moment. Revenez plus tard.',
   invalid_configuration: 'La connexion n’est pas disponible pour le moment. Revenez plus tard.',
   brand_invalid: 'Certains réglages de cette page n’ont pas pu être lus. Vous pouvez tout de même vous connecter.',

@@ -64,7 +64,7 @@ const texts: MoreMessages = {
   smsFrequency: 'un message par connexion',
   smsHelp: 'Aide : {help}.',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   account_locked: 'Ce compte est bloqué pour le moment. Réessayez plus tard.',
   account_unverified: 'Confirmez d’abord votre compte. Cherchez notre message dans votre boîte de réception.',
   account_social: 'Ce compte a été créé avec un réseau social. Utilisez celui-ci pour vous connecter.',

@@ -63,7 +63,7 @@ const texts: CoreMessages = {
   loading: '読み込み中…',
   help: 'ヘルプ',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   not_configured: '現在ログインをご利用いただけません。後でもう一度お試しください。',
   invalid_configuration: '現在ログインをご利用いただけません。後でもう一度お試しください。',
   brand_invalid: 'このページの一部の設定を読み込めませんでした。ログインは可能です。',

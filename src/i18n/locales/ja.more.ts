@@ -64,7 +64,7 @@ const texts: MoreMessages = {
   smsFrequency: 'ログイン1回につき1通',
   smsHelp: 'ヘルプ：{help}。',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   account_locked: 'このアカウントは現在ロックされています。後でもう一度お試しください。',
   account_unverified: '先にアカウントの確認が必要です。受信トレイのメールをご覧ください。',
   account_social: 'このアカウントはソーシャルログインで作成されました。そちらでログインしてください。',

@@ -63,7 +63,7 @@ const texts: CoreMessages = {
   loading: '불러오는 중…',
   help: '도움말',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   not_configured: '지금은 로그인할 수 없습니다. 나중에 다시 방문해 주세요.',
   invalid_configuration: '지금은 로그인할 수 없습니다. 나중에 다시 방문해 주세요.',
   brand_invalid: '이 페이지의 일부 설정을 읽지 못했습니다. 로그인은 가능합니다.',

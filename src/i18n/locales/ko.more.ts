@@ -64,7 +64,7 @@ const texts: MoreMessages = {
   smsFrequency: '로그인당 메시지 1건',
   smsHelp: '도움말: {help}.',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   account_locked: '지금은 잠긴 계정입니다. 나중에 다시 시도해 주세요.',
   account_unverified: '먼저 계정을 확인해 주세요. 받은편지함의 메시지를 확인해 주세요.',
   account_social: '소셜 로그인으로 만든 계정입니다. 그 방법으로 로그인해 주세요.',

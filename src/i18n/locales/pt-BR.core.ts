@@ -63,7 +63,7 @@ const texts: CoreMessages = {
   loading: 'Carregando…',
   help: 'Ajuda',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   not_configured: 'O acesso não está disponível no momento. Volte mais tarde.',
   invalid_configuration: 'O acesso não está disponível no momento. Volte mais tarde.',
   brand_invalid: 'Não foi possível ler algumas configurações desta página. Mesmo assim, você pode entrar.',

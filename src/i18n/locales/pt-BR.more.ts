@@ -64,7 +64,7 @@ const texts: MoreMessages = {
   smsFrequency: 'uma mensagem por acesso',
   smsHelp: 'Ajuda: {help}.',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   account_locked: 'Esta conta está bloqueada por enquanto. Tente mais tarde.',
   account_unverified: 'Confirme sua conta primeiro. Procure nossa mensagem na sua caixa de entrada.',
   account_social: 'Esta conta foi criada com uma rede social. Entre por ela.',

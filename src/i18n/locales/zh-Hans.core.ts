@@ -63,7 +63,7 @@ const texts: CoreMessages = {
   loading: '正在加载…',
   help: '帮助',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   not_configured: '登录功能暂时无法使用，请稍后再来。',
   invalid_configuration: '登录功能暂时无法使用，请稍后再来。',
   brand_invalid: '此页面的部分设置无法读取，您仍可登录。',

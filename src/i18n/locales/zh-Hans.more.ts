@@ -64,7 +64,7 @@ const texts: MoreMessages = {
   smsFrequency: '每次登录发送一条短信',
   smsHelp: '帮助：{help}。',
 
-  // What went wrong: one sentence for each error code
+  // Errors: one sentence for each code
   account_locked: '此账号暂时被锁定，请稍后再试。',
   account_unverified: '请先确认您的账号，确认邮件在您的收件箱中。',
   account_social: '此账号是通过社交账号创建的，请用该方式登录。',

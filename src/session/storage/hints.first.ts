@@ -4,8 +4,9 @@
  *
  * - `session`, `verification`: a session, or an attempt, is stored
  * - `consents`: what was agreed to on this device
+ * - `height`: of the step that was shown last, in px; named by the element's `server`
  */
-export type Hint = 'session' | 'verification' | 'consents';
+export type Hint = 'session' | 'verification' | 'consents' | 'height';
 
 export const hintKey = (kind: Hint | 'ended', name: string) => `punchh-login:${kind}:${name}`;
 

@@ -44,7 +44,7 @@ describe('the code\'s input', () => {
     const guest = await atCode();
     const slots = guest.findAll('[part~="code-slot"]');
     const last = slots[slots.length - 1]!.getBoundingClientRect();
-    // What is drawn at the input's end must not lie over the last digit; or managers are told to stay away.
+    // Nothing drawn at the input's end may lie over the last digit; or managers are told to stay away.
     const away = ['data-1p-ignore', 'data-lpignore', 'data-bwignore'].every((name) => guest.code.hasAttribute(name));
     expect(away || guest.code.getBoundingClientRect().right >= last.right + 24).to.equal(true);
   });

@@ -48,7 +48,7 @@ const press = async (guest: Guest, ...keys: string[]): Promise<void> => {
 
 const type = (guest: Guest, text: string): Promise<void> => press(guest, ...text);
 
-/** What is selected in the input, and that the cells show just that. */
+/** Returns the selection in the input, and expects the cells to show just that. */
 const isSelected = async (guest: Guest, start: number, end: number): Promise<void> => {
   const { code } = guest;
   const read = () => `${code.selectionStart} ${code.selectionEnd}, painted ${guest.selectedCells.join()}`;

@@ -217,6 +217,20 @@ describe('signing up with PAR Ordering: the e-mail kind', () => {
     }
   });
 
+  for (const [lang, order] of [
+    ['en', ['first_name', 'last_name']],
+    ['de-AT', ['first_name', 'last_name']],
+    ['ja', ['last_name', 'first_name']],
+    ['ko-KR', ['last_name', 'first_name']],
+    ['zh', ['last_name', 'first_name']],
+  ] as const) {
+    it(`asks for the names in the order of the language, and puts the focus into the first: ${lang}`, async () => {
+      const guest = await atDetails({ attributes: { lang } });
+      expect(guest.findAll('input[name$="_name"]').map((field) => (field as HTMLInputElement).name)).to.deep.equal(order);
+      await until(() => focused() === guest.find(`[name="${order[0]}"]`), 'the focus in the first name');
+    });
+  }
+
   it('says what is missing at each field, puts the focus there, and sends nothing', async () => {
     const guest = await atDetails({ menu: { phone: 'required', password: true } });
     await guest.submit();
@@ -474,7 +488,7 @@ describe('an account of PAR Ordering that is registered but has not agreed', () 
     await guest.reaches('signed-in');
     expect(guest.requests(REGISTER).map(({ status }) => status)).to.deep.equal([null, 422]);
     expect(guest.requests(LOGIN)).to.have.length(1);
-    // What the guest agreed to with the details is still recorded before the tokens are handed out.
+    // The consents given with the details are still recorded before the tokens are handed out.
     expect(guest.requests(AGREE).map(({ status }) => status)).to.deep.equal([200]);
     expect(guest.details('punchh-token')).to.have.length(1);
   });

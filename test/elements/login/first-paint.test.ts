@@ -13,7 +13,7 @@ const PAINTED = [
   'color', 'backgroundColor', 'borderTopColor', 'borderTopLeftRadius', 'fontSize', 'outlineColor', 'insetInlineStart',
 ] as const;
 
-/** What is painted of an element: its words but for the countdown, and the colours, corners and sizes of everything in it. */
+/** Returns what is painted of an element: its words but for the countdown, and the colours, corners and sizes of everything in it. */
 const words = ({ element }: Stage): string => {
   const card = findAllDeep(element.shadowRoot!, '[part~="card"]')[0]!;
   return `${card.lang} ${card.dir} ${shownText(element.shadowRoot!).replace(/\p{N}+:\p{N}+/u, '')}`;
@@ -49,7 +49,7 @@ const framesOf = async (read: () => string[], change: () => void, isNew: (shown:
   return frames;
 };
 const same = (frame: string[], other: string[]): boolean => frame.join('\n') === other.join('\n');
-/** What was painted on the way that is neither the old nor the new. */
+/** Returns what was painted on the way that is neither the old nor the new. */
 const mixedIn = (before: string[], frames: string[][]): string[] => {
   const last = frames.at(-1)!;
   const mixed = frames.filter((frame) => !same(frame, before) && !same(frame, last));

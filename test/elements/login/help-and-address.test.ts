@@ -35,11 +35,23 @@ describe('help', () => {
     });
   }
 
-  it('is not linked at a kiosk, which has no page to open it in', async () => {
+  it('opens in the sheet of a kiosk, at every step', async () => {
     const guest = await mount({ attributes: { 'help-url': 'https://example.com/help', mode: 'kiosk' } });
     await guest.reachesCode();
-    expect(guest.find('[part~="footer"] > a')).to.equal(null);
+    await until(() => guest.find('.bar'), 'the kiosk');
+    await guest.press(await help(guest));
+    const dialog = await until(() => guest.find('dialog.sheet:modal'), 'the sheet');
+    expect(dialog.querySelector('[part~="heading"]')!.textContent).to.equal('Help');
+    await guest.sees('You can read it at https://example.com/help');
   });
+
+  for (const [mode, url] of [['kiosk', 'mailto:help@example.com'], ['pos', 'https://example.com/help']] as const) {
+    it(`is not linked where it leads nowhere: ${mode}, ${url}`, async () => {
+      const guest = await mount({ attributes: { 'help-url': url, mode } });
+      await guest.reachesCode();
+      expect(guest.find('[part~="footer"] > a')).to.equal(null);
+    });
+  }
 });
 
 describe('a brand that addresses its guests informally', () => {
@@ -49,6 +61,8 @@ describe('a brand that addresses its guests informally', () => {
     ['de', 'Gib deine E‑Mail-Adresse ein.', 'Geben Sie'],
     ['es', 'Ingresa tu correo electrónico.', 'Ingrese'],
     ['fr', 'Saisis ton adresse e‑mail.', 'Saisissez'],
+    ['ko-KR', '인증번호를 보내 드려요.', '드립니다'],
+    ['zh-CN', '我们会向你发送一次性验证码', '您'],
   ] as const) {
     it(`does so in ${lang}`, async () => {
       const guest = await mount({ attributes: { lang }, properties: { brand: { register: 'informal' } } });

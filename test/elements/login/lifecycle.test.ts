@@ -113,7 +113,7 @@ describe('removed', () => {
     document.body.append(element);
     await element.updateComplete;
     element.remove();
-    // What was put off until after the paint comes while the element is away.
+    // Work that was put off until after the paint runs while the element is away.
     await new Promise((resolve) => setTimeout(resolve));
     document.body.append(element);
     await until(() => element.step === 'signed-in', () => `signed in; it is ${element.step}`);
@@ -154,7 +154,7 @@ describe('500 mounts', () => {
       await guest.element.session.ready;
       guest.leaves();
     };
-    // What is set up once per page is not a leak.
+    // Listeners that are set up once per page are no leak.
     await round();
     await until(() => clock.pending === 0, () => clock.waiting);
     const watch = watchListeners();

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { leaveAll, mount, SEND, VERIFY, type MountOptions } from '../../harness/guest.ts';
 
-/** What a whole sign-in tells the server of the page's mode, in each call. */
+/** Returns the mode that a whole sign-in tells the server, in each call. */
 async function toldModes(attributes: MountOptions['attributes']): Promise<(string | undefined)[]> {
   const guest = await mount({ attributes });
   // A shared device fills nothing in, so its fields are not found by what they autocomplete.

@@ -42,6 +42,31 @@ describe('coming back', () => {
     expect([...said].some((text) => !text.includes('signed in')), 'the placeholder was seen').to.equal(true);
   });
 
+  for (const [shown, reach] of [
+    ['signed-in', (guest: Guest) => guest.signsIn()],
+    // As short as its mask, which is shown after a reload.
+    ['code', (guest: Guest) => guest.reachesCode({ email: 'a@b.co' })],
+  ] as const) {
+    it(`the placeholder has the height of what was shown last, so that nothing below it moves: ${shown}`, async () => {
+      const guest = await mount({ html: '<p slot="signed-in">640 points. Your next lunch is on us.</p><p slot="footer">Ask us.</p>' });
+      const height = ({ element }: Guest) => element.getBoundingClientRect().height;
+      const first = height(guest);
+      await reach(guest);
+      const last = height(guest);
+      expect(Math.abs(last - first)).to.be.greaterThan(20);
+      const kept = () => Object.keys(localStorage).find((key) => key === `punchh-login:height:${guest.element.server}`);
+      await until(kept, 'the height kept');
+      await new Promise(requestAnimationFrame);
+      expect(localStorage.getItem(kept()!)).to.match(/^\d+$/);
+      guest.leaves();
+      const again = guest.returns({ html: guest.element.innerHTML });
+      await until(() => again.find('.skeleton'), 'the placeholder');
+      expect(height(again)).to.be.closeTo(last, 1);
+      await again.reaches(shown);
+      expect(height(again)).to.be.closeTo(last, 1);
+    });
+  }
+
   it('the session says so at the event that does, to a host that never asked before', async () => {
     const guest = await mount();
     const states: string[] = [];

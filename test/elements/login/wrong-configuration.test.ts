@@ -5,7 +5,7 @@ import { clock } from '../../harness/test-clock.ts';
 
 const CALM = 'Sign-in isn’t available right now. Please check back later.';
 
-/** What the developer reads while the work goes on. */
+/** Returns what the developer reads while the work goes on. */
 const warnings = async (work: (told: () => string) => Promise<void>): Promise<string> => {
   const said: string[] = [];
   const { warn } = console;

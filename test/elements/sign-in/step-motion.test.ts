@@ -3,7 +3,7 @@ import { focused, until } from '../../harness/dom.ts';
 import { leaveAll, mount, VERIFY, type Guest, type MountOptions } from '../../harness/guest.ts';
 import { motion } from '../../harness/motion.ts';
 
-/** What moves, standing still until a test moves it on. */
+/** The animations, which stand still until a test moves them on. */
 const moves: Animation[] = [];
 const { animate } = Element.prototype;
 
