@@ -1,6 +1,6 @@
 /** The options that every bundle here shares, and the call that makes it. */
 import { build } from 'rolldown';
-import { dropPolyfillHooks } from './plugins/drop-polyfill-hooks.js';
+import { dropLitExtras } from './plugins/drop-lit-extras.js';
 import { listPackages } from './plugins/list-packages.js';
 import { minifyTemplates } from './plugins/minify-templates.js';
 import { packLocales } from './plugins/pack-locales.js';
@@ -36,7 +36,7 @@ export const bundle = ({
       ...plugins,
       english !== 'keyed' && packLocales({ english }),
       minifyTemplates(),
-      minify && dropPolyfillHooks(),
+      minify && dropLitExtras(),
       minify && replaceModules({ 'node_modules/@lit/reactive-element/css-tag.js': 'build/css-tag.js' }),
       minify && terser({ ascii }),
       listPackages(bundledPackages),

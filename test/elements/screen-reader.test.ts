@@ -325,7 +325,7 @@ describe('a sign-in by screen reader', () => {
     await guest.type(guest.code, guest.wrongCode);
     await guest.sees('الرمز غير صحيح');
     expect(await reader.hears()).to.equal(lines`
-      assertive: الرمز غير صحيح. تحقّق منه وحاول مجددًا.
+      assertive: الرمز غير صحيح. يُرجى التحقّق منه والمحاولة مجددًا.
     `);
     await guest.paste(guest.code, guest.received);
     await guest.reaches('signed-in');

@@ -6,6 +6,7 @@ import { nothing } from 'lit';
 import { resolveBackends } from '../../backends/profile.ts';
 import { createLoginClient, type LoginClient } from '../../client/login-client.ts';
 import type { BusinessGuide } from '../../client/business-guide.ts';
+import { rememberHeight } from '../../client/height-memory.ts';
 import { blockReason, type LoginConfig } from '../../client/login-config.ts';
 import type { LoginStore } from '../../client/login-store.ts';
 import { formatLocale } from '../../i18n/format.ts';
@@ -164,7 +165,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       const { config } = configuration;
       current = config;
       stepMotion.showsLeaving = config.mode === 'web';
-      stepMotion.heightName = config.storage === 'indexeddb' ? (element.server ?? '') : null;
+      stepMotion.settled = (height) => rememberHeight(config, element.server ?? '', height);
       const isNew = store !== clientStore;
       if (isNew) stop();
       if (config.mode !== 'web' && store) {

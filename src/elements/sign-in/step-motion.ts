@@ -1,5 +1,4 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { writeHint } from '../../session/storage/hints.ts';
 import type { LoginView } from '../login-view.ts';
 import { STEP_PARTS, type StepElement } from '../step-element.ts';
 import { wantsMotion } from './wants-motion.ts';
@@ -34,8 +33,8 @@ const copyText = (element: Element): Element => {
 export class StepMotion implements ReactiveController {
   /** Whether the last step is shown while it goes: not where many guests use one device. */
   showsLeaving = false;
-  /** The name under which the height of the step is kept; `null` where nothing may be stored. */
-  heightName: string | null = null;
+  /** Called with the height of the card, in px, once a step is shown and nothing moves. */
+  settled: (height: number) => void = () => {};
   readonly #card: HTMLElement;
   /** The width and height of the card, in px, as they were last painted. */
   #painted = [0, 0];
@@ -52,7 +51,7 @@ export class StepMotion implements ReactiveController {
     // The card must not be resized in here: browsers would report that to the page as an error ("ResizeObserver loop").
     new ResizeObserver(() => {
       this.#painted = this.#size;
-      this.#keepHeight();
+      this.#settle();
     }).observe(this.#card);
   }
 
@@ -141,13 +140,12 @@ export class StepMotion implements ReactiveController {
       // Something else may have changed the height in the meantime.
       this.#painted = [card.offsetWidth, to];
       this.#grow();
-      this.#keepHeight();
+      this.#settle();
     };
   }
 
-  /** Keeps the height of the card for the placeholder of the next visit, once a step is shown and nothing moves. */
-  #keepHeight(): void {
+  #settle(): void {
     const height = this.#painted[1]!;
-    if (this.heightName !== null && !this.#growth && height && this.#main?.addController) writeHint('height', this.heightName, height);
+    if (!this.#growth && height && this.#main?.addController) this.settled(height);
   }
 }

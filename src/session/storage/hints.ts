@@ -1,8 +1,8 @@
 import { hintKey, type Hint } from './hints.first.ts';
 
-/** Sets a hint: the time until which it holds (ms since the epoch; a session's may be `Infinity`), or a height in px. `null` clears it. */
-export const writeHint = (kind: Hint, name: string, value: number | null): void =>
-  write(hintKey(kind, name), value);
+/** Sets the hint until `expiresAt` (ms since the epoch; a session's may be `Infinity`), or clears it with `null`. */
+export const writeHint = (kind: Hint, name: string, expiresAt: number | null): void =>
+  write(hintKey(kind, name), expiresAt);
 
 const write = (key: string, value: number | string | null) => {
   try {
