@@ -33,11 +33,12 @@ class Host extends ElementRenderer {
 
 /**
  * Renders a template to HTML, without the marks by which Lit would find its parts again: the element draws its own. Lit also
- * writes `.checked=${false}` as an attribute, which ticks a box whatever its value. All values of the template are escaped.
+ * writes `.checked=${false}` as an attribute, which ticks a box whatever its value, and an empty `style`, which a strict policy
+ * refuses. All values of the template are escaped.
  */
 const toHtml = (template: unknown): string =>
   collectResultSync(render(template, { customElementHostStack: [new Host('punchh-login')] }))
-    .replace(/<!--.*?-->|<\?>|\bchecked="false"/gs, '')
+    .replace(/<!--.*?-->|<\?>|\bchecked="false"|\bstyle=""/gs, '')
     .replaceAll('checked="true"', 'checked')
     .replace(/\s+/g, ' ');
 
@@ -108,7 +109,7 @@ export const renderInstant = (options: InstantOptions): string => {
   const named = form.replace(/<slot name="(terms|privacy)"><\/slot>/g, (_, name: 'terms' | 'privacy') =>
     `<slot name="${name}">${escape(t(name))}</slot>`);
   const card = replace(
-    toHtml(renderCard(lang, logoOf(brand), { heading: t('heading'), description: t('description') }, html`<div id="step"></div>`)),
+    toHtml(renderCard(lang, logoOf(brand), { heading: t('heading'), description: t('description') }, html`<div id="step"></div>`, undefined, '')),
     '<div id="step"></div>', `<div>${named}</div>`,
   );
   return `<punchh-login${attributes(toAttributes(options))}><template shadowrootmode="open">`

@@ -14,10 +14,13 @@ export class FocusGuide {
   showsRightCode = false;
   /** Whether the guest is working in the element: only then may the focus be moved. */
   #engaged: boolean;
+  /** The focus is to move to a step whose file or words are still loading. */
+  #waiting = false;
   readonly #element: LitElement;
 
   constructor(element: LitElement) {
     this.#element = element;
+    element.addController({ hostUpdated: () => this.#waiting && void this.#focusStep() });
     this.#engaged = element.matches(':focus-within');
     for (const type of ['pointerdown', 'keydown', 'input']) element.addEventListener(type, () => (this.#engaged = true));
   }
@@ -50,6 +53,7 @@ export class FocusGuide {
   async #focusStep(): Promise<void> {
     await this.#element.updateComplete;
     const step = this.#element.renderRoot.querySelector<StepElement>('[data-step]');
+    this.#waiting = !step;
     if (!step) return;
     await step.updateComplete;
     const { activeElement } = document;

@@ -227,7 +227,7 @@ describe('signing up with PAR Ordering: the e-mail kind', () => {
     it(`asks for the names in the order of the language, and puts the focus into the first: ${lang}`, async () => {
       const guest = await atDetails({ attributes: { lang } });
       expect(guest.findAll('input[name$="_name"]').map((field) => (field as HTMLInputElement).name)).to.deep.equal(order);
-      await until(() => focused() === guest.find(`[name="${order[0]}"]`), 'the focus in the first name');
+      await until(() => focused() === guest.find(`[name="${order[0]}"]`), () => `the focus in the first name; it is in ${focused()?.outerHTML}`);
     });
   }
 
