@@ -2,8 +2,8 @@ import type { LoginEvent } from './login-event.ts';
 import { freshState, startState, type LoginState } from './login-state.ts';
 
 /**
- * Decides what can be decided before anything was sent: typing, settings, the end of waiting, starting over. This is all that the form needs
- * in order to be used, so it comes with the form; `null` = for `transition` to decide.
+ * Decides what can be decided before anything was sent: typing, settings, the end of waiting, starting over. It is all that the
+ * form needs to be used, so it comes with the form. Returns `null` where `transition` is to decide.
  */
 export const draftTransition = (state: LoginState, event: LoginEvent): LoginState | null => {
   switch (event.type) {

@@ -38,7 +38,10 @@ export const keepTime = (step: ShownStep): void => {
 export const countdown = ({ clock, locale }: LoginView, until: number): string =>
   formatCountdown(secondsUntil(until, clock.now()), locale);
 
-/** Renders how long the guest must wait after too many tries. Once that is over, the line keeps its place: the button below must not move under a finger. */
+/**
+ * Renders how long the guest must wait after too many tries. Once that is over, the line keeps its place: the button below must
+ * not move under a finger.
+ */
 export const wait = ({ t, clock, state, locale }: LoginView): TemplateResult => {
   const left = secondsUntil(state.retryAt, clock.now());
   // Not a live region: a screen reader would read out every second.
