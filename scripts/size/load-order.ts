@@ -61,7 +61,7 @@ Made by \`npm run build && npm run size -- --write\`; \`npm run size\` fails whe
 of modules are bytes of minified code before compression; those of files are brotli 11.
 
 A guest waits for the first file alone. \`x.first.ts\` is the part of \`x\` that lies in it; build/load-order.js lists the folders
-and modules that may be in it besides. \`src/elements/sign-in/\` is the root of the second file, which is loaded after the form
+and modules that may be in it besides. \`SECOND_FILE\` there has the roots of the second file, which is loaded after the form
 is painted, and \`src/elements/rare/\` that of the third, which few brands need. Why: [decision 5](decisions/0005-one-file-first.md).
 
 ## First file: punchh-login.js

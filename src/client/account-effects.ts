@@ -15,25 +15,27 @@ export const createAccountEffects = (context: EffectContext): AccountEffects => 
   /** The profile of an account that was just registered. It is passed on with the tokens and never stored. */
   let profile: unknown;
 
-  /** @throws {AuthError} `not_enabled` where the backend registers nobody */
+  /** @throws {AuthError} `not_enabled` where the backend has no registration */
   const registration = async (): Promise<Registration> => {
     const { registration: found } = await codeBackend();
     if (!found) throw new AuthError('not_enabled', 'No registration');
     return found;
   };
 
-  /** The account exists already: sends a code for signing in to it. The consents are kept. */
-  const recover = async (request: number, verification: Verification, signal: AbortSignal) => {
+  /** Sends a code for signing in, because the account exists already. Keeps the consents. */
+  const sendCodeForAccount = async (request: number, verification: Verification, signal: AbortSignal) => {
     const { identifier, consents, codeVerifier } = verification;
     const { next } = await (await codeBackend()).sendCode({ identifier, consents, codeVerifier }, signal);
     if (signal.aborted) return;
+    // The tokens of the registration are dropped: the new code brings others.
     const { registered: _, ...attempt } = verification;
     const resent: Verification = { ...attempt, next, sentAt: clock.now(), ...codeTimes() };
     await verifications.save(resent);
     dispatch({ type: 'recovered', request, verification: resent });
   };
 
-  const accept = async (tokens: TokenSet, signal: AbortSignal) => {
+  /** Records the legal agreement at the server. Tries once more where the network or the server failed. */
+  const recordAgreement = async (tokens: TokenSet, signal: AbortSignal) => {
     const { acceptAgreement } = await registration();
     try {
       await acceptAgreement(tokens, signal);
@@ -58,7 +60,7 @@ export const createAccountEffects = (context: EffectContext): AccountEffects => 
           } catch (thrown) {
             if (toAuthError(thrown).code !== 'account_exists') throw thrown;
             emit('punchh-consent', { consents: details.consents });
-            return recover(request, verification, signal);
+            return sendCodeForAccount(request, verification, signal);
           }
           emit('punchh-consent', { consents: details.consents });
           return completeSignIn(effect, verification, answer, signal);
@@ -66,10 +68,10 @@ export const createAccountEffects = (context: EffectContext): AccountEffects => 
         case 'agree': {
           const { verification, tokens } = effect;
           try {
-            await accept(tokens, signal);
+            await recordAgreement(tokens, signal);
           } catch (thrown) {
             if (toAuthError(thrown).code !== 'session_expired') throw thrown;
-            return recover(request, verification, signal);
+            return sendCodeForAccount(request, verification, signal);
           }
           return completeSignIn(effect, verification, { tokens, user: profile }, signal);
         }
@@ -91,6 +93,7 @@ export const createAccountEffects = (context: EffectContext): AccountEffects => 
     },
 
     async storeRegistered({ request, remember }, verification, { tokens, user }) {
+      // The agreement is recorded with these tokens, so the attempt lives as long as they do.
       const expiresAt = Math.max(verification.expiresAt, tokens.expiresAt ?? 0);
       const registered = { ...verification, expiresAt, registered: tokens };
       profile = user;

@@ -6,11 +6,15 @@ import type { LoginConfig } from './login-config.ts';
 import { attributeOf, cleanText, partsOf, readPart, SETTINGS } from './settings.ts';
 import type { Setting, SettingName, WrittenSettings } from './settings.ts';
 
-/** What is valid, for the developer, where it is no list of words. A text without a row cannot be wrong by itself. */
+/**
+ * The valid values, for the developer, of each setting that has a `read` and no `values`. `server` and `backend` have
+ * checks of their own.
+ */
 const EXPECTED: Readonly<Partial<Record<SettingName, string>>> = {
   codeLength: `${MIN_CODE_LENGTH} to ${MAX_CODE_LENGTH}`,
   termsUrl: 'an http(s) URL',
   privacyUrl: 'an http(s) URL',
+  helpUrl: 'an http(s) URL',
   countries: 'ISO 3166 regions, or *',
   allowedOrigins: 'an origin',
 };

@@ -10,13 +10,14 @@ export interface PageHooks {
   readonly fetcher?: typeof fetch | undefined;
   /** Changes or replaces each request of the element. */
   readonly beforeRequest?: ((request: Request) => Request | Promise<Request>) | undefined;
+  /** Signs a request of the older password calls (`x-pch-digest`). */
   readonly signRequest?: SignRequest | undefined;
   /** The page's own id of this device. */
   readonly deviceId?: string | undefined;
 }
 
-/** Who uses a {@link createLoginClient}: hands in what the page set, and is told what happens. */
-export interface ClientHost {
+/** The owner of a {@link createLoginClient}: passes the page's hooks in, and receives the client's events. */
+export interface ClientOwner {
   readonly hooks: PageHooks;
   /** BCP 47 tag of the page's language. */
   locale(): string;

@@ -11,7 +11,7 @@ import { makeId, pagePlatform } from '../session/page/platform.ts';
 import type { Session } from '../session/session.ts';
 import { createDeviceId, isDeviceId } from '../session/storage/device-id.ts';
 import { createVerificationStore } from '../session/storage/pending-verification.ts';
-import type { ClientHost } from './host.ts';
+import type { ClientOwner } from './host.ts';
 import type { LoginConfig } from './login-config.ts';
 import type { LoginStore } from './login-store.ts';
 import { openConfiguredSession, requestEnvironment } from './open-configured-session.ts';
@@ -34,7 +34,7 @@ const lacksPhone = (account: string | null, user: unknown): boolean => {
 };
 
 /** Plugs all rules into a store, and performs what they ask for. */
-export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig, host: ClientHost): LoginClient => {
+export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig, host: ClientOwner): LoginClient => {
   let config = initialConfig;
   const { hooks, emit, report } = host;
   const clock = systemClock;

@@ -5,7 +5,7 @@ import { LEGAL_PURPOSES, type ConsentDefinition, type ConsentPurpose } from '../
 import { checkboxRow } from './checkbox-row.ts';
 import type { LoginView } from './login-view.ts';
 
-const WORDS: Readonly<Record<string, MessageKey>> = {
+const WORDS: Readonly<Record<ConsentPurpose | 'terms,privacy', MessageKey>> = {
   terms: 'consentTerms',
   privacy: 'consentPrivacy',
   'terms,privacy': 'consentTermsPrivacy',
@@ -16,7 +16,7 @@ const WORDS: Readonly<Record<string, MessageKey>> = {
 
 /** The words of a consent that has none of the brand's own; the legal documents are always named. */
 const wordsOf = (covers: readonly ConsentPurpose[]): MessageKey =>
-  WORDS[LEGAL_PURPOSES.filter((purpose) => covers.includes(purpose)).join() || covers[0]!] ?? 'consentTerms';
+  WORDS[(LEGAL_PURPOSES.filter((purpose) => covers.includes(purpose)).join() || covers[0]) as keyof typeof WORDS] ?? 'consentTerms';
 
 const link = ({ t, config }: LoginView, purpose: string, consent: ConsentDefinition | undefined): TemplateResult => {
   const name = html`<slot name=${purpose === 'privacy' ? purpose : 'terms'}></slot>`;

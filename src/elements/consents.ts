@@ -20,10 +20,11 @@ export class Consents {
 
   get #agreed(): Readonly<Record<string, ConsentRecord>> | null {
     const { config, state } = this.#view();
-    // A kiosk serves many guests: what one agreed to says nothing of the next.
+    // Kiosk and till serve many guests: the consents of an earlier one do not count for the next.
     if (config.mode !== 'web' || this.#reviewing) return null;
     const given = readConsents(config.sessionName);
-    // Boxes that are being ticked stay. After a reload the draft holds what was agreed to with the code: the same, here.
+    // Boxes that the guest changes stay. After a reload the draft holds the consents of the attempt: where they equal the
+    // remembered ones, the guest has changed nothing.
     const isUntouched = Object.entries(state.draft.consents).every(([id, accepted]) => given[id]?.accepted === accepted);
     return isUntouched && hasAgreed(config.consents, given) ? given : null;
   }
@@ -34,7 +35,7 @@ export class Consents {
     return this.#agreed ? [] : config.consents.filter(({ id, required }) => required && !state.draft.consents[id]).map(({ id }) => id);
   }
 
-  /** Returns the guest's answers: for the record, and for the server. */
+  /** The guest's answers, for `punchh-consent` and for the server. */
   records(): ConsentRecord[] {
     const { config, state, clock, locale, t } = this.#view();
     const agreed = this.#agreed;
@@ -52,16 +53,16 @@ export class Consents {
     );
   }
 
-  /** @param asked the ids of the required consents that were missing when the form was submitted; those that still are have an error */
-  render(asked: readonly string[]): unknown {
+  /** @param missingAtSubmit ids of the required consents that were missing at the last submit; those that still are show an error */
+  render(missingAtSubmit: readonly string[]): unknown {
     const agreed = this.#agreed;
-    if (agreed) return this.#given(agreed);
-    const missing = this.missing().filter((id) => asked.includes(id));
-    return consentBoxes(this.#view(), Object.fromEntries(missing.map((id) => [id, this.#ask(id)])));
+    if (agreed) return this.#renderGiven(agreed);
+    const missing = this.missing().filter((id) => missingAtSubmit.includes(id));
+    return consentBoxes(this.#view(), Object.fromEntries(missing.map((id) => [id, this.#missingText(id)])));
   }
 
-  /** Returns the error of a required consent that is not ticked. A cashier, who asks the guest, has words of their own for it. */
-  #ask(id: string): string {
+  /** Returns the error of a required consent that is not ticked. A cashier, who asks the guest, reads other words. */
+  #missingText(id: string): string {
     const { config, t, locale } = this.#view();
     const { covers } = config.consents.find((consent) => consent.id === id)!;
     const documents = LEGAL_PURPOSES.filter((purpose) => covers.includes(purpose)).map((purpose) => t(purpose));
@@ -70,14 +71,14 @@ export class Consents {
       : t('consentMissing');
   }
 
-  #given(agreed: Readonly<Record<string, ConsentRecord>>): unknown {
+  #renderGiven(agreed: Readonly<Record<string, ConsentRecord>>): unknown {
     const view = this.#view();
     const { config, t, locale } = view;
     const required = config.consents.filter((consent) => consent.required);
     const date = formatDate(Math.max(...required.map(({ id }) => agreed[id]!.at)), locale);
     const documents = formatList(required.flatMap(({ covers }) => covers.map((purpose) => `{${purpose}}`)), locale);
     const words = t('consentGiven', { date, documents });
-    // They may still be on their way.
+    // The texts are still loading: `t` returns that of `unknown`.
     if (words === t('unknown')) return nothing;
     return html`<p part="status">
       ${withLinks(view, words, (purpose) =>

@@ -2,7 +2,7 @@ import { AuthError } from '../model/auth-error.ts';
 import { browser } from '../model/browser-globals.ts';
 import { own } from '../model/own.ts';
 import { isHttp, pageUrl, parseUrl } from '../model/url.ts';
-import { isMistaken, isRepeatable, isRequest, toInit, type FetchInput } from './fetch-arguments.ts';
+import { areInvalid, isRepeatable, isRequest, toInit, type FetchInput } from './fetch-arguments.ts';
 import { getTokens } from './keep-fresh.ts';
 import { globalScope } from './page/global-scope.ts';
 import { renew } from './refresh.ts';
@@ -137,7 +137,7 @@ export const createFetch = (
       try {
         response = await send(url, to, full);
       } catch (cause) {
-        if (signal?.aborted || !(cause instanceof TypeError) || isMistaken(url, request, full)) throw cause;
+        if (signal?.aborted || !(cause instanceof TypeError) || areInvalid(url, request, full)) throw cause;
         throw await untilAborted(explainFailure(url, cause), signal);
       }
       if (isRedirect(response)) throw redirected(url);

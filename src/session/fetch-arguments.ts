@@ -1,10 +1,10 @@
 import { browser } from '../model/browser-globals.ts';
 import { own } from '../model/own.ts';
 
-/** What `fetch` can be called with. */
+/** The first argument of `fetch`. */
 export type FetchInput = string | URL | Request;
 
-/** By its tag, not by `instanceof`: a `Request` of a frame is of another realm, and a page may have replaced the class. */
+/** Compares the tag, not the class, because a frame has a `Request` class of its own and a page may have replaced it. */
 export const isRequest = (input: FetchInput): input is Request =>
   Object.prototype.toString.call(input) === '[object Request]';
 
@@ -12,7 +12,7 @@ const isStream = (body: unknown): boolean =>
   typeof (body as ReadableStream | undefined)?.getReader === 'function' ||
   typeof (body as AsyncIterable<unknown> | undefined)?.[Symbol.asyncIterator] === 'function';
 
-/** Whether the body of a `Request` is a stream: only then does its constructor refuse the mode `no-cors` (Fetch, Request). */
+/** Whether the body of a `Request` is a stream. Tries the mode `no-cors`: the constructor refuses it for a stream only (Fetch, Request). */
 const hasStream = (request: Request): boolean => {
   try {
     new browser.Request(request.clone(), own<RequestInit>({ method: 'POST', mode: 'no-cors' }));
@@ -26,10 +26,10 @@ const hasStream = (request: Request): boolean => {
 export const isRepeatable = (request: Request | undefined, init: RequestInit | undefined): boolean =>
   init?.body ? !isStream(init.body) : !request || !hasStream(request);
 
-/** Whether `fetch` would refuse these arguments on every network: GET with a body, a malformed header or method. */
-export const isMistaken = (url: string, request: Request | undefined, init: RequestInit): boolean => {
+/** Whether `fetch` refuses these arguments, whatever the network: GET with a body, a malformed header or method. */
+export const areInvalid = (url: string, request: Request | undefined, init: RequestInit): boolean => {
   try {
-    // A body that was sent cannot be sent again; any other body is judged alike.
+    // The real body may be used up, and only its presence matters here.
     new browser.Request(url, own<RequestInit>({ ...init, method: init.method ?? request?.method ?? 'GET', ...(init.body && { body: 'x' }) }));
     return false;
   } catch {

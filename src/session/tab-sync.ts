@@ -7,10 +7,10 @@ import { remainingLifetime } from './token-lifetime.ts';
 /** How long, in ms, other tabs get to answer a message where the store cannot be read. */
 const ANSWER_TIME = 500;
 /**
- * How long, in ms, this tab leaves its own tokens alone after another tab has announced a newer pair that cannot be
- * read from the store.
+ * How long, in ms, this tab keeps its own tokens after another tab has announced newer ones that cannot be read from the
+ * store.
  */
-const ANNOUNCED_PAIR_WAIT = 300_000;
+const ANNOUNCED_TOKENS_WAIT = 300_000;
 
 /** Announces a changed record to the other tabs. `ended`: the sign-in is over in every tab. */
 export const broadcastChange = ({ channel }: SessionState, { revision, id }: SessionRecord, ended?: boolean): void =>
@@ -27,18 +27,20 @@ export const syncWithStore = async (state: SessionState): Promise<void> => {
   if (state.closed || state.record !== own) return;
   if (stored.revision >= own.revision) adoptRecord(state, stored);
   own = state.record;
+  // Nothing to store: the record is kept in memory alone, or neither store nor tab knows a session.
   if (own.volatile || !(stored.revision || own.tokens)) return;
+  // The store has all that this tab knows, and all that other tabs have announced.
   if (stored.revision >= Math.max(own.revision, state.heard)) return;
-  // The store was wiped, or has answered from memory for a while. Another tab may have newer tokens: it is heard first,
-  // because the next tab would redeem old ones once more.
+  // The store was wiped, or has answered from memory for a while. Waits for other tabs before it stores its own tokens,
+  // because another tab may have newer ones, and a tab that read the old ones would exchange them a second time.
   await waitForOtherTabs(state);
   if (state.closed || state.record !== own) return;
   const { clock, durable, heard } = state;
   // A clock that was set back must not make the wait longer.
   state.heardAt = Math.min(state.heardAt, clock.now());
   if (heard <= own.revision) await updateRecord(state, (saved) => (saved.revision < own.revision ? own : saved));
-  // Tells the tab with the newer tokens that this one is behind: it stores them once more.
-  else if (clock.now() - state.heardAt < ANNOUNCED_PAIR_WAIT || (durable.failed && remainingLifetime(state) > 0)) {
+  // Tells the tab with the newer tokens that this one is behind, so that the other one stores them again.
+  else if (clock.now() - state.heardAt < ANNOUNCED_TOKENS_WAIT || (durable.failed && remainingLifetime(state) > 0)) {
     broadcastChange(state, own);
   }
   // No tab seems to have the newer tokens any more: end the session, without a broadcast.

@@ -1,5 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { readSettings, type Settings, type WrittenSettings } from '../../src/client/settings.ts';
+import { DEFAULT_BACKEND } from '../../src/backends/profile.first.ts';
+import { resolveBackends } from '../../src/backends/profile.ts';
+import { findProblems } from '../../src/client/config-problems.ts';
+import { resolveConfig } from '../../src/client/login-config.ts';
+import { attributeOf, readPart, readSettings, SETTINGS } from '../../src/client/settings.ts';
+import type { Setting, Settings, WrittenSettings } from '../../src/client/settings.ts';
 
 const read = (written: WrittenSettings): Settings => readSettings([written], {});
 
@@ -37,4 +42,18 @@ describe('the settings of a page', () => {
     const settings = readSettings([{ client: 'own', codeLength: ' ' }, { client: 'around', codeLength: 7 }], brand);
     expect(settings).to.deep.include({ client: 'own', codeLength: 7, channels: ['sms'], mode: 'web' });
   });
+});
+
+describe('a value that cannot be read', () => {
+  const profile = resolveBackends([DEFAULT_BACKEND], ['code'], {});
+  const mistakes = ['javascript:alert(1)', 'spaceship'];
+  for (const [name, setting] of Object.entries<Setting>(SETTINGS)) {
+    const mistake = mistakes.find((text) => setting.kind !== 'flag' && readPart(setting, text) === undefined);
+    if (mistake === undefined) continue;
+    it(`of ${attributeOf(name)} is told to the developer`, () => {
+      const page = { server: '/api', client: 'demo', [name]: mistake };
+      const problems = findProblems([page], {}, profile, resolveConfig(readSettings([page], {}), {}, profile));
+      expect(problems.map(({ message }) => message).join()).to.include(`${attributeOf(name)}="${mistake}"`);
+    });
+  }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { ROUTES as PASSED } from '../../src/gateway/routes.ts';
 import { errorOf, GATEWAY, LOGIN, open, ORIGIN, post, request, SEND } from './support/harness.ts';
 
 const ROUTES = [{ method: 'GET', path: '/api2/mobile/locations/:id' }, { method: 'POST', path: '/api2/mobile/orders' }] as const;
@@ -10,9 +11,15 @@ const OWN = [
   'POST /api2/mobile/users/forgot_password', 'DELETE /api2/mobile/users/logout', 'POST /api/customers/check-email',
   'POST /api/customers/check-phone-number', 'POST /api/customers/passwordless-request', 'POST /api/customers/register',
   'POST /api/customers/login', 'GET /api/customers/refresh', 'POST /api/legal-agreement-acceptances',
+  'POST /api2/basic_auth/signup', 'POST /api2/basic_auth/signin', 'POST /api2/basic_auth/forgot_password',
+  'POST /api2/basic_auth/reset_password', 'POST /api2/basic_auth/change_password', 'POST /api2/refresh_token',
 ];
 
 describe('the allow-list', () => {
+  it('has no other call of its own', () => {
+    assert.deepEqual(PASSED.map(({ method, path }) => `${method} ${path}`).toSorted(), OWN.toSorted());
+  });
+
   it("has the product's own calls, and those of the brand's site", async () => {
     const { gateway, upstream } = open({ routes: ROUTES });
     for (const call of [...OWN, 'GET /api2/mobile/locations/42', 'POST /api2/mobile/orders']) {

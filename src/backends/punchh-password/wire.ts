@@ -14,9 +14,9 @@ export const PASSWORD_PATHS = {
 };
 
 /**
- * The digest header, where the host makes it; a gateway adds it otherwise, because the secret is never in a page.
+ * Returns the digest header where the page can sign. Otherwise the gateway adds it, because no page holds the secret.
  *
- * @throws {AuthError} `signature_invalid` where the host's signer fails
+ * @throws {AuthError} `signature_invalid` where the page's signer fails
  */
 export const digestHeader = async (
   sign: SignRequest | undefined,
@@ -34,8 +34,8 @@ export const digestHeader = async (
 
 /**
  * The tokens in an answer to sign-in. `seconds_to_expire: null` means that no end is known: the token is used until
- * it is refused. The empty refresh token says that there is nothing to exchange, not even in a gateway's cookie: no
- * call is documented that takes the one that comes along.
+ * it is refused. `refreshToken` is `''`, because no documented call takes the one in the answer; a missing one would let a
+ * gateway's cookie be used.
  *
  * @throws {AuthError} `bad_response`
  */

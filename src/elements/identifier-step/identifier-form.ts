@@ -55,7 +55,7 @@ export class IdentifierForm {
   }
 
   /** Forgets the problems of the fields when the guest types or chooses another channel. */
-  readonly forgive = (event: Event): void => {
+  readonly clearProblems = (event: Event): void => {
     if ((event.target as HTMLInputElement).type === 'checkbox') return;
     this.#problems = { consents: this.#problems.consents };
     // The field's own listener may have updated the step already.

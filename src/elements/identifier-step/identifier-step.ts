@@ -33,7 +33,7 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
     const field = channel === 'email' ? channel : 'phone';
     const key = form?.problemOf(field) ?? (error?.field === field ? error.code : undefined);
     const problem = key ? t(key) : null;
-    return html`<form novalidate @submit=${this.#submit} @input=${form?.forgive}>
+    return html`<form novalidate @submit=${this.#submit} @input=${form?.clearProblems}>
       ${channels.length > 1
         ? html`<fieldset part="channels">
             <legend class="visually-hidden">${t('channelsLabel')}</legend>
@@ -49,7 +49,7 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
     </form>`;
   }
 
-  /** @param editor the phone field's, once it is loaded */
+  /** @param editor the editor of the phone field; undefined until its file is loaded */
   protected renderField(channel: Channel, problem: string | null, editor?: PhoneEditor): unknown {
     return channel === 'email' ? emailField(this.view, problem, channel) : phoneField(this.view, problem, editor);
   }

@@ -65,7 +65,7 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
     const { busy, task = 'sign-in', notice, forgotSentTo, error } = this.state;
     const [label, busyLabel] = ACTIONS[task];
     const sendsAgain = task === 'forgot' && (forgotSentTo !== null || error?.code === 'reset_link_invalid');
-    return html`<form novalidate @submit=${this.#submit} @input=${this.#forgive}>
+    return html`<form novalidate @submit=${this.#submit} @input=${this.#clearProblems}>
       ${task === 'forgot' ? html`<p part="description">${t('forgotDescription')}</p>` : nothing}
       <p part="status" role="status">${notice ? t(notice) : nothing}</p>
       ${emailField(this.view, this.#problemOf('email'), 'username')}
@@ -122,7 +122,7 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
   }
 
   /** Typing into a field is doing something about what it lacked. */
-  readonly #forgive = (event: Event): void => {
+  readonly #clearProblems = (event: Event): void => {
     this.#problems = { ...this.#problems, [(event.target as HTMLInputElement).id]: undefined };
     this.requestUpdate();
   };
