@@ -174,14 +174,14 @@ export const baseLater = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
-  [part][aria-invalid='true']:not(:is(.phone, .affixed) > *),
+  [part][aria-invalid='true']:not(:where(.phone, .affixed) > *),
   :is(.phone, .affixed):has([aria-invalid='true']) {
     border-color: var(--_danger);
     background: color-mix(in oklab, var(--_danger) 7%, var(--_surface));
     /* A second pixel of the border: colour alone does not tell the errors of a red brand. */
     box-shadow: inset 0 0 0 1px var(--_danger);
   }
-  [part][aria-invalid='true']:not(:is(.phone, .affixed) > *):autofill {
+  [part][aria-invalid='true']:not(:where(.phone, .affixed) > *):autofill {
     box-shadow: inset 0 0 0 1px var(--_danger), inset 0 0 0 9em var(--_surface);
   }
   ::slotted([slot='signed-in']) {
