@@ -1,4 +1,4 @@
-/** What the platforms of docs/cms.md do to the markup that an editor pastes, as far as a page can do it. */
+/** Imitates, as far as a page can, how the platforms of docs/cms.md change the markup that an editor pastes. */
 
 const ATTRIBUTES = { server: '/sandbox', client: 'demo-client', 'terms-url': '/legal.html#terms', 'privacy-url': '/legal.html#privacy' };
 

@@ -149,7 +149,7 @@ export const firstStep: Scenes = {
     play: (stage) => reject(stage, async () => {
       await fill(stage);
       stage.sandbox.faults.add({ kind: 'dropped', path: SEND, times: Infinity });
-      // What a browser says where there is no network.
+      // The message of a browser without a network.
       Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
       await stage.press(MAIN);
       await shows(stage);

@@ -11,7 +11,7 @@ export interface Scene {
   /** Parts of the brand file that the scene needs to be so. */
   brand?: BrandFile;
   sandbox?: SandboxOptions;
-  /** What the page has put inside the element. */
+  /** The page's own content inside the element. */
   html?: string;
   /** In place of the sandbox. */
   fetcher?: typeof fetch;

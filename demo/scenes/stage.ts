@@ -4,7 +4,7 @@ import type { BrandFile } from '../studio/brand.ts';
 import { passing } from './passing.ts';
 import type { Scene } from './scene.ts';
 
-/** What the pages use of `<punchh-login>`: all of it is in the public contract. */
+/** The members of `<punchh-login>` that the pages use. All are in the public contract. */
 export interface LoginElement extends HTMLElement {
   brand: object;
   fetcher: typeof fetch;
@@ -54,7 +54,7 @@ export class Stage {
   readonly sandbox: Sandbox;
   /** Whether everything that the scene waited for has come. */
   reached = true;
-  /** What the scene has changed about the page is put back when the element leaves it. */
+  /** Undoes the scene's changes to the page. Called when the element leaves it. */
   putBack = (): void => {};
   readonly #scene: Scene;
   readonly #name = `scene-${crypto.randomUUID()}`;
@@ -108,7 +108,7 @@ export class Stage {
 
   /** Takes the element off the page, and what it noted on this device with it. */
   strike(): void {
-    // What a scene has kept in IndexedDB.
+    // Records of a scene in IndexedDB.
     if (this.element.getAttribute('storage') === 'indexeddb') this.element.session.signOut().catch(() => null);
     this.element.remove();
     this.putBack();

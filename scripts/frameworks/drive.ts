@@ -70,7 +70,7 @@ async function weigh(page: Page): Promise<Holdings> {
   return { elements, channels, listeners: metrics.find(({ name }) => name === 'JSEventListeners')!.value };
 }
 
-/** What the page holds once that has become no more than a limit, or after some seconds: timers of the browser end late. */
+/** Returns the counts of what a page holds, once they are within a limit or after some seconds: timers of the browser end late. */
 async function weighSettled(page: Page, isSettled: (held: Holdings) => boolean): Promise<Holdings> {
   for (let held = await weigh(page), tries = 0; ; held = await weigh(page), tries += 1) if (isSettled(held) || tries === 100) return held;
 }

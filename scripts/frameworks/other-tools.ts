@@ -1,4 +1,4 @@
-/** What is tested beside the pages of demo/frameworks, and needs packages that this repository does not install. */
+/** Tests beside the pages of demo/frameworks. They need packages that this repository does not install. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';

@@ -11,7 +11,7 @@ export interface FrameworkProject {
   readonly source: string;
   /** Its development server, below node_modules; it takes `--port`. */
   readonly dev: readonly [script: string, ...args: string[]];
-  /** What `npm run build` makes: files to serve, or a server that takes its port as an argument or from `PORT`. */
+  /** The output of `npm run build`: files to serve, or a server that takes its port as an argument or from `PORT`. */
   readonly built: { readonly files: string } | { readonly server: (port: string) => readonly string[] };
   /** Rendered on a server: its HTML has the tag. */
   readonly isRenderedOnServer?: true;

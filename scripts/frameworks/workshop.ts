@@ -16,7 +16,7 @@ const SANDBOX = 'http://127.0.0.1:4010';
 /** Bytes of its own code that a page may need. */
 export const OWN_LIMIT = 2048;
 
-/** What a framework needs beside the page: not code of the page. */
+/** Files that a framework needs beside the page. They do not count as code of the page. */
 const SETTINGS = /^(package|tsconfig|angular)\.json$/;
 
 /** Tools neither ask the network, but for packages, nor draw progress bars. */

@@ -10,7 +10,7 @@ export const HEAP_LIMIT = 1.1;
 /** ms that 99 of 100 hand-overs may take: interpreted, and on whatever else the machine has to do. */
 export const HANDOVER_LIMIT = 300;
 
-/** What a page holds once nothing unused is left. */
+/** Counts of what a page holds after garbage collection. */
 export interface Weight {
   /** Bytes of objects of JavaScript. */
   heap: number;

@@ -2,7 +2,7 @@ import { defineElements } from '../elements/define-elements.ts';
 import type { PunchhLogin } from '../elements/login/login.ts';
 import { HANDLERS, splitProps, type Handler, type Props, type SplitProps } from './split-props.ts';
 
-/** What React and Preact have alike. */
+/** The functions that React and Preact have in common. */
 export interface Renderer {
   createElement: (tag: string, props: Props) => unknown;
   forwardRef: (render: (props: Props, ref: unknown) => unknown) => unknown;

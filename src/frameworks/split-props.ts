@@ -19,7 +19,7 @@ export const HANDLERS = {
   onHandover: 'punchh-handover',
 } as const satisfies Record<keyof LoginHandlers, keyof PunchhLoginEventMap>;
 
-/** What has no attribute: functions, objects, a secret, and the device's id, which the element changes. */
+/** The properties without an attribute: functions, objects, a secret, and the device's id, which the element changes. */
 const PROPERTIES = {
   brand: true,
   beforeRequest: true,
@@ -29,7 +29,7 @@ const PROPERTIES = {
   resetToken: true,
 } as const satisfies Record<Exclude<keyof LoginProperties, keyof typeof SETTINGS>, true>;
 
-/** What a component does with its properties. */
+/** A component's properties by where they go. */
 export interface SplitProps {
   /** Written into the markup, on a server too: settings, and what every element has. */
   readonly attributes: Record<string, unknown>;

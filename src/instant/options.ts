@@ -3,7 +3,7 @@ import type { PunchhLogin } from '../elements/login/login.ts';
 import { isValidSetting } from '../client/config-problems.ts';
 import { attributeOf, cleanText, SETTINGS, type Setting, type SettingName } from '../client/settings.ts';
 
-/** What `renderInstant` renders: the attributes of `<punchh-login>`, by the names of its properties, and what only a server knows. */
+/** Options of `renderInstant`: the attributes of `<punchh-login>`, by the names of its properties, and values that only a server knows. */
 export interface InstantOptions extends Partial<Pick<PunchhLogin, SettingName>> {
   /** Language of the form (BCP 47), written as the element's `lang`. Default: `en`. */
   lang?: string | undefined;

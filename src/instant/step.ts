@@ -8,7 +8,7 @@ import { smsTerms } from '../elements/phone-field/sms-terms.ts';
 import type { Channel } from '../model/identifier.ts';
 import { PAGE_HOST } from './configuration.ts';
 
-/** What the phone field shows once the library for numbers is loaded, as far as it needs no script. */
+/** Renders the parts of the phone field that the library for numbers adds, as far as they need no script. */
 const editor = {
   choice: () => undefined,
   callingCode: (country: string) => (isSupportedCountry(country) ? `+${getCountryCallingCode(country)}` : ''),

@@ -10,7 +10,7 @@ const element = '<punchh-login server="/sandbox" client="demo-client"></punchh-l
 const module = '<script type="module" src="/dist/punchh-login.js"></script>';
 const classic = '<script src="/dist/punchh-login.global.js"></script>';
 
-/** What a page that was refused something hears of it, from its first line on. */
+/** Records the violations of the policy, from the first line of the page on. */
 async function openWatched(browser: Browser, url: string): Promise<{ page: Page; problems: string[] }> {
   const { page, problems } = await openPage(browser, 'about:blank');
   await page.exposeFunction('heard', (violation: string) => problems.push(violation));

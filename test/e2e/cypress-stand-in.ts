@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 type Command = (page: Page) => Promise<void>;
 
-/** What `cy.get()` returns: further commands on the same elements. */
+/** The result of `cy.get()`: further commands on the same elements. */
 interface Subject {
   type(text: string): Subject;
   click(): Subject;
@@ -45,7 +45,7 @@ export async function runCypressTest(code: string, page: Page, baseUrl: string):
     request: (url: string) => ({
       then: (callback: (response: { body: unknown }) => void) => queue.push(async (on) => {
         const body: unknown = await (await fetch(url)).json();
-        // What the callback asks for comes before what follows it.
+        // Commands of the callback run before those that follow it.
         const later = queue;
         queue = [];
         callback({ body });

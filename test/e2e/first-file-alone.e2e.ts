@@ -6,7 +6,7 @@ import { launch, openPage } from './browser.ts';
 
 const FORM = html('<punchh-login server="/sandbox" client="demo-client"></punchh-login>');
 
-/** What a part looks like, its `::before` or `::after` included. */
+/** Returns the look of a part, with its `::before` or `::after`. */
 const look = (page: Page, part: string, pseudo?: string) =>
   page.locator(`punchh-login [part~="${part}"]`).first().evaluate((element, which) => {
     const { color, backgroundColor, borderTopColor, borderRightWidth, display, inlineSize, content, insetInlineStart, fontSize } =

@@ -43,7 +43,7 @@ const compile = async ({ frameworks: [first], folder = first!, command }: Compil
   return { refused: [...new Set(places)].sort(), said };
 };
 
-/** What `compile` does, for Lit: its plugin for editors and compilers reads the data for Visual Studio Code. */
+/** Compiles for Lit, as `compile` does: its plugin for editors and compilers reads the data for Visual Studio Code. */
 const analyzeLit = (): { refused: string[]; said: string } => {
   const folder = join(FOLDER, 'lit');
   const { config } = ts.readConfigFile(join(folder, 'tsconfig.json'), (path) => readFileSync(path, 'utf8')) as

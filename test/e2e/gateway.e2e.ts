@@ -157,7 +157,7 @@ for (const engine of ['chromium', 'firefox'] as const) {
         const readable = await guest.readable();
         for (const secret of [...issued, '__Host-']) assert.ok(!readable.includes(secret), `a script can read ${secret}`);
 
-        // What a page elsewhere, or a form, could send along with the cookie.
+        // A page elsewhere, or a form, could send this along with the cookie.
         const url = shop.gateway + REFRESH;
         const json = { 'Content-Type': 'application/json' };
         const complete = { ...json, 'X-Punchh-Gateway': '1' };

@@ -45,7 +45,7 @@ describe('the companions before the script runs', () => {
       await signInByEmail(page, server.sandbox, `guest${path.replace(/\W/g, '')}@example.com`);
       await page.getByText('Welcome back').waitFor();
       assert.equal(await page.getByText('Hello').isVisible(), false);
-      // What a page hides later stays hidden.
+      // An element that the page hides later stays hidden.
       await page.evaluate(() => (document.querySelector('punchh-signed-in')!.hidden = true));
       await page.getByText('Welcome back').waitFor({ state: 'hidden' });
       await page.context().close();

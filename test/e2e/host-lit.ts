@@ -1,4 +1,4 @@
 import { html, render } from 'lit';
 
-// What a page draws with a Lit of its own.
+// Draws with a Lit of the page's own.
 render(html`<p>${'drawn by the page'}</p>`, document.body.appendChild(document.createElement('div')));

@@ -5,7 +5,7 @@ import { page as html, serveDist, type DistServer } from '../../scripts/dist-ser
 import { waitForStep } from '../../scripts/sign-in.ts';
 import { launch, openPage } from './browser.ts';
 
-/** What has the focus, inside whatever shadow roots: its name as a guest would call it. */
+/** Returns the name of the control that has the focus, inside whatever shadow roots, as a guest would call it. */
 const focused = (page: Page): Promise<string> => page.evaluate(() => {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;

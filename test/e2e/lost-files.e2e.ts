@@ -62,7 +62,7 @@ describe('a file of the built script that does not come at first', () => {
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(() => setTimeout(resolve))));
     return page;
   };
-  /** What the page is told of, from its next load on. */
+  /** Records the events of the page, from its next load on. */
   const errorsOf = async (page: Page) => {
     await page.addInitScript(() => {
       const told: string[] = [];
@@ -286,7 +286,7 @@ describe('a file of the built script that does not come at first', () => {
     assert.equal(await field.getAttribute('aria-invalid'), null);
     assert.equal(await page.locator('punchh-login [aria-busy]').count(), 0);
     await page.unroute(PHONE);
-    // What is wrong with the number is now all that is said.
+    // Only the fault of the number is said now.
     await field.fill('212555');
     await button.click();
     await page.getByText('Some digits seem to be missing').waitFor();
@@ -395,7 +395,7 @@ for (const engine of ['chromium', 'firefox'] as const) {
       const guest = await Visitor.open(browser, `${server.origin}/`);
       await guest.fill('email', 'portal@example.com');
       await signsInOnceMended(guest, 'portal@example.com', mend);
-      // What stands beside the form shares the session with it.
+      // The companions beside the form share the session with it.
       await guest.page.waitForFunction(() => !document.querySelector('punchh-signed-out p')!.checkVisibility());
       assert.equal(times(/punchh-login\.js/), 1);
       await guest.leave();

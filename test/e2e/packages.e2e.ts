@@ -30,7 +30,7 @@ const packed = (JSON.parse(spawnSync('npm', ['pack', '--dry-run', '--json'], { e
   { files: { path: string; size: number }[] }[])[0]!.files;
 const isPacked = (path: string) => packed.some((file) => file.path === path);
 
-/** What the compiler says of a project that has installed the package and checks the types of its libraries, too. */
+/** Returns the compiler's errors for a project that has installed the package and checks the types of its libraries, too. */
 const compile = (code: string, options: Record<string, unknown>): string => {
   const project = mkdtempSync(join(tmpdir(), 'project-'));
   try {

@@ -16,7 +16,7 @@ export const SECRET = 'a-secret-of-the-gateway';
 export interface ShopOptions {
   /** Attributes of the element beside `server` and `client`. */
   attributes: string;
-  /** What follows the gateway's origin in `server`. */
+  /** The path that follows the gateway's origin in `server`. */
   path?: string;
   /** The brand file, at `/brand.json`. */
   brand?: Brand;
@@ -33,7 +33,7 @@ export interface ShopOptions {
 export interface Shop {
   /** Where the page is. */
   readonly url: string;
-  /** What the element's `server` is. */
+  /** The value of the element's `server`. */
   readonly gateway: string;
   /** The vendor, which no page reaches but through the gateway. */
   readonly sandbox: Sandbox;

@@ -52,7 +52,7 @@ export const openBrandFile = async (page: Page, contents: unknown): Promise<void
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds wrong on a page, one line each. */
+/** Returns the faults that axe finds on a page, one line each. */
 export const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe);
   return page.evaluate(async () => {

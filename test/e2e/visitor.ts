@@ -29,7 +29,7 @@ export class Visitor {
   static async open(browser: Browser, url: string): Promise<Visitor> {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
-    // What the page's own `fetch` gets is what its scripts can read.
+    // Scripts of the page can read the answers to its own `fetch`.
     await page.evaluateOnNewDocument(() => {
       const answers: string[] = [];
       Object.assign(window, { answers });

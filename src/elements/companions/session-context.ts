@@ -4,9 +4,9 @@ import type { WrittenSettings } from '../../client/settings.ts';
 import type { ElementSession } from '../login/lazy-session.ts';
 import { PAGE_KEY } from './page-sessions.ts';
 
-/** What `<punchh-session>` gives to the elements inside it. */
+/** The values that `<punchh-session>` gives to the elements inside it. */
 export interface SessionScope {
-  /** What the page wrote on it. An element's own settings win. */
+  /** The settings as the page wrote them. An element's own settings win. */
   readonly written: WrittenSettings;
   /** Its brand, where it has one. */
   readonly brand?: {

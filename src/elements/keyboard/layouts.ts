@@ -1,6 +1,6 @@
 import { matchLocale } from '../../i18n/match-locale.ts';
 
-/** What a field takes: a code, a phone number, an e-mail address, or words. */
+/** The kind of text that a field takes: a code, a phone number, an e-mail address, or words. */
 export type KeyboardKind = 'code' | 'phone' | 'email' | 'text';
 
 /** The keys that write no sign. `letters`, `numbers` and `latin` change the layout. */
@@ -29,7 +29,7 @@ const OWN: Readonly<Record<string, Rows>> = {
 };
 
 const NUMBERS: Rows = ['1234567890', '-/:;()&@"’', '.,?!\'+_#%*'];
-/** What may stand in an address besides letters and digits (RFC 5322, 3.2.3). */
+/** The signs that an address may have besides letters and digits (RFC 5322, 3.2.3). */
 const EMAIL_NUMBERS: Rows = ['1234567890', '-_.+\'!#$%&', '*/=?^`{|}~'];
 
 /** Which signs a keyboard shows. */

@@ -18,7 +18,7 @@ const SHARED_SCREEN: Readonly<Partial<Record<MessageKey, MessageKey>>> = {
   device_already_used: 'kioskDeviceShared',
 };
 
-/** What a kiosk adds: the way on for the guest, and the question whether anybody is still there. */
+/** Adds the controls of a kiosk: the way on for the guest, and the question whether anybody is still there. */
 export class Kiosk implements Mode {
   readonly cardStyles = kioskCard;
   readonly stepStyles = kioskStep;

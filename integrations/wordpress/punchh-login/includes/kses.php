@@ -1,7 +1,7 @@
 <?php
 /**
- * What WordPress lets people save who may not write any HTML (without `unfiltered_html`: authors, and everybody but super
- * admins on a network). Without this it takes the tags out, and leaves what is inside them for everybody to see.
+ * Allows the tags in posts of people who may not write any HTML (without `unfiltered_html`: authors, and everybody but super
+ * admins on a network). Otherwise WordPress takes the tags out, and their contents are shown to everybody.
  */
 
 defined( 'ABSPATH' ) || exit;
