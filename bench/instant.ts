@@ -7,7 +7,10 @@
 import { chromium, type Browser } from 'playwright-core';
 import { page as html, serveDist } from '../scripts/dist-server.ts';
 import { CHROMIUM_ARGS, findBrowsers } from '../scripts/browsers.js';
-import { renderInstant } from '../src/instant/index.ts';
+import type * as Instant from '../src/instant/index.ts';
+
+// The built one, as it is published: its style sheets are minified.
+const { renderInstant } = (await import('../dist/instant.js' as string)) as typeof Instant;
 
 const ROUNDS = 11;
 const LIMIT = 1.1;

@@ -11,19 +11,41 @@ import { isTokenValue, TOKEN_KINDS, type PresetName, type TokenName } from '../t
 import { tokens } from '../theme/tokens.first.ts';
 import { tokensLater } from '../theme/tokens.later.ts';
 
-/** Styles of the rendered form alone: they show one of two fields, and hide the element's own card until it takes over. */
+/**
+ * Styles of the rendered form alone: they show one of two fields, and hide the element's own card until it takes over. The
+ * chosen channel reaches the fields by inherited properties: in a shadow root, WebKit (2.50) does not style what is inside or
+ * beside an element anew when its `:has(…:checked)` begins to match, only the element itself.
+ */
 const instant = css`
   .instant[hidden],
-  .instant:not([hidden]) ~ *,
-  form:has([value='sms']:checked) .by-email,
-  form:has([value='email']:checked) .by-sms,
-  form:has([value='sms']:checked) [part~='field']:has(#email),
-  form:has([value='email']:checked) :is([part~='field']:has(#phone), #sms-terms) {
+  .instant:not([hidden]) ~ * {
     display: none;
   }
-  /* As the last one, which it is while no notice about text messages follows it. */
-  form:has([value='email']:checked) [part~='consent']:has(+ #sms-terms) {
-    margin-block-end: calc(-2 * var(--_space));
+  form:has([value='sms']:checked) {
+    --_email: none;
+  }
+  form:has([value='email']:checked) {
+    --_sms: none;
+    /* Of the last consent, which this is while no notice about text messages follows it. */
+    --_end: calc(-2 * var(--_space));
+  }
+  .by-email {
+    display: var(--_email, inline);
+  }
+  .by-sms {
+    display: var(--_sms, inline);
+  }
+  [part~='field']:has(#email) {
+    display: var(--_email, grid);
+  }
+  [part~='field']:has(#phone) {
+    display: var(--_sms, grid);
+  }
+  #sms-terms {
+    display: var(--_sms, block);
+  }
+  [part~='consent']:has(+ #sms-terms) {
+    margin-block-end: var(--_end);
   }
   /* As wide as the arrow of the choice of country, which needs a script. */
   .choice .country::after {

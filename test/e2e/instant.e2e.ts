@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { page as html, serveDist, type DistServer } from '../../scripts/dist-server.ts';
@@ -102,7 +103,7 @@ describe('the first step that a server has rendered', () => {
     await page.keyboard.type('2015550123');
     for (let presses = 0; presses < 5; presses += 1) await page.keyboard.press('ArrowLeft');
     const before = await page.locator('punchh-login').boundingBox();
-    // What the guest has chosen has moved what is below it, and slid.
+    // The guest's choice has moved the parts below it, by a slide.
     await page.waitForFunction(() => document.querySelector('punchh-login')!.shadowRoot!.getAnimations().length === 0);
     await page.evaluate(() => (self as unknown as { shifts: string[] }).shifts.splice(0));
     release();
@@ -112,6 +113,32 @@ describe('the first step that a server has rendered', () => {
     assert.deepEqual(await page.locator('punchh-login').boundingBox(), before);
     assert.deepEqual(await shiftsOf(page), []);
     assert.deepEqual(problems, []);
+  });
+
+  it('is printed by punchh-instant with what the policy needs, and signs in', async () => {
+    const print = (...options: string[]) => spawnSync(process.execPath, ['dist/instant-bin.js', ...options], { encoding: 'utf8' });
+    const { stdout, stderr, status } = print('--server', '/sandbox', '--client', 'demo-client', '--terms-url', '/terms', '--privacy-url', '/privacy', '--channels', 'email', '--lang', 'es');
+    assert.equal(status, 0, stderr);
+    const policy = /style-src [^\n]*/.exec(stderr)![0];
+    const server = await serveDist({
+      pages: { '/': html(stdout, MODULE) },
+      headers: { 'Content-Security-Policy': `${STRICT_POLICY.replace("style-src 'self'", policy)}; form-action 'self'` },
+    });
+    servers.push(server);
+    const { page, problems } = await openPage(browser, `${server.origin}/`);
+    await takenOver(page);
+    await page.locator('#email').fill(EMAIL);
+    await page.locator('#consent-legal').check();
+    await page.getByRole('button', { name: /código/ }).click();
+    await waitForStep(page, 'code');
+    await page.keyboard.type(server.sandbox.inbox.latest(EMAIL)!.code);
+    await waitForStep(page, 'signed-in');
+    assert.deepEqual(problems, []);
+    const wrong = print('--server', '/sandbox', '--client', 'demo-client', '--mod', 'web');
+    assert.equal(wrong.status, 1);
+    assert.match(wrong.stderr, /--mod.*See punchh-instant --help/s);
+    assert.equal(wrong.stdout, '');
+    assert.match(print('--help').stdout, /^Usage: punchh-instant/);
   });
 
   for (const lang of ['de', 'ar']) {
