@@ -92,6 +92,10 @@ export interface KioskSettings {
   deviceIdPerGuest?: boolean;
   /** E-mail domains that the on-screen keyboard offers as keys, without `@`: `gmail.com`. */
   domains?: readonly string[];
+  /** Whether Backspace of the on-screen keyboard repeats while it is held, at a till too. Default: true. */
+  keyRepeat?: boolean;
+  /** Seconds until the same key of the on-screen keyboard counts again, for hands that tremble; at a till too. Default: 0. */
+  sameKeyAfter?: number;
   /** The legal documents as plain text, shown in a sheet, since a kiosk has no tabs; blank lines separate paragraphs. */
   documents?: { terms?: string; privacy?: string };
 }

@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<Command, MessageKey>> = {
   hide: 'keyHide',
 };
 
-/** What is painted on the keys; screen readers are told the names. */
+/** The signs that are painted on the keys. Screen readers read the names. */
 const FACES: Readonly<Record<Command, string>> = {
   backspace: '⌫', shift: '⇧', space: '', numbers: '#+=', letters: 'abc', latin: 'abc', enter: '⏎', hide: '⌄',
 };
@@ -59,6 +59,8 @@ export class PunchhKeyboard extends LitElement {
   /** `once`: for the next letter. */
   #shift: 'off' | 'once' | 'lock' = 'off';
   #repeating: unknown;
+  /** The key that was pressed last, and when, in ms since the epoch. */
+  #last = { key: '', at: 0 };
   /** The key that a finger has pressed already: its click writes nothing more. */
   #pressed: EventTarget | null = null;
 
@@ -135,7 +137,7 @@ export class PunchhKeyboard extends LitElement {
     if (!key || event.button) return;
     this.#pressed = key;
     this.#press(key);
-    if (key.dataset.command === 'backspace') this.#repeatAfter(HOLD);
+    if (key.dataset.command === 'backspace' && this.view.config.brand.kiosk?.keyRepeat !== false) this.#repeatAfter(HOLD);
   };
 
   /** Presses by a switch, a screen reader or the Enter key are a click alone. */
@@ -164,7 +166,16 @@ export class PunchhKeyboard extends LitElement {
 
   readonly #stopRepeating = (): void => this.view.clock.clearTimeout(this.#repeating);
 
+  /** Whether a hand that trembles has touched a key twice (EN 301 549, 5.8). Nothing is, unless the brand sets a time. */
+  #isSecondTouch(key: string): boolean {
+    const { clock, config } = this.view;
+    const [{ key: before, at: since }, at] = [this.#last, clock.now()];
+    this.#last = { key, at };
+    return key === before && at - since < (config.brand.kiosk?.sameKeyAfter ?? 0) * 1000;
+  }
+
   #press({ dataset: { text, command } }: HTMLElement): void {
+    if (this.#isSecondTouch(`${command ?? text}`)) return;
     if (text !== undefined) {
       writeText(this.target, text);
       if (this.#shift === 'once') this.#shift = 'off';

@@ -94,6 +94,19 @@ describe('the keyboard on the screen', () => {
     expect(email.value.length).to.equal(held);
   });
 
+  it('neither repeats a key nor counts a second touch of it where the brand says so for hands that tremble', async () => {
+    const guest = await at('#email', { properties: { brand: { kiosk: { keyRepeat: false, sameKeyAfter: 0.5 } } } });
+    const email = guest.find('#email') as HTMLInputElement;
+    await touch(guest, 'a', 'a', 'b', 'b');
+    expect(email.value).to.equal('ab');
+    clock.advance(500);
+    await touch(guest, 'b');
+    expect(email.value).to.equal('abb');
+    key(guest, 'Backspace').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    clock.advance(3000);
+    expect(email.value).to.equal('ab');
+  });
+
   it('has capital letters for one letter, or until Shift is pressed again', async () => {
     const guest = await at('#email');
     const email = guest.find('#email') as HTMLInputElement;
