@@ -1,6 +1,6 @@
 import { unknownKeys } from '../i18n/unknown-keys.ts';
 import type { Brand } from '../model/brand.ts';
-import { pageUrl } from '../model/url.ts';
+import { pageOrigin, pageUrl } from '../model/url.ts';
 import { applyTheme } from '../theme/apply-theme.ts';
 import { parseBrand } from './brand-file.ts';
 import { loadBrand } from './load-brand.ts';
@@ -42,7 +42,7 @@ export const readBrand = async (
   fetcher?: typeof fetch,
 ): Promise<ReadBrand> => {
   const { brand, problems } = object
-    ? parseBrand(object, { fileUrl: null, pageOrigin: location.origin, server })
+    ? parseBrand(object, { fileUrl: null, pageOrigin: pageOrigin() ?? location.origin, server })
     : await loadBrand(src, { pageUrl: pageUrl()!, server, signal, ...(fetcher && { fetcher }) });
   // No warning is printed where the known keys fail to load.
   if (brand.copy) reportUnknownKeys(brand.copy).catch(() => {});

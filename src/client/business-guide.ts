@@ -6,7 +6,7 @@ import type { Brand, Method } from '../model/brand.ts';
 import type { Business } from '../model/business.ts';
 import type { ConsentPurpose } from '../model/consent.ts';
 import { toAuthError } from '../model/to-auth-error.ts';
-import { pageUrl, parseUrl } from '../model/url.ts';
+import { pageOrigin, pageUrl, parseUrl } from '../model/url.ts';
 import { loadBusiness } from './business.ts';
 import type { LoginConfig } from './login-config.ts';
 import { cleanText, type Settings, type WrittenSettings } from './settings.ts';
@@ -101,7 +101,7 @@ export class BusinessGuide {
 
   #ownUrl(src: string): string {
     const url = parseUrl(src, pageUrl());
-    if (url?.origin === location.origin) return url.href;
+    if (url && url.origin === pageOrigin()) return url.href;
     if (this.#told !== src) this.#host.report(new AuthError('invalid_configuration', `business-src="${src}" is not on the page's own origin`));
     this.#told = src;
     return '';

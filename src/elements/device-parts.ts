@@ -19,6 +19,8 @@ export interface DeviceHost {
 
 /** The functions that `device/index.ts` adds on a device that strangers share. In mode `web` they do nothing. */
 export interface DeviceParts {
+  /** Whether the texts are there. Until then a placeholder is shown. */
+  readonly isReady: boolean;
   /** A placeholder is shown in place of the step: the fields of the next guest are new ones. */
   readonly isWiping: boolean;
   configure(config: LoginConfig): void;

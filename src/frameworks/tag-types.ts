@@ -202,7 +202,7 @@ export interface LoginAttributes {
 
 /** The events of `<punchh-login>` as properties of a component. */
 export interface LoginHandlers {
-  /** Tokens were issued, restored or refreshed. Cancelable: `return-to` is then left. */
+  /** Tokens were issued, restored or refreshed. Cancelable: `return-to` is then left, and a dialog around the element stays open. */
   onToken?: ((event: CustomEvent<TokenEventDetail>) => void) | undefined;
   /** The session has ended. */
   onSignedOut?: ((event: CustomEvent<SignedOutEventDetail>) => void) | undefined;
@@ -210,7 +210,7 @@ export interface LoginHandlers {
   onCodeSent?: ((event: CustomEvent<CodeSentEventDetail>) => void) | undefined;
   /** Another step is shown. */
   onStep?: ((event: CustomEvent<StepEventDetail>) => void) | undefined;
-  /** What the guest agreed to. */
+  /** The guest has given or refused consents. */
   onConsent?: ((event: CustomEvent<ConsentEventDetail>) => void) | undefined;
   /** Something failed; `code` is from a closed list. */
   onError?: ((event: CustomEvent<ErrorEventDetail>) => void) | undefined;

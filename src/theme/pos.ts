@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+
 /** Styles of the root of `<punchh-login>` at a till: dense, the script beside the form where there is room. */
 export const posCard = css`
   :host([mode]) {
@@ -75,5 +76,20 @@ export const posStep = css`
   [part~='code-slot']:is(:nth-child(3):nth-last-child(2), :nth-child(4):nth-last-child(3), :nth-child(5):nth-last-child(4))
     ~ [part~='code-slot'] {
     translate: 0.5em 0;
+  }
+  /* The name of the key that presses a button. A quiet button paints its target behind its words. */
+  [part~='primary-button'][aria-keyshortcuts]::after,
+  [part~='link-button'][aria-keyshortcuts]::before {
+    content: attr(aria-keyshortcuts) / '';
+    margin-inline: 0.6em 0;
+    padding: 0 0.4em;
+    border: 1px solid;
+    border-radius: 4px;
+    font-size: 0.75em;
+    font-weight: 400;
+  }
+  [part~='link-button'][aria-keyshortcuts]::before {
+    display: inline-block;
+    margin-inline: 0 0.6em;
   }
 `;

@@ -12,7 +12,7 @@ import { launch, openPage } from './browser.ts';
 
 const DOC = 'docs/cms.md';
 
-/** What the document says to paste, with addresses that exist here. */
+/** Returns a snippet of the document with addresses that exist here. */
 const pasted = (name: string): string =>
   findCodeBlock(DOC, name)
     .replaceAll('https://your-site.example/punchh-login/', '/dist/')
@@ -29,7 +29,7 @@ describe('docs/cms.md', () => {
     server = await serveDist({
       pages: {
         '/snippet': html(pasted('snippet'), ''),
-        '/dialog': html(`${pasted('dialog')}<punchh-signed-in hidden>Welcome</punchh-signed-in>`, standalone),
+        '/dialog': html(pasted('dialog'), standalone),
         '/tag-manager': html(
           `<punchh-login server="/sandbox" client="demo-client"></punchh-login><punchh-signed-in>points</punchh-signed-in>${pasted('tag-manager')}`, ''),
       },
@@ -45,6 +45,34 @@ describe('docs/cms.md', () => {
       const { page, problems } = await openPage(browser, server.origin + path);
       await signInByEmail(page, server.sandbox, `guest${path.slice(1)}@example.com`);
       await page.getByText('points').waitFor();
+      assert.deepEqual(problems, []);
+      await page.context().close();
+    });
+  }
+
+  for (const width of [320, 400]) {
+    it(`has a dialog without script that signs in, closes and leaves the guest's menu, ${width} px wide`, async () => {
+      const { page, problems } = await openPage(browser, 'about:blank');
+      await page.setViewportSize({ width, height: 640 });
+      await page.goto(`${server.origin}/dialog`);
+      const opener = page.getByRole('button', { name: 'Sign in' });
+      await opener.click();
+      await page.waitForFunction(() => document.querySelector('punchh-login')!.shadowRoot?.activeElement);
+      // Nothing of it is cut off, and nothing has to be scrolled sideways.
+      const box = (await page.locator('punchh-login').boundingBox())!;
+      assert.ok(box.x >= 0 && box.x + box.width <= width, JSON.stringify(box));
+      assert.equal(await page.evaluate(() => document.querySelector('dialog')!.scrollWidth <= document.querySelector('dialog')!.clientWidth), true);
+      await page.keyboard.type(`dialog${width}@example.com`);
+      await page.getByLabel('I agree').check();
+      await page.keyboard.press('Enter');
+      await page.locator('punchh-login[step="code"]').waitFor();
+      await page.keyboard.type(server.sandbox.inbox.latest(`dialog${width}@example.com`)!.code);
+      await page.locator('dialog').waitFor({ state: 'hidden' });
+      await page.waitForFunction(() => document.activeElement?.localName === 'summary');
+      assert.match(await page.locator('summary').innerText(), /^d\S+@\S+$/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Sign out' }).click();
+      await page.waitForFunction(() => document.activeElement?.getAttribute('command') === 'show-modal');
       assert.deepEqual(problems, []);
       await page.context().close();
     });

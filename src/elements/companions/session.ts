@@ -11,6 +11,7 @@ import { forwardEvents } from './forward-events.ts';
 import { sessionContext } from './session-context.ts';
 import { sessionDirectory } from './session-directory.ts';
 import { SessionProvider } from './session-provider.ts';
+import { signOutByCommand } from './sign-out-by-command.ts';
 
 /**
  * Gives the elements inside it one session and one brand.
@@ -79,6 +80,11 @@ export class PunchhSession extends SettingsElement {
     () => this.#current,
     this.#listeners,
   );
+
+  constructor() {
+    super();
+    signOutByCommand(this, this.session);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();

@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { cleanText } from '../../client/settings.ts';
 import type { ElementSession } from '../login/lazy-session.ts';
 import { sessionContext } from './session-context.ts';
@@ -48,13 +48,6 @@ abstract class SessionCompanion extends LitElement {
     this.#follow(undefined);
   }
 
-  protected override firstUpdated(): void {
-    // As `wpautop` of WordPress leaves it; everybody sees what was inside.
-    if (this.parentElement?.localName === 'p' && !this.firstElementChild && !this.textContent.trim()) {
-      console.warn(`<${this.localName}> is empty: did an editor close it at a blank line? Write it without blank lines.`);
-    }
-  }
-
   protected override willUpdate(): void {
     if (!this.isConnected) return;
     const name = cleanText(this.sessionName);
@@ -76,13 +69,24 @@ abstract class SessionCompanion extends LitElement {
     this.#unsubscribe = session?.subscribe(() => this.requestUpdate());
   }
 
+  protected override update(changed: PropertyValues): void {
+    const hadFocus = this.matches(':focus-within');
+    super.update(changed);
+    const isShown = this.#session?.state === this.shownWhen;
+    const account = (isShown && this.#session?.account) || '';
+    if (hadFocus || !this.innerHTML.trim() || this.querySelector('[data-punchh-account], dialog')) {
+      void import('../places/index.ts').then(({ settleCompanion }) => settleCompanion(this, { account, isShown, hadFocus }), () => {});
+    }
+  }
+
   protected override render(): unknown {
     return this.#session?.state === this.shownWhen ? html`<slot></slot>` : nothing;
   }
 }
 
 /**
- * Shows its children to guests who are signed in.
+ * Shows its children to guests who are signed in. An element inside it with the attribute `data-punchh-account` gets the
+ * guest's masked address or number as its text.
  *
  * @summary For guests who are signed in.
  * @tag punchh-signed-in

@@ -1,3 +1,5 @@
+import { pageOrigin } from '../../model/url.ts';
+
 /** A part of a document: a heading or a paragraph. */
 export interface DocumentPart {
   isHeading: boolean;
@@ -33,7 +35,7 @@ const readPage = (source: string, fragment: string): DocumentPart[] => {
  */
 export const loadPage = async (href: string, signal: AbortSignal): Promise<DocumentPart[] | null> => {
   const url = new URL(href);
-  if (url.origin !== location.origin) return null;
+  if (url.origin !== pageOrigin()) return null;
   try {
     const response = await fetch(url, { signal, credentials: 'omit', headers: { accept: 'text/html, text/plain' } });
     if (!response.ok) return null;

@@ -46,6 +46,9 @@ export const joinDevice = (host: DeviceHost): DeviceParts => {
   };
 
   return {
+    get isReady() {
+      return texts.ready;
+    },
     get isWiping() {
       return handOver.isWiping;
     },

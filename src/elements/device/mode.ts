@@ -1,8 +1,8 @@
-import type { CSSResult } from 'lit';
+import type { CSSResult, ReactiveElement } from 'lit';
 import type { Translate } from '../../i18n/translate.ts';
 import type { LoginView } from '../login-view.ts';
 
-/** What sets a kind of device apart: a kiosk, or a till. */
+/** The styles, texts and controls of one kind of device: a kiosk, or a till. */
 export interface Mode {
   /** Styles of the root of `<punchh-login>`. */
   readonly cardStyles: CSSResult;
@@ -16,6 +16,8 @@ export interface Mode {
    * @param keyboard the on-screen keyboard, or nothing
    */
   render(view: LoginView, keyboard: unknown): unknown;
+  /** Called once a step is drawn, and each time it is drawn again. */
+  stepDrawn?(step: ReactiveElement): void;
   /** Called when the form is shown to the next guest. */
   ready?(): void;
   /** Ends timers and listeners. */

@@ -4,7 +4,7 @@ import type { Mode } from './mode.ts';
 
 const FIELDS = 'input:not([type="checkbox"], [type="radio"]), textarea';
 
-/** What browsers and their extensions offer to remember, to complete or to correct, by attribute. */
+/** The attributes by which browsers and extensions remember, complete or correct a text, with the values that turn them off. */
 const OFF = { autocomplete: 'off', autocorrect: 'off', autocapitalize: 'none', spellcheck: 'false', writingsuggestions: 'false' };
 
 /** Gives the card and the steps the styles of a kiosk or a till, and takes from their fields what a browser would remember. */
@@ -38,7 +38,13 @@ export class StepDresser implements ReactiveController {
       this.#dressed.add(step);
       this.#styled = this.#styled.filter(({ root }) => root.host.isConnected);
       this.#adopt(step.shadowRoot, this.#mode.stepStyles.styleSheet!);
-      step.addController({ hostUpdated: () => this.#mode && turnOff(step, this.#keyboard.isOn) });
+      step.addController({
+        hostUpdated: () => {
+          if (!this.#mode) return;
+          turnOff(step, this.#keyboard.isOn);
+          this.#mode.stepDrawn?.(step);
+        },
+      });
     }
   }
 

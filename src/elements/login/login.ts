@@ -41,11 +41,11 @@ import { yieldToBrowser } from './yield-to-browser.ts';
  * @attr {string} lang - Language, switched live; the direction follows. Default: that of the nearest element with one.
  * @attr {'restoring' | 'identifier' | 'code' | 'details' | 'password' | 'signed-in'} step - Read only: the step that is shown.
  *
- * @fires {CustomEvent<TokenEventDetail>} punchh-token - Tokens were issued, restored or refreshed. Cancelable: `return-to` is then left.
+ * @fires {CustomEvent<TokenEventDetail>} punchh-token - Tokens were issued, restored or refreshed. Cancelable: `return-to` is then left, and a dialog around the element stays open.
  * @fires {CustomEvent<SignedOutEventDetail>} punchh-signed-out - The session has ended.
  * @fires {CustomEvent<CodeSentEventDetail>} punchh-code-sent - A code is on its way.
  * @fires {CustomEvent<StepEventDetail>} punchh-step - Another step is shown.
- * @fires {CustomEvent<ConsentEventDetail>} punchh-consent - What the guest agreed to.
+ * @fires {CustomEvent<ConsentEventDetail>} punchh-consent - The guest has given or refused consents.
  * @fires {CustomEvent<ErrorEventDetail>} punchh-error - Something failed; `code` is from a closed list.
  * @fires {CustomEvent<StorageDegradedEventDetail>} punchh-storage-degraded - IndexedDB does not work; memory took over.
  * @fires {CustomEvent<HandoverEventDetail>} punchh-handover - Kiosk and POS: everything of the guest is gone.
@@ -306,7 +306,7 @@ export class PunchhLogin extends SettingsElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.#identity) this.requestUpdate();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -324,8 +324,9 @@ export class PunchhLogin extends SettingsElement {
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) {
       await yieldToBrowser(setTimeout);
-      // A form that a server has rendered stays until `take-over.ts`, which the second file loads, updates this element.
-      if (this.renderRoot.firstChild) {
+      // The second file makes the first update where `take-over.ts` keeps a form that a server has rendered, and where a kiosk
+      // or a till would show the form for a guest's own device first, which then jumps.
+      if (this.renderRoot.firstChild || this.mode !== 'web') {
         this.#loadSignInSoon();
         return;
       }

@@ -1,6 +1,7 @@
 import { witnessOf } from '../consent-witness.ts';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ConsentRecord } from '../../model/consent.ts';
+import { pageUrl, parseUrl } from '../../model/url.ts';
 import type { LoginView } from '../login-view.ts';
 
 /** Regions whose carriers want it said beside the button that sends a text (CTIA, Short Code Monitoring Handbook). */
@@ -10,7 +11,8 @@ const REGIONS: readonly string[] = ['US', 'CA'];
 export const smsTerms = ({ t, state, config }: LoginView): string | null => {
   if (state.draft.channel !== 'sms' || !REGIONS.includes(state.draft.country)) return null;
   const { sms = {}, name } = config.brand;
-  const words = t('smsTerms', { program: sms.program ?? name ?? location.hostname, frequency: sms.frequency ?? t('smsFrequency') });
+  const hostname = parseUrl(pageUrl()!)?.hostname ?? '';
+  const words = t('smsTerms', { program: sms.program ?? name ?? hostname, frequency: sms.frequency ?? t('smsFrequency') });
   if (words === t('unknown')) return null;
   return sms.help ? `${words} ${t('smsHelp', { help: sms.help })}` : words;
 };

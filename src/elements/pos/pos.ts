@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement } from 'lit';
+import { html, nothing, type LitElement, type ReactiveElement } from 'lit';
 import type { HandoverReason } from '../../flow/login-event.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { posCard, posStep } from '../../theme/pos.ts';
@@ -9,7 +9,7 @@ import type { LoginView } from '../login-view.ts';
 import { CASHIER_TEXTS } from './cashier-texts.ts';
 import { heardCode, scriptOf } from './script.ts';
 
-/** What a till adds: words for the cashier, who sees the screen in place of the guest, the script to read out, and shortcuts. */
+/** Adds the parts of a till: words for the cashier, who sees the screen in place of the guest, the script to read out, and shortcuts. */
 export class Pos implements Mode {
   readonly cardStyles = posCard;
   readonly stepStyles = posStep;
@@ -37,6 +37,12 @@ export class Pos implements Mode {
           ${t('nextGuest')}
         </button>
       </div>`;
+  }
+
+  /** Names the keys on their buttons; the style sheet paints the names. */
+  stepDrawn({ renderRoot }: ReactiveElement): void {
+    renderRoot.querySelector('[part~="primary-button"]')?.setAttribute('aria-keyshortcuts', 'Enter');
+    renderRoot.querySelector('.resend > button')?.setAttribute('aria-keyshortcuts', 'F8');
   }
 
   /** Puts the caret into the first field: the conversation begins there. */

@@ -6,7 +6,7 @@ import { focusNext } from './focus-next.ts';
 import { wantsMotion } from './wants-motion.ts';
 
 /** The time, in ms, that a right code is shown as right before the next step. */
-const RIGHT_CODE_TIME = 320;
+export const RIGHT_CODE_TIME = 320;
 
 /** Moves the focus with the guest from step to step, and shows a right code before the step that follows it. */
 export class FocusGuide {
@@ -34,7 +34,7 @@ export class FocusGuide {
     // The button for another code is disabled as it is pressed, and would lose the focus.
     const resending = state.step === 'code' && state.busy === 'resending' && state.request !== previous.request;
     const isOtherTask = state.step === 'password' && previous.step === 'password' && state.task !== previous.task;
-    if (moved ? previous.step !== 'restoring' : resending || isOtherTask || (state.error && state.error !== previous.error)) void this.#focusStep();
+    if (moved ? previous.step !== 'restoring' : resending || isOtherTask || (state.error && state.error !== previous.error)) void this.focusStep();
   }
 
   #showRightCode(): void {
@@ -45,18 +45,24 @@ export class FocusGuide {
     setTimeout(() => {
       this.showsRightCode = false;
       this.#element.requestUpdate();
-      void this.#focusStep();
+      void this.focusStep();
     }, RIGHT_CODE_TIME);
   }
 
-  /** Focuses the current step, unless the guest has moved on to something else on the page. */
-  async #focusStep(): Promise<void> {
+  /**
+   * Focuses the current step, unless the guest has moved on to something else on the page.
+   *
+   * @param always wherever the focus is
+   */
+  async focusStep(always = false): Promise<void> {
     await this.#element.updateComplete;
     const step = this.#element.renderRoot.querySelector<StepElement>('[data-step]');
     this.#waiting = !step;
     if (!step) return;
     await step.updateComplete;
     const { activeElement } = document;
-    if (!activeElement || activeElement === document.body || this.#element.matches(':focus-within')) focusNext(step);
+    // A dialog around the element has the focus while nothing in it has.
+    const isFree = !activeElement || activeElement === document.body || activeElement.contains(this.#element);
+    if (always || isFree || this.#element.matches(':focus-within')) focusNext(step);
   }
 }

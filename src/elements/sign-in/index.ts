@@ -18,6 +18,7 @@ import { PunchhCodeStep } from '../code-step/code-step.ts';
 import { followScope } from '../companions/follow-scope.ts';
 import { forwardEvents } from '../companions/forward-events.ts';
 import { sessionDirectory } from '../companions/session-directory.ts';
+import { signOutByCommand } from '../companions/sign-out-by-command.ts';
 import { defineElement } from '../define-element.ts';
 import type { DeviceParts } from '../device-parts.ts';
 import type { SignedOutEventDetail } from '../events.ts';
@@ -30,7 +31,7 @@ import type { StepTools } from '../step-tools.ts';
 import { renderNotices } from './announcements.ts';
 import { BlockedNotice } from './blocked-notice.ts';
 import { keepTime, wait } from './countdown.ts';
-import { FocusGuide } from './focus-guide.ts';
+import { FocusGuide, RIGHT_CODE_TIME } from './focus-guide.ts';
 import { followLanguage } from './follow-language.ts';
 import { followPlace } from './follow-place.ts';
 import { renderHelp } from './help-link.ts';
@@ -65,7 +66,8 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   const takeOverFile = new RetriedFile(() => import('./take-over.ts'));
   const businessFile = new RetriedFile(() => import('../../client/business-guide.ts'));
   followLanguage(element, () => locale.follow());
-  followPlace(element);
+  const closeDialog = followPlace(element, (always) => focusGuide.focusStep(always));
+  signOutByCommand(element, host.session);
   followScope(element, host.scopeChanged);
 
   let client: LoginClient | undefined;
@@ -87,9 +89,11 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     if (type === 'punchh-storage-degraded') {
       degraded = true;
       update();
-    } else if (goesOn && current?.returnTo && (detail as { reason?: string }).reason === 'issued') {
-      const error = followReturnTo(current.returnTo);
+    } else if (goesOn && current && (detail as { reason?: string }).reason === 'issued') {
+      const error = current.returnTo && followReturnTo(current.returnTo);
       if (error) report(error);
+      // A kiosk and a till go on in the element, to the next guest.
+      if (current.mode === 'web') setTimeout(closeDialog, focusGuide.showsRightCode ? RIGHT_CODE_TIME : 0);
     }
   };
 
@@ -121,10 +125,10 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     if (token) store.dispatch({ type: 'reset-token-given', token });
   };
 
-  /** Takes over a form that a server has rendered: only with one is this file loaded before the first update. */
+  /** Makes the first update, which waits for this file over a form that a server has rendered, and at a kiosk or a till. */
   const takeOver = (): void => {
     const { module } = takeOverFile;
-    if (module) module.takeOver(host, () => clientStore);
+    if (module) module.takeOver(host, () => clientStore, deviceFile);
     else takeOverFile.request(takeOver);
   };
   if (!element.hasUpdated) takeOver();
@@ -171,7 +175,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       if (config.mode !== 'web' && store) {
         const { dispatch } = store;
         if (deviceFile.module) device ??= deviceFile.module.joinDevice({ element, emit, dispatch, updateNow: host.updateNow });
-        else deviceFile.request(update);
+        else deviceFile.request(update, reportThrown);
       }
       device?.configure(config);
       if (client) client.configure(config);
@@ -209,7 +213,8 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     },
 
     stepToShow(current, { alternative, consentStep, start, mode }) {
-      if (resetting || device?.isWiping) return 'restoring';
+      // Nothing of the form for a guest's own device is shown before the kiosk's or the till's file is there.
+      if (resetting || (mode !== 'web' && (!device?.isReady || device.isWiping))) return 'restoring';
       // At a till, a code that was right is nowhere on the screen any more.
       const step = focusGuide.showsRightCode && mode !== 'pos' ? 'code' : current;
       const isRare = step === 'details' || step === 'password';

@@ -1,5 +1,5 @@
 import { AuthError } from '../../model/auth-error.ts';
-import { parseUrl } from '../../model/url.ts';
+import { pageOrigin, pageUrl, parseUrl } from '../../model/url.ts';
 
 /**
  * Goes to a path of the page's own origin. Any other URL would be an open redirect.
@@ -7,8 +7,8 @@ import { parseUrl } from '../../model/url.ts';
  * @returns an error where the text is no such path
  */
 export const followReturnTo = (returnTo: string): AuthError | null => {
-  const url = parseUrl(returnTo, location.href);
-  if (!/^\/(?![/\\])/.test(returnTo) || url?.origin !== location.origin) {
+  const url = parseUrl(returnTo, pageUrl());
+  if (!url || !/^\/(?![/\\])/.test(returnTo) || url.origin !== pageOrigin()) {
     return new AuthError('invalid_configuration', `return-to="${returnTo}" is no path of this origin`);
   }
   location.assign(url);

@@ -35,7 +35,8 @@ export class StepMotion implements ReactiveController {
   showsLeaving = false;
   /** Called with the height of the card, in px, once a step is shown and nothing moves. */
   settled: (height: number) => void = () => {};
-  readonly #card: HTMLElement;
+  readonly #element: LitElement;
+  #foundCard: HTMLElement | undefined;
   /** The width and height of the card, in px, as they were last painted. */
   #painted = [0, 0];
   /** The element of a step, the placeholder, or the notice in place of a form. */
@@ -46,13 +47,21 @@ export class StepMotion implements ReactiveController {
   #growth: Animation | undefined;
 
   constructor(element: LitElement) {
-    this.#card = element.renderRoot.querySelector<HTMLElement>('[part~="card"]')!;
+    this.#element = element;
     element.addController(this);
-    // The card must not be resized in here: browsers would report that to the page as an error ("ResizeObserver loop").
-    new ResizeObserver(() => {
-      this.#painted = this.#size;
-      this.#settle();
-    }).observe(this.#card);
+  }
+
+  /** Only the first update makes it. */
+  get #card(): HTMLElement {
+    if (!this.#foundCard) {
+      this.#foundCard = this.#element.renderRoot.querySelector<HTMLElement>('[part~="card"]')!;
+      // The card must not be resized in here: browsers would report that to the page as an error ("ResizeObserver loop").
+      new ResizeObserver(() => {
+        this.#painted = this.#size;
+        this.#settle();
+      }).observe(this.#foundCard);
+    }
+    return this.#foundCard;
   }
 
   get #size(): number[] {
@@ -64,7 +73,7 @@ export class StepMotion implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#leaving = this.showsLeaving ? this.#contents.map((child) => (child.matches(WORDS) ? copyText(child) : child)) : [];
+    this.#leaving = this.showsLeaving && this.#element.hasUpdated ? this.#contents.map((child) => (child.matches(WORDS) ? copyText(child) : child)) : [];
   }
 
   hostUpdated(): void {

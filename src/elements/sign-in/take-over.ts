@@ -8,7 +8,7 @@ import { focusNext } from './focus-next.ts';
 type Input = HTMLInputElement;
 
 interface RenderedHost {
-  element: LitElement & { brandSrc?: string | null };
+  element: LitElement & { brandSrc?: string | null; mode?: string | null };
   /** Makes the first update of the element. */
   updateNow(): void;
 }
@@ -72,9 +72,15 @@ const moveFocus = (from: Element, to: HTMLElement): void => {
  * the same form, or another step, with all that the guest has typed and ticked. Then the one replaces the other within one
  * task, so that no frame and no keystroke lies between. While an input method is composing, nothing is replaced.
  *
+ * Where nothing was rendered, the first update waits for the file of a kiosk or a till.
+ *
  * Until then a guest who presses the button posts the form to the gateway, as without a script.
  */
-export const takeOver = ({ element, updateNow }: RenderedHost, currentStore: () => LoginStore | undefined): void => {
+export const takeOver = (
+  { element, updateNow }: RenderedHost,
+  currentStore: () => LoginStore | undefined,
+  deviceFile: { load(): Promise<unknown> },
+): void => {
   const root = element.renderRoot as ShadowRoot;
   const rendered = root.querySelector<HTMLElement>('.instant');
   // Behind what is there: the first slot of a name gets what the page has put into the element.
@@ -82,7 +88,9 @@ export const takeOver = ({ element, updateNow }: RenderedHost, currentStore: () 
   if (!rendered) {
     // Another renderer's: its style sheet hides nothing.
     root.replaceChildren();
-    updateNow();
+    // Without its file, a kiosk or a till shows a placeholder, and asks for the file again.
+    if (element.mode === 'web') updateNow();
+    else void deviceFile.load().then(updateNow, updateNow);
     return;
   }
   let composing = false;

@@ -120,6 +120,7 @@ describe('the companions', () => {
       for (const companion of host.querySelectorAll<HTMLElement & { updateComplete: Promise<boolean> }>('punchh-signed-in, punchh-signed-out')) {
         await companion.updateComplete;
       }
+      await until(() => said.length, 'the warning');
       expect(said).to.have.length(1);
       expect(said[0]).to.match(/^<punchh-signed-in> is empty: .*blank line/);
     } finally {

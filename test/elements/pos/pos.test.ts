@@ -73,6 +73,19 @@ describe('a till', () => {
     expect(presses('F2', { ctrlKey: true })).to.equal(true);
   });
 
+  it('shows its keys on the buttons that they press', async () => {
+    const guest = await at();
+    const painted = (selector: string, pseudo: string) => getComputedStyle(guest.find(selector)!, pseudo).content.replace(/^"(.*?)".*/, '$1')
+      // Firefox computes no text of an attribute.
+      .replace(/^attr.*/, guest.find(selector)!.getAttribute('aria-keyshortcuts')!);
+    expect(painted('[part~="primary-button"]', '::after')).to.equal('Enter');
+    expect(painted('.bar .on', '::after')).to.equal('F2');
+    await guest.reachesCode();
+    await until(() => guest.find('.resend > button')?.getAttribute('aria-keyshortcuts'), 'the key of another code');
+    expect(painted('.resend > button', '::before')).to.equal('F8');
+    expect(painted('[part~="primary-button"]', '::after')).to.equal('Enter');
+  });
+
   it('takes what a scanner types, and sends it once', async () => {
     const guest = await at();
     await guest.accepts();
