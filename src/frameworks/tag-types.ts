@@ -202,7 +202,7 @@ export interface LoginAttributes {
 
 /** The events of `<punchh-login>` as properties of a component. */
 export interface LoginHandlers {
-  /** Tokens were issued, restored or refreshed. Cancelable: `return-to` is then left, and a dialog around the element stays open. */
+  /** Tokens were issued, restored or refreshed. Cancelable: `return-to`, a dialog around it. */
   onToken?: ((event: CustomEvent<TokenEventDetail>) => void) | undefined;
   /** The session has ended. */
   onSignedOut?: ((event: CustomEvent<SignedOutEventDetail>) => void) | undefined;

@@ -21,7 +21,7 @@ const controlsIn = (root: ShadowRoot): HTMLElement[] =>
  * @param backwards whether Shift was held
  */
 export const reachPastTrap = (element: LitElement, from: Node, backwards: boolean): void => {
-  const to = document.activeElement;
+  const to = document.activeElement as HTMLElement | null;
   if (!to || from === element || to === element) return;
   let container = element.parentElement;
   while (container && !(container.contains(from) && container.contains(to))) container = container.parentElement;
@@ -30,10 +30,10 @@ export const reachPastTrap = (element: LitElement, from: Node, backwards: boolea
   const stops = [...container.querySelectorAll<HTMLElement>(`${TABBABLE}, ${element.localName}`)]
     .filter((stop) => stop === element || stop === to || stop === from || isTabbable(stop));
   if (backwards) stops.reverse();
-  const start = stops.indexOf(from as HTMLElement) + 1;
+  const start = stops.findIndex((stop) => stop === from) + 1;
   const way = [...stops.slice(start), ...stops.slice(0, start)];
   const form = way.indexOf(element);
-  if (form < 0 || form > way.indexOf(to as HTMLElement)) return;
+  if (form < 0 || form > way.indexOf(to)) return;
   const controls = controlsIn(element.renderRoot as ShadowRoot);
   controls.at(backwards ? -1 : 0)?.focus();
 };

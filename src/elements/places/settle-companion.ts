@@ -31,7 +31,10 @@ const reportEmpty = (companion: Element): void => {
  *
  * @param account the guest's masked contact; empty where the children are hidden, or it is not known
  */
-export const settleCompanion = (companion: Element, { account, isShown, hadFocus }: { account: string; isShown: boolean; hadFocus: boolean }): void => {
+export const settleCompanion = (
+  companion: Element,
+  { account, isShown, hadFocus }: { account: string; isShown: boolean; hadFocus: boolean },
+): void => {
   reportEmpty(companion);
   for (const place of companion.querySelectorAll('[data-punchh-account]')) if (place.textContent !== account) place.textContent = account;
   if (isShown) return;

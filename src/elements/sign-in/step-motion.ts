@@ -73,7 +73,8 @@ export class StepMotion implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#leaving = this.showsLeaving && this.#element.hasUpdated ? this.#contents.map((child) => (child.matches(WORDS) ? copyText(child) : child)) : [];
+    const leaves = this.showsLeaving && this.#element.hasUpdated;
+    this.#leaving = leaves ? this.#contents.map((child) => (child.matches(WORDS) ? copyText(child) : child)) : [];
   }
 
   hostUpdated(): void {
