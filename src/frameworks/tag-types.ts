@@ -202,7 +202,7 @@ export interface LoginAttributes {
 
 /** The events of `<punchh-login>` as properties of a component. */
 export interface LoginHandlers {
-  /** Tokens were issued, restored or refreshed. Cancelable: `return-to`, a dialog around it. */
+  /** Tokens were issued, restored or refreshed. Cancelable: stays on the page. */
   onToken?: ((event: CustomEvent<TokenEventDetail>) => void) | undefined;
   /** The session has ended. */
   onSignedOut?: ((event: CustomEvent<SignedOutEventDetail>) => void) | undefined;

@@ -41,7 +41,7 @@ import { yieldToBrowser } from './yield-to-browser.ts';
  * @attr {string} lang - Language, switched live; the direction follows. Default: that of the nearest element with one.
  * @attr {'restoring' | 'identifier' | 'code' | 'details' | 'password' | 'signed-in'} step - Read only: the step that is shown.
  *
- * @fires {CustomEvent<TokenEventDetail>} punchh-token - Tokens were issued, restored or refreshed. Cancelable: `return-to`, a dialog around it.
+ * @fires {CustomEvent<TokenEventDetail>} punchh-token - Tokens were issued, restored or refreshed. Cancelable: stays on the page.
  * @fires {CustomEvent<SignedOutEventDetail>} punchh-signed-out - The session has ended.
  * @fires {CustomEvent<CodeSentEventDetail>} punchh-code-sent - A code is on its way.
  * @fires {CustomEvent<StepEventDetail>} punchh-step - Another step is shown.

@@ -20,7 +20,7 @@ export class FocusGuide {
 
   constructor(element: LitElement) {
     this.#element = element;
-    element.addController({ hostUpdated: () => this.#waiting && void this.#focusStep() });
+    element.addController({ hostUpdated: () => this.#waiting && void this.focusStep() });
     this.#engaged = element.matches(':focus-within');
     for (const type of ['pointerdown', 'keydown', 'input']) element.addEventListener(type, () => (this.#engaged = true));
   }
