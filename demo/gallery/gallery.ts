@@ -11,6 +11,9 @@ const THEME_NAMES: Readonly<Record<string, string>> = {
   default: 'Default', clean: 'Clean', soft: 'Soft', sharp: 'Sharp', classic: 'Classic', bold: 'Bold', night: 'Night', 'high-contrast': 'High contrast', studio: 'Yours, from the studio',
 };
 
+// Scenes scroll to their fields and errors; the wall stays where the visitor is.
+Element.prototype.scrollIntoView = () => {};
+
 const bar = document.querySelector<HTMLElement>('#bar')!;
 const wall = document.querySelector<HTMLElement>('#wall')!;
 

@@ -41,6 +41,10 @@ const missing = async (stage: Stage): Promise<void> => {
 /** A kiosk and a till, each at every step. */
 export const devices: Scenes = {
   kiosk: kiosk('start'),
+  'kiosk-help': kiosk('a page for help', {
+    attributes: { 'help-url': 'https://example.com/help' },
+    play: (stage) => stage.until(() => stage.find('[part~="footer"] a')),
+  }),
   'kiosk-text': kiosk('by text message', { play: byText }),
   'kiosk-email-keys': kiosk('typing an address', {
     ...withKeyboard,

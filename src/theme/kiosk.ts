@@ -20,6 +20,9 @@ export const kioskCard = css`
   [part~='primary-button'] {
     min-block-size: var(--_target);
   }
+  [part~='footer'] > a::after {
+    inset: min(0px, (100% - 64px) / 2) -0.5em;
+  }
   @container (inline-size >= 28em) {
     [part~='card'] {
       box-sizing: border-box;

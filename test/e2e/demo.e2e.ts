@@ -149,6 +149,8 @@ describe('the demo', () => {
     const { page } = await openPage(browser, url);
     await input(page, 'email').fill('jo@example.com');
     for (const box of await page.locator('punchh-login input[type="checkbox"]').all()) await box.check();
+    // The first file alone has no words for it.
+    await page.waitForFunction(() => customElements.get('punchh-code-step'));
     await page.context().setOffline(true);
     await submit(page);
     await page.locator('punchh-login').getByText('You seem to be offline.').first().waitFor();
@@ -222,6 +224,13 @@ describe('the demo', () => {
       assert.equal(await hex(button), await hex(shopButton), `the main button, in ${colorScheme}`);
       assert.equal(await hex(card), await hex(shopCard), `the card, in ${colorScheme}`);
     }
+    await page.context().close();
+  });
+
+  it('leaves the gallery where the visitor is, whatever its scenes scroll to', async () => {
+    const { page } = await openPage(browser, `${url}gallery.html`);
+    await page.locator('article', { hasText: 'Known guest, too many tries' }).getByText('You can try again').waitFor();
+    assert.equal(await page.evaluate(() => scrollY), 0);
     await page.context().close();
   });
 

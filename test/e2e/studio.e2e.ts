@@ -49,6 +49,8 @@ describe('the theme studio', () => {
     await act(page.locator('#logo').setInputFiles(LOGO));
     await page.getByText(/^The logo is in, and so is its colour, #0f766e/).waitFor();
     await act(page.getByRole('button', { name: 'Try it now' }).click());
+    assert.ok(await page.locator('#trial').isVisible());
+    assert.ok(!(await page.locator('#preview').isVisible()), 'nothing stands above the sign-in that is tried');
     await act(login.locator('[autocomplete="email"]').fill('jo@marlow.com'));
     for (const box of await login.locator('input[type="checkbox"]').all()) await act(box.check());
     await act(login.locator('[part~="primary-button"]').click());

@@ -6,7 +6,7 @@ import { wantsMotion } from './wants-motion.ts';
 /** How long a step takes to come, and the card to get its height, in ms. */
 const ENTER_TIME = 200;
 /** How long the last step takes to go, in ms. */
-const LEAVE_TIME = 120;
+const LEAVE_TIME = 160;
 const EASING = 'ease';
 /** How far a step slides, in px. */
 const DISTANCE = 8;

@@ -111,7 +111,7 @@ describe('from step to step', () => {
     expect(guest.findAll('[part~="heading"]').map((heading) => heading.textContent)).to.deep.equal(['Enter your code']);
     const [heading] = guest.findAll('[part~="heading"]');
     expect(Number(getComputedStyle(heading!).opacity)).to.equal(0);
-    moveOn(119);
+    moveOn(159);
     expect(Number(getComputedStyle(heading!).opacity)).to.be.within(0.1, 0.99);
     expect(Number(getComputedStyle(layer(guest)!).opacity)).to.be.lessThan(0.1);
     await finish();
