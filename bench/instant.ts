@@ -4,13 +4,14 @@
  *
  *   npm run build && npm run bench:instant
  */
+import { pathToFileURL } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { page as html, serveDist } from '../scripts/dist-server.ts';
 import { CHROMIUM_ARGS, findBrowsers } from '../scripts/browsers.js';
 import type * as Instant from '../src/instant/index.ts';
 
 /** The published file, whose style sheets are minified. Not a literal: the compiler has no types for it. */
-const BUILT: string = '../dist/instant.js';
+const BUILT: string = pathToFileURL('dist/instant.js').href;
 const { renderInstant } = (await import(BUILT)) as typeof Instant;
 
 const ROUNDS = 11;

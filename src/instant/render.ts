@@ -12,8 +12,9 @@ import type { Channel } from '../model/identifier.ts';
 import { readConfiguration, withoutPage } from './configuration.ts';
 import { checkOptions, toAttributes, type InstantOptions } from './options.ts';
 import { InstantStep } from './step.ts';
-import { styleOf } from './style.ts';
+import { brandRules, styleRules } from './style.ts';
 import { textsFor } from './texts.ts';
+import { writeUsedRules } from './used-rules.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]!);
@@ -112,8 +113,9 @@ export const renderInstant = (options: InstantOptions): string => {
     toHtml(renderCard(lang, logoOf(brand), { heading: t('heading'), description: t('description') }, html`<div id="step"></div>`, undefined, '')),
     '<div id="step"></div>', `<div>${named}</div>`,
   );
+  const rendered = `<div class="instant${step.hasCountryChoice ? ' choice' : ''}">${card}</div>`;
   return `<punchh-login${attributes(toAttributes(options))}><template shadowrootmode="open">`
-    + `<style>${styleOf(brand)}</style><div class="instant${step.hasCountryChoice ? ' choice' : ''}">${card}</div></template>${options.content ?? ''}</punchh-login>`;
+    + `<style>${writeUsedRules(styleRules, rendered)}${brandRules(brand)}</style>${rendered}</template>${options.content ?? ''}</punchh-login>`;
 };
 
 /** The brand's logo, at its address relative to the page where it was relative. */

@@ -10,6 +10,7 @@ import { presets } from '../theme/presets.ts';
 import { isTokenValue, TOKEN_KINDS, type PresetName, type TokenName } from '../theme/token-values.ts';
 import { tokens } from '../theme/tokens.first.ts';
 import { tokensLater } from '../theme/tokens.later.ts';
+import { readRules } from './used-rules.ts';
 
 /**
  * Styles of the rendered form alone: they show one of two fields, and hide the element's own card until it takes over. The
@@ -17,7 +18,8 @@ import { tokensLater } from '../theme/tokens.later.ts';
  * beside an element anew when its `:has(…:checked)` begins to match, only the element itself.
  */
 const instant = css`
-  .instant[hidden],
+  /* Set by the take-over, so not in the markup. */
+  .instant:is([hidden]),
   .instant:not([hidden]) ~ * {
     display: none;
   }
@@ -82,7 +84,7 @@ const isBalanced = (value: string): boolean => {
  * know, as `applyTheme` does in the element. Whether colours are legible together can only be seen in a browser: the element
  * judges it when it takes over.
  */
-const brandRules = ({ theme }: Brand): string => {
+export const brandRules = ({ theme }: Brand): string => {
   const preset = theme?.preset && Object.hasOwn(presets, theme.preset) ? presets[theme.preset as PresetName] : {};
   return Object.entries<string>({ ...preset, ...theme?.tokens })
     .filter(([name, value]) => isTokenValue(name, value) && isBalanced(value))
@@ -94,6 +96,7 @@ const brandRules = ({ theme }: Brand): string => {
     .join('');
 };
 
-/** Returns the style sheet of a brand's form: the element's own for the first step, and the brand's tokens. */
-export const styleOf = (brand: Brand): string =>
-  [tokens, tokensLater, base, baseLater, card, logo, identifier, identifierLater, instant].map(({ cssText }) => cssText).join('') + brandRules(brand);
+/** The rules of the element's own style sheets for the first step, and of the rendered form. */
+export const styleRules = readRules(
+  [tokens, tokensLater, base, baseLater, card, logo, identifier, identifierLater, instant].map(({ cssText }) => cssText).join(''),
+);
