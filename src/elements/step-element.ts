@@ -57,11 +57,9 @@ export abstract class StepElement<State extends LoginState = LoginState> extends
   /** Renders the error of the step as a whole, and how long to wait. */
   protected problem(except: readonly (string | null)[] = []): unknown {
     const { t, state } = this.view;
-    const { error, retryAt } = state;
-    return [
-      error && (retryAt || !except.includes(error.field)) ? errorMessage(errorText(t, error), 'problem') : nothing,
-      retryAt ? this.tools?.wait(this.view) : nothing,
-    ];
+    const { error } = state;
+    const wait = this.tools?.wait(this.view);
+    return [error && (wait || !except.includes(error.field)) ? errorMessage(errorText(t, error), 'problem') : nothing, wait];
   }
 
   /** Renders the box "keep me signed in", where the page asks for it. */

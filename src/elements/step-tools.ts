@@ -8,7 +8,7 @@ export interface StepTools {
   /** Draws a step again with each second of a countdown. */
   keepTime(step: ShownStep): void;
   /** Renders how long the guest must wait after too many tries. */
-  wait(view: LoginView): TemplateResult;
+  wait(view: LoginView): TemplateResult | null;
   /** Creates what validates and submits the first step. */
   createForm(step: ShownStep): IdentifierForm;
   /** Loads the fields of the details step. */

@@ -104,7 +104,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
           autofill: config.mode === 'web',
         })}
         ${problem && !busy ? errorMessage(problem, 'code-error') : nothing}
-        ${state.retryAt ? wait(this.view) : nothing}
+        ${wait(this.view)}
       </div>
       ${this.primaryButton(
         this.#isRight ? t('signedInHeading') : waits ? this.#resendIn() : t(spent ? 'newCode' : 'verify'),

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { secondsUntil } from '../../flow/selectors.ts';
 import { formatCountdown, formatWait } from '../../i18n/format.ts';
+import type { AuthError } from '../../model/auth-error.ts';
 import type { LoginView, ShownStep } from '../login-view.ts';
 
 /** The times of a step that has no code. */
@@ -38,12 +39,18 @@ export const keepTime = (step: ShownStep): void => {
 export const countdown = ({ clock, locale }: LoginView, until: number): string =>
   formatCountdown(secondsUntil(until, clock.now()), locale);
 
+/** The errors that made the guest wait. */
+const waited = new WeakSet<AuthError>();
+
 /**
- * Renders how long the guest must wait after too many tries. Once that is over, the line keeps its place: the button below must
- * not move under a finger.
+ * Renders how long the guest must wait after too many tries. Once that is over, the line keeps its place as long as the error
+ * is shown: the button below must not move under a finger.
  */
-export const wait = ({ t, clock, state, locale }: LoginView): TemplateResult => {
-  const left = secondsUntil(state.retryAt, clock.now());
-  // Not a live region: a screen reader would read out every second.
-  return html`<p part="status" ?data-over=${left <= 0}>${t('waitFor', { time: formatWait(left, locale) })}</p>`;
+export const wait = ({ t, clock, state: { error, retryAt }, locale }: LoginView): TemplateResult | null => {
+  const left = secondsUntil(retryAt, clock.now());
+  if (error && left) waited.add(error);
+  return error && waited.has(error)
+    ? // Not a live region: a screen reader would read out every second.
+      html`<p part="status" ?data-over=${!left}>${t('waitFor', { time: formatWait(left, locale) })}</p>`
+    : null;
 };

@@ -1,0 +1,81 @@
+import { expect } from '@open-wc/testing';
+import { until } from '../harness/dom.ts';
+import { leaveAll, mount, VERIFY, type Guest } from '../harness/guest.ts';
+
+const boxOf = (element: Element) => element.getBoundingClientRect();
+/** px between two elements that stand one below the other. */
+const gap = (above: Element, below: Element): number => Math.round(boxOf(below).top - boxOf(above).bottom);
+/** Where the words of an element begin, in px from its own side of the page. */
+const wordsBegin = (element: Element): number => {
+  const range = document.createRange();
+  range.selectNodeContents(element.querySelector('span') ?? element);
+  const { left, right } = range.getBoundingClientRect();
+  return getComputedStyle(element).direction === 'rtl' ? -right : left;
+};
+
+describe('the look of a step', () => {
+  afterEach(leaveAll);
+
+  it('says in bold where the code went', async () => {
+    for (const contact of [{ email: 'guest@example.com' }, { phone: '(212) 555-4626' }]) {
+      const guest = await mount();
+      await guest.reachesCode(contact);
+      expect(Number(getComputedStyle(guest.find('bdi')!).fontWeight)).to.be.at.least(600);
+      guest.leaves();
+    }
+  });
+
+  for (const lang of ['en', 'ar']) {
+    it(`begins a wait where the words of its error begin: ${lang}`, async () => {
+      const guest = await mount({ attributes: { lang } });
+      await guest.reachesCode();
+      guest.sandbox.faults.add({ kind: 'status', status: 429, retryAfter: 20, path: VERIFY });
+      await guest.paste(guest.code, guest.received);
+      const wait = await until(() => guest.find('[part~="error"] + [part~="status"]'), 'the wait');
+      expect(wordsBegin(wait)).to.be.closeTo(wordsBegin(guest.find('[part~="error"]')!), 1);
+    });
+  }
+
+  it('leaves the page’s own content and the help link room', async () => {
+    const guest = await mount({
+      attributes: { 'help-url': 'https://example.com/help' },
+      html: '<p slot="signed-in">640 points.</p>',
+    });
+    const help = await until(() => guest.find('[part~="footer"] > a'), 'the help link');
+    expect(gap(guest.primary, help)).to.be.within(14, 24);
+    await guest.signsIn();
+    expect(gap(guest.find('.account')!, guest.element.querySelector('p')!)).to.be.within(14, 24);
+  });
+
+  describe('frames what is wrong once', () => {
+    const PAINT = ['backgroundColor', 'boxShadow', 'borderTopWidth'] as const;
+    const paintOf = (field: HTMLElement) => PAINT.map((property) => getComputedStyle(field)[property]);
+    const PLAIN = ['rgba(0, 0, 0, 0)', 'none', '0px'];
+
+    it('a number', async () => {
+      const guest = await mount({ attributes: { channels: 'sms' } });
+      await guest.submit();
+      const field = await until(() => guest.find('#phone[aria-invalid="true"]'), 'the error');
+      expect(paintOf(field)).to.deep.equal(PLAIN);
+      expect(getComputedStyle(field.parentElement!).boxShadow).not.to.equal('none');
+    });
+
+    it('a password', async () => {
+      const guest = await mount({ attributes: { backend: 'punchh-password' } });
+      await guest.reaches('password');
+      await guest.submit();
+      const field = await until(() => guest.find('#password[aria-invalid="true"]'), 'the error');
+      expect(paintOf(field)).to.deep.equal(PLAIN);
+    });
+
+    it('a code, in its cells', async () => {
+      const refused = async (guest: Guest) => {
+        await guest.paste(guest.code, guest.wrongCode);
+        return until(() => guest.find('input[part~="code"][aria-invalid="true"]'), 'the error');
+      };
+      const guest = await mount();
+      await guest.reachesCode();
+      expect(paintOf(await refused(guest))).to.deep.equal(PLAIN);
+    });
+  });
+});
