@@ -25,7 +25,7 @@ export abstract class SettingsElement extends LitElement {
     if (!setting) return super.getPropertyDescriptor(name, key, options);
     return {
       get(this: SettingsElement): unknown {
-        const value = this.written[name] ?? setting.default;
+        const value = this.written[name] ?? (setting.kind === 'flag' ? false : setting.default);
         return typeof setting.default === 'number' ? Number(value) : value;
       },
       set(this: SettingsElement & Record<SettingName, unknown>, value: unknown) {

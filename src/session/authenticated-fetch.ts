@@ -120,7 +120,7 @@ export const createFetch = (
       await untilAborted(getTokens(state), signal);
       if (!state.tokens) {
         if (wasSignedIn) throw new AuthError('session_expired', 'The session has ended');
-        return send(url, request, init);
+        return untilAborted(send(url, request, init), signal);
       }
     }
 
@@ -135,7 +135,8 @@ export const createFetch = (
       const full = own<RequestInit>({ ...init, headers, redirect: 'error' });
       let response: Response;
       try {
-        response = await send(url, to, full);
+        // A `fetcher` of the page's need not know signals.
+        response = await untilAborted(send(url, to, full), signal);
       } catch (cause) {
         if (signal?.aborted || !(cause instanceof TypeError) || areInvalid(url, request, full)) throw cause;
         throw await untilAborted(explainFailure(url, cause), signal);

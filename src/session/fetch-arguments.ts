@@ -26,11 +26,15 @@ const hasStream = (request: Request): boolean => {
 export const isRepeatable = (request: Request | undefined, init: RequestInit | undefined): boolean =>
   init?.body ? !isStream(init.body) : !request || !hasStream(request);
 
-/** Whether `fetch` refuses these arguments, whatever the network: GET with a body, a malformed header or method. */
+/**
+ * Whether `fetch` refuses these arguments, whatever the network: GET with a body, a malformed header or method, a stream
+ * without `duplex`.
+ */
 export const areInvalid = (url: string, request: Request | undefined, init: RequestInit): boolean => {
   try {
-    // The real body may be used up, and only its presence matters here.
-    new browser.Request(url, own<RequestInit>({ ...init, method: init.method ?? request?.method ?? 'GET', ...(init.body && { body: 'x' }) }));
+    // The real body may be used up, and only its presence and kind matter here.
+    const body = init.body && (isStream(init.body) ? new ReadableStream() : 'x');
+    new browser.Request(url, own<RequestInit>({ ...init, method: init.method ?? request?.method ?? 'GET', ...(body && { body }) }));
     return false;
   } catch {
     return true;

@@ -7,6 +7,9 @@ import { LIFETIME, settle, World, type Page } from './simulated-page.ts';
 
 const SERVER = 'https://api.example.com';
 
+/** Whether a request's body can be a stream: without them, browsers send the object's name, a text. */
+const takesStreams = (): boolean => new Request(SERVER, { method: 'POST', body: new Blob().stream(), duplex: 'half' } as RequestInit).headers.get('content-type') === null;
+
 interface Sent {
   url: string;
   authorization: string | null;
@@ -317,6 +320,20 @@ describe('session.fetch', () => {
       expect((await failed).name).to.equal('AbortError');
     });
 
+    it('ends with the signal of the caller, though the fetcher of the page does not know it', async () => {
+      const session = await open();
+      answer = () => new Promise(() => {});
+      for (const signedIn of [true, false]) {
+        if (!signedIn) await session.signOut();
+        sent = [];
+        const giveUp = new AbortController();
+        const failed = failure(session.fetch('/x', { signal: giveUp.signal }));
+        await until(() => sent.length === 1, 'the call');
+        giveUp.abort();
+        expect((await failed).name, String(signedIn)).to.equal('AbortError');
+      }
+    });
+
     it('leaves an error to the caller whose body breaks off, or never ends', async () => {
       const session = await open();
       const type = { 'content-type': 'application/json' };
@@ -340,6 +357,9 @@ describe('session.fetch', () => {
       ['a malformed header', { headers: { 'X-Own': 'line\nbreak' } }],
       ['a malformed method', { method: 'NOT A METHOD' }],
     ];
+    const stream = { method: 'POST', body: new ReadableStream() };
+    // A browser that takes no stream as a body sends its name as text, and refuses nothing.
+    if (takesStreams()) mistakes.push(['a stream without duplex', stream]);
     for (const [what, init] of mistakes) {
       const error = await failure(session.fetch('/x', init));
       expect([error.name, error.code], what).to.deep.equal(['TypeError', undefined]);

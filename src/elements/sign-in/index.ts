@@ -208,7 +208,8 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     translator(layers) {
       const { shown, ready } = locale;
       const all = device && ready ? [...layers, device.texts(shown)] : layers;
-      const t = createTranslate(formatLocale(shown), all, reportMissing);
+      // Until all texts are loaded, one that is not there need not be missing.
+      const t = createTranslate(formatLocale(shown), all, locale.has === ALL_STEPS ? reportMissing : undefined);
       return device?.adapt(t) ?? t;
     },
 

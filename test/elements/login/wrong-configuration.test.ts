@@ -220,6 +220,8 @@ describe('a set-up that is wrong', () => {
     expect({ backend, channels, clientType, mode, countries, codeLength, storage }).to.deep.equal({
       backend: 'punchh', channels: 'email sms', clientType: 'online_ordering', mode: 'web', countries: 'US CA', codeLength: 6, storage: 'indexeddb',
     });
+    const { businessSettings, cookie, deviceIdPerGuest } = guest.element;
+    expect([businessSettings, cookie, deviceIdPerGuest], 'flags').to.deep.equal([false, false, false]);
   });
 });
 

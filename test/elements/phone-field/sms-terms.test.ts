@@ -28,6 +28,23 @@ describe('what carriers want said of texts', () => {
     await guest.sees('eine Nachricht pro Anmeldung. Es können Gebühren für Nachrichten und Daten anfallen.');
   });
 
+  it('is not told as missing to the developer while its texts are still loading', async () => {
+    // By now the page has the code of the field for phone numbers.
+    const english = await mount({ attributes: { channels: 'sms' } });
+    await english.sees(RATES);
+    const { warn } = console;
+    const said: unknown[] = [];
+    console.warn = (...words: unknown[]) => said.push(words.join(' '));
+    try {
+      const guest = await mount({ attributes: { lang: 'ja' } });
+      await guest.chooses('sms');
+      await guest.sees('通信料がかかる場合があります');
+    } finally {
+      console.warn = warn;
+    }
+    expect(said).to.deep.equal([]);
+  });
+
   it('not for other countries', async () => {
     const guest = await mount({ attributes: { channels: 'sms', countries: 'DE US' } });
     await until(() => guest.find('.country select'), 'the choice of country');
