@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
@@ -20,6 +24,20 @@ const drawNoise = (): string => {
 };
 
 const snippetOf = async (page: Page): Promise<string> => (await page.getByLabel('Snippet', { exact: true }).textContent())!;
+
+/** Runs the command of the page beside the brand file, and returns what it would write. */
+const printed = (command: string, brand: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'punchh-instant-'));
+  try {
+    writeFileSync(join(folder, 'brand.json'), brand);
+    const [, options] = /^npx punchh-instant (.+) > sign-in\.html$/.exec(command)!;
+    const { stdout, stderr, status } = spawnSync(process.execPath, [resolve('dist/instant-bin.js'), ...options!.split(' ')], { cwd: folder, encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+    return stdout;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
 
 describe('handing a brand over', () => {
   let demo: Awaited<ReturnType<typeof serveDemo>>;
@@ -134,8 +152,16 @@ describe('handing a brand over', () => {
     const chunks: Uint8Array[] = [];
     for await (const chunk of await download.createReadStream()) chunks.push(chunk as Uint8Array);
     files['/brand.json'] = Buffer.concat(chunks).toString();
+    await handover.getByText('A form that works before the script has arrived').click();
+    pages['/instant'] = html(printed(await handover.getByLabel('Command for a form before the script').innerText(), files['/brand.json']), '');
     await handover.getByText('All in the page').click({ force: true });
     pages['/page'] = onSite(await snippetOf(handover));
+
+    // Without a script: the page has none.
+    const { page: early } = await openPage(browser, `${site.origin}/instant`);
+    await early.getByRole('heading', { name: 'Come to the table' }).waitFor();
+    await early.locator('#email').fill('jo@example.com');
+    await early.context().close();
 
     for (const path of ['/file', '/page']) {
       const { page: guest, problems: wrong } = await openPage(browser, site.origin + path);

@@ -175,7 +175,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       if (config.mode !== 'web' && store) {
         const { dispatch } = store;
         if (deviceFile.module) device ??= deviceFile.module.joinDevice({ element, emit, dispatch, updateNow: host.updateNow });
-        else deviceFile.request(update, reportThrown);
+        else deviceFile.request(update);
       }
       device?.configure(config);
       if (client) client.configure(config);

@@ -1,9 +1,12 @@
 import type { LitElement } from 'lit';
 import type { LoginStore } from '../../client/login-store.ts';
 import type { Draft } from '../../flow/login-state.ts';
+import type { AuthError } from '../../model/auth-error.ts';
 import type { Channel } from '../../model/identifier.ts';
+import { toAuthError } from '../../model/to-auth-error.ts';
 import type { ShownStep } from '../login-view.ts';
 import { focusNext } from './focus-next.ts';
+import type { RetriedFile } from './retried-file.ts';
 
 type Input = HTMLInputElement;
 
@@ -11,6 +14,8 @@ interface RenderedHost {
   element: LitElement & { brandSrc?: string | null; mode?: string | null };
   /** Makes the first update of the element. */
   updateNow(): void;
+  /** Tells the developer, in the console and as `punchh-error`. */
+  report(error: AuthError): void;
 }
 
 /** The time, in ms, that the rendered form is kept where a text, the brand or the library for phone numbers is missing. */
@@ -77,9 +82,9 @@ const moveFocus = (from: Element, to: HTMLElement): void => {
  * Until then a guest who presses the button posts the form to the gateway, as without a script.
  */
 export const takeOver = (
-  { element, updateNow }: RenderedHost,
+  { element, updateNow, report }: RenderedHost,
   currentStore: () => LoginStore | undefined,
-  deviceFile: { load(): Promise<unknown> },
+  deviceFile: Pick<RetriedFile<unknown>, 'request'>,
 ): void => {
   const root = element.renderRoot as ShadowRoot;
   const rendered = root.querySelector<HTMLElement>('.instant');
@@ -89,8 +94,15 @@ export const takeOver = (
     // Another renderer's: its style sheet hides nothing.
     root.replaceChildren();
     // Without its file, a kiosk or a till shows a placeholder, and asks for the file again.
+    const update = () => {
+      element.requestUpdate();
+      updateNow();
+    };
     if (element.mode === 'web') updateNow();
-    else void deviceFile.load().then(updateNow, updateNow);
+    else deviceFile.request(update, (error) => {
+      report(toAuthError(error));
+      update();
+    });
     return;
   }
   let composing = false;
