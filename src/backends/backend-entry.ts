@@ -36,16 +36,20 @@ export interface BackendOptions extends TokenCallsOptions {
   languages?: readonly string[] | undefined;
 }
 
-/** What `index.ts` of a backend's folder exports: facts, and functions that load its files when they are needed. */
+/** What `index.ts` of a backend's folder exports: facts, and a function that loads what a session needs. */
 export interface BackendEntry {
   profile(menu: MenuSettings): Pick<BackendProfile, 'consentStep' | 'needsClient' | 'channels' | 'application' | 'menu'>;
   /** Returns the ways to sign in that the backend offers, in this order, where a page has chosen some. */
   methods(chosen: readonly Method[]): readonly Method[];
   /** Whether guests create accounts with a password, and reset it, through this backend. */
-  hasPasswordAccounts?: true;
+  hasPasswordAccounts: boolean;
+  loadTokenCalls(options: TokenCallsOptions): Promise<TokenCalls>;
+}
+
+/** What `sign-in.ts` of a backend's folder exports: functions that load what signs guests in. A session alone needs none of it. */
+export interface SignInLoaders {
   /** Present where the backend signs in with codes. */
   loadCodeBackend?(options: BackendOptions): Promise<CodeBackend>;
   /** Present where the backend signs in with passwords. */
   loadPasswordBackend?(options: BackendOptions): Promise<PasswordBackend>;
-  loadTokenCalls(options: TokenCallsOptions): Promise<TokenCalls>;
 }

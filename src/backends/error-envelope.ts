@@ -1,5 +1,4 @@
 import { AuthError, type AuthErrorCode, type AuthErrorDetails } from '../model/auth-error.ts';
-import { own } from '../model/own.ts';
 import { personalTexts, redact } from './redact.ts';
 import type { ErrorResponse } from './request-json.ts';
 
@@ -22,7 +21,8 @@ const toText = (value: unknown): string =>
  */
 export const readFaults = (body: unknown): Fault[] => {
   if (!isObject(body)) return [];
-  const fields = own(body);
+  // No `own`: bundlers would load a file for it.
+  const fields = { __proto__: null, ...body } as Record<string, unknown>;
   const error = fields['errors'] ?? fields['error'] ?? fields['Error'];
   if (Array.isArray(error)) return error.map((words) => ({ key: '', words: toText(words) }));
   if (typeof error === 'string') {
@@ -32,7 +32,7 @@ export const readFaults = (body: unknown): Fault[] => {
       : [{ key: error, words: toText(description ?? '') }];
   }
   if (!isObject(error)) return [];
-  const { message, code = '' } = own(error);
+  const { message, code = '' } = { __proto__: null, ...error } as Record<string, unknown>;
   if (typeof message === 'string') return [{ key: toText(code), words: message }];
   return Object.entries(error).map(([key, words]) => ({ key, words: toText(words) }));
 };
@@ -93,7 +93,7 @@ export const toError = (
   rules: readonly Rule[],
   fallback?: (status: number) => AuthErrorCode | undefined,
 ): AuthError => {
-  const { status, body, isPage, retryAfter, requestId, requestBody } = own(response);
+  const { status, body, isPage, retryAfter, requestId, requestBody } = { __proto__: null, ...response } as ErrorResponse;
   const faults = readFaults(body).slice(0, MAX_FAULTS);
   const personal = personalTexts(requestBody);
   const cause = faults.length
@@ -110,7 +110,7 @@ export const toError = (
   // Whatever it says: a server that is too busy, or down, refuses nothing.
   const isBusy = status === 429 || status >= 500;
   const match = isBusy ? undefined : (fits('key') ?? fits('words'));
-  const { forGuest, ...details } = own(match?.rule[2]);
+  const { forGuest, ...details } = { __proto__: null, ...match?.rule[2] } as NonNullable<Rule[2]>;
   const isBlocked = isPage && (status === 403 || status === 429);
   const code =
     (isBlocked ? 'blocked' : match?.rule[0]) ??

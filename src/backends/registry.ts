@@ -6,8 +6,8 @@ import { punchhPassword } from './punchh-password/index.ts';
 import { punchh } from './punchh/index.ts';
 
 /**
- * Every backend by the name that a page gives in `backend`. A new backend is a folder, a line here, and its name in
- * `BackendName` (`profile.first.ts`).
+ * Every backend by the name that a page gives in `backend`. A new backend is a folder, a line here and in
+ * `sign-in-registry.ts`, and its name in `BackendName` (`profile.first.ts`).
  */
 export const BACKENDS: ReadonlyMap<string, BackendEntry> = new Map(
   Object.entries({

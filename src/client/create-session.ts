@@ -70,8 +70,7 @@ export const createSession = (given: CreateSessionOptions): HeadlessSession => {
   }
   if (!entry) throw new AuthError('invalid_configuration', `No backend "${backend}"`);
   const session = openConfiguredSession(
-    own({
-      ...options,
+    Object.assign(options, {
       client,
       backends: [backend],
       sessionName: name ?? sessionName(server, client, menu.application),

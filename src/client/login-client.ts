@@ -1,5 +1,6 @@
 import type { BackendOptions } from '../backends/backend-entry.ts';
 import { backendFor } from '../backends/profile.ts';
+import { signInLoadersOf } from '../backends/sign-in-registry.ts';
 import type { WorldEvent } from '../flow/login-event.ts';
 import { passTime } from '../flow/pass-time.ts';
 import { transition } from '../flow/transition.ts';
@@ -91,9 +92,9 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
       throw new AuthError(code, 'A backend of punchh-login could not be loaded', { cause, retryable: true });
     });
   };
-  const backend = (method: Method) => backendFor(config.backends, config.methods, method);
-  const codeBackend = (cookie?: string) => loadBackend(backend('code')?.loadCodeBackend, cookie);
-  const passwordBackend = (cookie?: string) => loadBackend(backend('password')?.loadPasswordBackend, cookie);
+  const backend = (method: Method) => signInLoadersOf(backendFor(config.backends, config.methods, method));
+  const codeBackend = (cookie?: string) => loadBackend(backend('code').loadCodeBackend, cookie);
+  const passwordBackend = (cookie?: string) => loadBackend(backend('password').loadPasswordBackend, cookie);
 
   const { dispatch } = store;
   const runner = createEffectRunner({

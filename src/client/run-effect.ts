@@ -6,6 +6,7 @@ import { maskIdentifier } from '../model/contact.ts';
 import { own } from '../model/own.ts';
 import { toAuthError } from '../model/to-auth-error.ts';
 import type { Verification } from '../model/verification.ts';
+import type { SetTokensExtra } from '../session/session.ts';
 import { rememberChannel } from './channel-memory.ts';
 import { rememberConsents } from './consent-memory.ts';
 import type { AccountEffects, EffectContext, EffectRunnerOptions, RequestEffect } from './effect-context.ts';
@@ -54,13 +55,13 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   const signIn: EffectContext['signIn'] = async ({ tokens, user }, identifier, remember, signal) => {
     // The guest has gone, or has changed their mind, while the answer was on its way.
     if (signal.aborted) return;
-    await session.setTokens(tokens, {
+    await session.setTokens(tokens, own<SetTokensExtra>({
       account: maskIdentifier(identifier),
       guest: config().remember && remember ? identifier : undefined,
       memoryOnly: isMemoryOnly(remember),
       beforeAnnounce: () => verifications.clear(),
       ...(user !== undefined && { user }),
-    });
+    }));
     // A sign-out that was newer has replaced the sign-in: no event follows.
     if (session.state !== 'signed-in') throw new AuthError('session_expired', 'Signed out during the sign-in');
   };

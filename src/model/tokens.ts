@@ -17,12 +17,12 @@ export interface TokenSet extends Tokens {
    */
   refreshToken: string | null;
   /** `password` where the guest signed in with one at the Guest Identity Service: such tokens are refreshed at another path. */
-  method?: 'password';
+  method?: 'password' | undefined;
   /**
    * In cookie mode the random id by which the gateway finds the cookie that holds the refresh token. The cookie is of no use
    * without it.
    */
-  cookieId?: string;
+  cookieId?: string | undefined;
 }
 
 /** Tokens that somebody got elsewhere: the access token, and whatever else is known. */

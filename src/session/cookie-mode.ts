@@ -69,7 +69,7 @@ const settleOwed = async (state: SessionState): Promise<void> => {
 const claimCookie = async (state: SessionState, memoryOnly: boolean): Promise<void> => {
   const { claim } = await state.loadCalls();
   if (!claim) return;
-  await setTokens(state, await claim(state.makeId(), state.shared && !memoryOnly), { memoryOnly });
+  await setTokens(state, await claim(state.makeId(), state.shared && !memoryOnly), own({ memoryOnly }));
   history.replaceState(history.state, '', location.pathname + location.search);
 };
 

@@ -1,12 +1,12 @@
 import { AuthError } from '../model/auth-error.ts';
 import type { TokenCalls } from '../model/backend.ts';
 import { own } from '../model/own.ts';
-import type { TokenSet } from '../model/tokens.ts';
 import { adoptRecord, isSharedRecord } from './current-record.ts';
 import { REFRESH_TIMEOUT, refreshBusy } from './locks/refresh-lock.ts';
 import type { RefreshOutcome, SessionState } from './session-state.ts';
 import { revokeTokens } from './revoke.ts';
 import { checkGuest } from './same-guest.ts';
+import { toTokenSet } from './session-record.ts';
 import { endSession } from './sign-out.ts';
 import { isAfter, readRecord, updateRecord } from './storage/record-store.ts';
 import { broadcastChange, syncWithStore, waitForOtherTabs } from './tab-sync.ts';
@@ -48,10 +48,10 @@ export const exchange = async (
   // The browser chooses the cookie: the tokens of another guest's are refused.
   if (cookie) checkGuest(current.tokens, answer);
   // An id token never outlives the access token that it came with: an answer without one leaves none.
-  const fresh = own<TokenSet>({
+  const fresh = toTokenSet({
     ...answer,
     refreshToken: answer.refreshToken ?? (cookie ? null : current.tokens.refreshToken),
-    ...(current.tokens.cookieId && { cookieId: current.tokens.cookieId }),
+    cookieId: current.tokens.cookieId,
   });
   const replacement = own({ ...current, tokens: fresh, revision: revision + 1, at: clock.now() });
   // Store before publishing, and only over the record we refreshed. If that was wiped, only if we know of no sign-out.
@@ -62,7 +62,7 @@ export const exchange = async (
   adoptRecord(state, saved);
   if (!saved.tokens || !state.tokens) {
     // The guest has signed out meanwhile: nobody else would ever end the pair that the server has just issued.
-    void revokeTokens(state, fresh);
+    void revokeTokens(state, fresh!);
     // The sign-out of this very page has not been stored.
     if (saved.tokens) await endSession(state, Infinity, 'user');
   }

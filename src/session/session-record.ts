@@ -48,15 +48,16 @@ export const toTokenSet = (given: Partial<TokenSet> | null | undefined): TokenSe
   const { accessToken, idToken = null, tokenType = 'Bearer', expiresAt = null, refreshToken = null, method, cookieId } = own(given);
   return isText(accessToken) && isTextOrNull(idToken) && isText(tokenType) && isTextOrNull(refreshToken) &&
     (cookieId === undefined || isText(cookieId)) && (expiresAt === null || Number.isFinite(expiresAt))
-    ? own<TokenSet>({
+    ? {
         accessToken,
         idToken,
         tokenType,
         expiresAt,
         refreshToken,
-        ...(method === 'password' && { method }),
-        ...(cookieId && { cookieId }),
-      })
+        // Set where there are none: they are not read from the prototype then.
+        method: method === 'password' ? method : undefined,
+        cookieId,
+      }
     : null;
 };
 
@@ -66,15 +67,14 @@ export const toTokenSet = (given: Partial<TokenSet> | null | undefined): TokenSe
  */
 export const parseRecord = (value: unknown, { server, client }: Pick<SessionRecord, 'server' | 'client'>): SessionRecord => {
   const record = own(value as SessionRecord | undefined);
-  const tokens = toTokenSet(record.tokens);
   const isOurs = record.version === SCHEMA_VERSION;
   const isSound = isOurs
-    ? (record.tokens === null || tokens) && isText(record.id)
+    ? (record.tokens === null || toTokenSet(record.tokens)) && isText(record.id)
     : (record.version as number) > SCHEMA_VERSION;
   const revision = isSound && Number.isSafeInteger(record.revision) && record.revision < MAX_REVISION ? record.revision : 0;
   return own(
     revision && isOurs && absoluteServer(record.server) === server && record.client === client
-      ? { ...record, tokens }
+      ? record
       : { version: SCHEMA_VERSION, revision, id: '', server, client, tokens: null, account: null, at: 0 },
   );
 };

@@ -93,7 +93,7 @@ export const openSession = (options: SessionOptions): Session => {
   const identity = { name, server, client, storage, cookie };
   const platform = options.platform ?? pagePlatform(clock);
   const sessions = openSessions(platform);
-  const key = [name, server, client, storage, cookie].join('\n');
+  const key = Object.values(identity).join('\n');
   const state = sessions.get(key) ?? createSessionState(identity, platform, options.calls, options.claimInMemory);
   sessions.set(key, state);
   state.loadCalls = options.calls;

@@ -18,9 +18,8 @@ import { ignore } from './timeout.ts';
 export const setTokens = async (
   state: SessionState,
   given: GivenTokens,
-  extra?: SetTokensExtra,
+  { account = null, guest, reason = 'issued', memoryOnly, user, beforeAnnounce }: SetTokensExtra = own<SetTokensExtra>(null),
 ): Promise<void> => {
-  const { account = null, guest, reason = 'issued', memoryOnly, user, beforeAnnounce } = own(extra);
   const tokens = toTokenSet(given);
   if (!tokens) throw new AuthError('invalid_configuration', 'setTokens: no `accessToken`, or a malformed part');
   const id = (state.arriving = state.makeId());

@@ -35,12 +35,11 @@ export const syncWithStore = async (state: SessionState): Promise<void> => {
   // because another tab may have newer ones, and a tab that read the old ones would exchange them a second time.
   await waitForOtherTabs(state);
   if (state.closed || state.record !== own) return;
-  const { clock, durable, heard } = state;
-  // A clock that was set back must not make the wait longer.
-  state.heardAt = Math.min(state.heardAt, clock.now());
+  const { clock, durable, heard, heardAt } = state;
   if (heard <= own.revision) await updateRecord(state, (saved) => (saved.revision < own.revision ? own : saved));
-  // Tells the tab with the newer tokens that this one is behind, so that the other one stores them again.
-  else if (clock.now() - state.heardAt < ANNOUNCED_TOKENS_WAIT || (durable.failed && remainingLifetime(state) > 0)) {
+  // A clock that was set back ends the wait. Tells the tab with the newer tokens that this one is behind, so that the other one
+  // stores them again.
+  else if (Math.abs(clock.now() - heardAt) < ANNOUNCED_TOKENS_WAIT || (durable.failed && remainingLifetime(state) > 0)) {
     broadcastChange(state, own);
   }
   // No tab seems to have the newer tokens any more: end the session, without a broadcast.

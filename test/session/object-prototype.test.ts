@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { BackendOptions } from '../../src/backends/backend-entry.ts';
 import { BACKENDS } from '../../src/backends/registry.ts';
+import { signInLoadersOf } from '../../src/backends/sign-in-registry.ts';
 import type { ConsentRecord } from '../../src/model/consent.ts';
 import { systemClock } from '../../src/model/clock.ts';
 import type { Identifier } from '../../src/model/identifier.ts';
@@ -79,14 +80,15 @@ const PHONE: Identifier = { channel: 'sms', phoneExt: '+1', phoneNumber: '212555
 
 const callBackend = async (name: string, recorder: Recorder): Promise<unknown> => {
   const entry = BACKENDS.get(name)!;
+  const loaders = signInLoadersOf(entry);
   const options: BackendOptions = {
     server: SERVER, client: 'c', clientType: 'online_ordering', clock, fetcher: recorder.fetch,
     deviceId: async () => 'device', covers: () => ['terms', 'privacy'], locale: () => 'en',
   };
   const { signal } = new AbortController();
   const results: unknown[] = [];
-  const code = await entry.loadCodeBackend?.(options);
-  const password = await entry.loadPasswordBackend?.(options);
+  const code = await loaders.loadCodeBackend?.(options);
+  const password = await loaders.loadPasswordBackend?.(options);
   const calls = await entry.loadTokenCalls(options);
   for (const identifier of code ? [EMAIL, PHONE] : []) {
     results.push(await code!.sendCode({ identifier, consents, codeVerifier: 'v' }, signal));
@@ -123,7 +125,7 @@ const useSession = async (more: Partial<CreateSessionOptions>, recorder: Recorde
 describe('a page that has extended Object.prototype', () => {
   let names: string[] = [];
   before(async () => {
-    const modules = ['session.ts', 'backends/registry.ts', 'client/create-session.ts'].map((path) => SOURCES + path);
+    const modules = ['session.ts', 'backends/sign-in-registry.ts', 'client/create-session.ts'].map((path) => SOURCES + path);
     const found = await Promise.all(modules.map((module) => namesIn(module)));
     names = [...new Set(found.flatMap((some) => [...some]))];
     expect(names).to.include.members(['method', 'fetcher', 'cookie', 'paths', 'refresh_token', 'id_token', 'volatile', 'memoryOnly', 'signal']);

@@ -10,6 +10,6 @@ export const menu: BackendEntry = {
     menu: settings,
   }),
   methods: () => ['code'],
-  loadCodeBackend: async (options) => (await import('./backend.ts')).createMenuBackend(options),
+  hasPasswordAccounts: false,
   loadTokenCalls: async (options) => (await import('./token-calls.ts')).createMenuTokenCalls(options),
 };

@@ -4,6 +4,6 @@ import type { BackendEntry } from '../backend-entry.ts';
 export const punchhPassword: BackendEntry = {
   profile: () => ({ consentStep: 'none', needsClient: true }),
   methods: () => ['password'],
-  loadPasswordBackend: async (options) => (await import('./backend.ts')).createPunchhPasswordBackend(options),
+  hasPasswordAccounts: false,
   loadTokenCalls: async (options) => (await import('./token-calls.ts')).createPunchhPasswordTokenCalls(options),
 };

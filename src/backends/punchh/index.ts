@@ -6,7 +6,5 @@ export const punchh: BackendEntry = {
   profile: () => DEFAULT_PROFILE,
   methods: (chosen) => chosen,
   hasPasswordAccounts: true,
-  loadCodeBackend: async (options) => (await import('./backend.ts')).createPunchhBackend(options),
-  loadPasswordBackend: async (options) => (await import('./basic-auth.ts')).createBasicAuthBackend(options),
   loadTokenCalls: async (options) => (await import('./token-calls.ts')).createPunchhTokenCalls(options),
 };

@@ -43,7 +43,7 @@ Object.assign(StepElement.prototype, {
 export const keepStyles = (root: ShadowRoot, sheets: readonly CSSStyleSheet[]): void => {
   for (const inner of rootsIn(root)) {
     const own = inner === root ? sheets : sheetsOf(inner.host);
-    inner.querySelector('style[data-kept]')?.remove();
+    for (const style of inner.querySelectorAll('style[data-kept]')) style.remove();
     if (inner.ownerDocument === document) inner.adoptedStyleSheets = [...own];
     else inner.append(toStyle(own));
   }

@@ -11,7 +11,7 @@ export type Hint = 'session' | 'verification' | 'consents' | 'height';
 export const hintKey = (kind: Hint | 'ended', name: string) => `punchh-login:${kind}:${name}`;
 
 /** Returns a hint; `null` where there is none, and where localStorage is blocked. */
-export const readHint = (kind: Hint, name: string): string | null => {
+export const readHint = (kind: Hint | 'ended', name: string): string | null => {
   try {
     return localStorage.getItem(hintKey(kind, name));
   } catch {

@@ -1,4 +1,4 @@
-import { hintKey, type Hint } from './hints.first.ts';
+import { hintKey, readHint, type Hint } from './hints.first.ts';
 
 /** Sets the hint until `expiresAt` (ms since the epoch; a session's may be `Infinity`), or clears it with `null`. */
 export const writeHint = (kind: Hint, name: string, expiresAt: number | null): void =>
@@ -28,10 +28,4 @@ export const hasSessionHint = (name: string): boolean | null => {
  */
 export const markEnded = (name: string, id: string): void => write(hintKey('ended', name), id);
 
-export const isMarkedEnded = (name: string, id: string): boolean => {
-  try {
-    return localStorage.getItem(hintKey('ended', name)) === id;
-  } catch {
-    return false;
-  }
-};
+export const isMarkedEnded = (name: string, id: string): boolean => readHint('ended', name) === id;

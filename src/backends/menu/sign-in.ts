@@ -1,0 +1,5 @@
+import type { SignInLoaders } from '../backend-entry.ts';
+
+export const menuSignIn: SignInLoaders = {
+  loadCodeBackend: async (options) => (await import('./backend.ts')).createMenuBackend(options),
+};
