@@ -1,4 +1,3 @@
-import { own } from '../model/own.ts';
 import type { BackendEntry } from './backend-entry.ts';
 import type { BackendName } from './profile.first.ts';
 import { menu } from './menu/index.ts';
@@ -14,5 +13,5 @@ export const BACKENDS: ReadonlyMap<string, BackendEntry> = new Map(
     punchh,
     'punchh-password': punchhPassword,
     menu,
-  } satisfies Record<BackendName, BackendEntry>).map(([name, entry]) => [name, own<BackendEntry>(entry)]),
+  } satisfies Record<BackendName, BackendEntry>),
 );
