@@ -98,6 +98,23 @@ describe('the demo of content systems', () => {
     await demo.close();
   });
 
+  it('turns the button of a page into the menu of the guest, whose focus follows', async () => {
+    const { page, problems } = await openPage(browser, `${demo.url}cms/dialog.html`);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.waitForFunction(() => document.activeElement?.localName === 'punchh-login');
+    await page.keyboard.type('dialog+punchh_test@example.com');
+    for (const box of await page.locator('punchh-login input[type="checkbox"]').all()) await box.check();
+    await page.keyboard.press('Enter');
+    await page.locator('punchh-login[step="code"]').waitFor();
+    await page.keyboard.type('424242');
+    await page.waitForFunction(() => document.activeElement?.localName === 'summary');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    assert.deepEqual(problems, []);
+    await page.context().close();
+  });
+
   for (const { id } of PLATFORMS) {
     it(`shows the form, and what is for guests, as ${id} leaves them, without a flash of anything else`, async () => {
       const { page, problems } = await openPage(browser, 'about:blank');
