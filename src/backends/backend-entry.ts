@@ -36,7 +36,7 @@ export interface BackendOptions extends TokenCallsOptions {
   languages?: readonly string[] | undefined;
 }
 
-/** What `index.ts` of a backend's folder exports: facts, and a function that loads what a session needs. */
+/** The export of `index.ts` in a backend's folder: facts, and a function that loads what a session needs. */
 export interface BackendEntry {
   profile(menu: MenuSettings): Pick<BackendProfile, 'consentStep' | 'needsClient' | 'channels' | 'application' | 'menu'>;
   /** Returns the ways to sign in that the backend offers, in this order, where a page has chosen some. */
@@ -46,7 +46,7 @@ export interface BackendEntry {
   loadTokenCalls(options: TokenCallsOptions): Promise<TokenCalls>;
 }
 
-/** What `sign-in.ts` of a backend's folder exports: functions that load what signs guests in. A session alone needs none of it. */
+/** The export of `sign-in.ts` in a backend's folder: functions that load what signs guests in. A session alone needs none of it. */
 export interface SignInLoaders {
   /** Present where the backend signs in with codes. */
   loadCodeBackend?(options: BackendOptions): Promise<CodeBackend>;

@@ -37,7 +37,7 @@ export const readFaults = (body: unknown): Fault[] => {
   return Object.entries(error).map(([key, words]) => ({ key, words: toText(words) }));
 };
 
-/** What the rules see of an error body: so many faults, and so many characters of each. */
+/** The rules see so many faults of an error body, and so many characters of each. */
 const MAX_FAULTS = 50;
 const MAX_WORDS = 2000;
 

@@ -3,7 +3,7 @@ import { requestJson, type ErrorReader, type JsonRequest, type RequestEnvironmen
 /** The languages in the vendor's document of the password sign-in (PAR Punchh, Mobile API: Sign in). */
 const DOCUMENTED_LANGUAGES: readonly string[] = ['en', 'es', 'en-GB', 'es-CR'];
 
-/** What each business has said that it has, by server and client, for as long as the page is open. */
+/** The languages that each business has named, by server and client, for as long as the page is open. */
 const learned = new Map<string, readonly string[]>();
 
 const baseOf = (tag: string): string => tag.toLowerCase().split('-')[0]!;
@@ -26,7 +26,7 @@ export interface LanguageOptions {
   client: string;
   /** BCP 47 tag of the guest's language. */
   locale: () => string;
-  /** What the business has, where that is known. */
+  /** The languages of the business, where they are known. */
   languages?: readonly string[] | undefined;
 }
 

@@ -57,7 +57,7 @@ const SHORT_LIFE = DAY;
 /** Characters of all cookies of a client and origin, so that they stay below the 16 KiB of headers that servers accept. */
 const MAX_TOTAL = 6 * 1024;
 
-/** What a cookie holds, encrypted. */
+/** The content of a cookie, encrypted. */
 interface Sealed extends KeptToken {
   readonly digest: string;
   /** In seconds since the epoch. */

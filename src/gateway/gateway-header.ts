@@ -4,7 +4,7 @@ import { toBase64Url } from './base64.ts';
 import { GATEWAY_HEADER } from './cors.ts';
 import { Refusal } from './errors.ts';
 
-/** What the header `X-Punchh-Gateway` of a call says of the cookie. */
+/** The wishes for the cookie in the header `X-Punchh-Gateway` of a call. */
 export interface CookieRequest {
   /** The SHA-256 digest, in base64url, of the id of the sign-in whose cookie is meant; `''` for the one of no id. */
   readonly digest: string;

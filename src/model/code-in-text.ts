@@ -5,7 +5,7 @@ import { withoutRepeat, toAsciiDigits } from './one-time-code.ts';
 /** Digits, with at most one space, tab or hyphen between two of them. */
 const RUN = /\d(?:[^\S\r\n\u2028\u2029]?\d|[-\u2010-\u2015\u2212]\d)*/g;
 
-/** What is drawn on no place of its own: invisible characters, and marks such as the frame of a keycap emoji. */
+/** Characters that are drawn on no place of their own: invisible characters, and marks such as the frame of a keycap emoji. */
 const WITHOUT_WIDTH = /[\p{Default_Ignorable_Code_Point}\p{M}]/u;
 
 /**

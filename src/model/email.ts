@@ -19,7 +19,7 @@ const toHalfWidth = (text: string): string =>
     .replace(/\ufe6b/g, '@')
     .replace(/[\u3002\uff61]/g, '.');
 
-/** What a link that writes to an address (RFC 6068) says of the address. */
+/** Returns the address in a link that writes to it (RFC 6068). */
 const withoutMailto = (text: string): string => {
   const address = /^mailto:([^?]*)/i.exec(text)?.[1];
   if (address === undefined) return text;
@@ -38,7 +38,7 @@ const ADDRESS = /^([^\s@"(),:;<>[\]\\]+)@([^\s@"(),:;<>[\]\\/?#%.]+(?:\.[^\s@"()
  * such host.
  */
 const toAsciiHost = (host: string): string | null => {
-  // What is ASCII goes out as it was typed.
+  // An ASCII address goes out as it was typed.
   if (!/[^\0-\x7f]/.test(host)) return host;
   return parseUrl(`https://${host}`)?.hostname ?? null;
 };

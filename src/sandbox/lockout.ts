@@ -8,7 +8,7 @@ export interface LockoutRules {
   within: number;
   /** Seconds the block lasts. Default 3600. */
   block: number;
-  /** What a blocked address gets: 429 with `Retry-After`, or a firewall's HTML page with 403. Default `json`. */
+  /** The answer to a blocked address: 429 with `Retry-After`, or a firewall's HTML page with 403. Default `json`. */
   answer: 'json' | 'html';
 }
 

@@ -81,7 +81,7 @@ export interface SandboxOptions extends SandboxBusinessOptions {
   host?: string;
 }
 
-/** What does not change while the sandbox runs, with every default filled in. */
+/** The settings that do not change while the sandbox runs, with every default filled in. */
 export interface Settings {
   readonly clients: Readonly<Record<string, SandboxClientOptions>>;
   readonly codes: (() => string) | null;

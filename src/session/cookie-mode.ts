@@ -9,7 +9,7 @@ import type { SessionState } from './session-state.ts';
 import { setTokens } from './sign-in.ts';
 import { ignore, withTimeout } from './timeout.ts';
 
-/** What is stored of the sign-outs that are owed. */
+/** The sign-outs that are owed, as they are stored. */
 interface OwedRecord {
   /** Grows with every change; see fallback-store.ts. */
   revision: number;

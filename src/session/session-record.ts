@@ -9,7 +9,7 @@ export type SignedOutReason = 'user' | 'expired' | 'revoked' | 'other-tab' | 'id
 export const SCHEMA_VERSION = 1;
 
 /**
- * What is stored under a session's name. A sign-out stores a record without tokens: a late refresh then sees that it was
+ * The value that is stored under a session's name. A sign-out stores a record without tokens: a late refresh then sees that it was
  * overtaken, and an empty store can only mean that it was wiped.
  */
 export interface SessionRecord {

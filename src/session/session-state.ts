@@ -50,7 +50,7 @@ export interface SessionState extends Platform, RecordStore {
 
   /** Whether it is known if a guest is signed in. */
   settled: boolean;
-  /** What this page knows. The revision is 0 while nothing is known. */
+  /** The record that this page knows. The revision is 0 while nothing is known. */
   record: SessionRecord;
   /** The record's tokens as hosts see them. */
   tokens: Tokens | null;

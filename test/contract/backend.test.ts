@@ -18,7 +18,7 @@ const consent = (accepted: boolean): readonly ConsentRecord[] => [
 ];
 const forever = () => new AbortController().signal;
 
-/** What a call was refused with. */
+/** Returns the error that a call was refused with. */
 const refusal = async (work: Promise<unknown>): Promise<AuthError> => {
   const outcome = await work.then((value) => ({ value }), (error: unknown) => ({ error }));
   if (!('error' in outcome)) throw new Error(`not refused, but answered with ${JSON.stringify(outcome.value)}`);

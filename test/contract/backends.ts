@@ -5,7 +5,7 @@ import type { CodeBackend, TokenCalls } from '../../src/model/backend.ts';
 import type { ConsentPurpose } from '../../src/model/consent.ts';
 import type { Sandbox } from '../../src/sandbox/index.ts';
 
-/** What the contract suite must know of a backend, besides the interface that all of them share. */
+/** The facts of a backend that the contract suite needs, besides the interface that all of them share. */
 export interface Subject {
   name: string;
   server: string;

@@ -55,7 +55,7 @@ export const failure = (code: AuthErrorCode, details: AuthErrorDetails = {}): Au
 export class Play {
   state: LoginState;
   at = NOW;
-  /** What the last event led to. */
+  /** The effects of the last event. */
   effects: readonly LoginEffect[] = [];
 
   constructor(settings: Partial<FlowSettings> = {}, restoring = false) {

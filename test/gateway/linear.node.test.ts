@@ -11,7 +11,7 @@ import { userAgentFor } from '../../src/gateway/user-agent.ts';
 import { readBody } from '../../src/gateway/body.ts';
 import { GATEWAY, ORIGIN } from './support/harness.ts';
 
-/** What a reader takes at most: a header of 64 KiB, or a body of as much. */
+/** The largest text that a reader takes: a header of 64 KiB, or a body of as much. */
 const SIZE = 64 * 1024;
 /** In ms. */
 const MOST = 50;

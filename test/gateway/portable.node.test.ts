@@ -6,7 +6,7 @@ import type * as Module from '../../src/gateway/index.ts';
 import { json, LOGIN, open, OPTIONS, ORIGIN, post, REFRESH, SEND, VERIFY } from './support/harness.ts';
 import { VECTORS } from './support/vectors.ts';
 
-/** What every runtime with a fetch handler has; nothing of Node's own. */
+/** The globals that every runtime with a fetch handler has; nothing of Node's own. */
 const WEB = {
   AbortController, ArrayBuffer, Headers, ReadableStream, Request, Response, TextDecoder, TextEncoder, URL,
   URLSearchParams, Uint8Array, atob, btoa, clearTimeout, crypto, fetch, performance, setTimeout,

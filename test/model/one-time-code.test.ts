@@ -142,7 +142,7 @@ describe('one-time code', () => {
     for (const [text, length, code, why] of cases) {
       it(`${why}: ${JSON.stringify(text)}`, () => {
         expect(extractCode(text, length)).to.equal(code);
-        // What is read without looking for it must be the same.
+        // A code that is read without looking for it must be the same.
         expect([code, null]).to.include(readBareCode(text, length));
       });
     }

@@ -30,7 +30,7 @@ describe('session.fetch', () => {
   let world: World;
   let tab: Page;
   let sent: Sent[];
-  /** What the server answers, by how many requests it has seen. */
+  /** The server's answer, by how many requests it has seen. */
   let answer: (count: number, request: Request) => Response | Promise<Response>;
   const fetcher: typeof fetch = async (input, init) => {
     const request = new Request(typeof input === 'string' ? new URL(input, SERVER) : input, init);

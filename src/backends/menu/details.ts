@@ -4,7 +4,7 @@ import { own } from '../../model/own.ts';
 import { DEMOGRAPHIC } from './wire.ts';
 
 /**
- * What a new customer is asked for (PAR Ordering, Customer Sign-Up Flow): the names; the contact that the code did not
+ * Returns the fields that a new customer fills in (PAR Ordering, Customer Sign-Up Flow): the names; the contact that the code did not
  * prove, which must be the customer's own where the brand says so; what the brand wants to know; a password where an
  * e-mail brand asks for one.
  */

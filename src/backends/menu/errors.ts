@@ -3,7 +3,7 @@ import { plainWords, readFaults, toError, type Rule } from '../error-envelope.ts
 import { endsSession } from '../refresh-refusal.ts';
 import type { ErrorResponse } from '../request-json.ts';
 
-/** What in a key or, failing that, in the words names the field. The vendor's errors are unpublished. */
+/** A pattern names its field in a key or, failing that, in the words. The vendor's errors are unpublished. */
 const FIELDS: readonly (readonly [field: string, pattern: RegExp])[] = [
   ['code', /passwordless.code|one.time|\b(otp|code)\b/],
   ['email', /\be-?mail\b/],

@@ -22,7 +22,7 @@ export const MENU_PATHS = {
 /** The version in the documents' examples. */
 const API_VERSION = '4.38.0';
 
-/** What every call carries; `requestId` is fresh for each, and named in errors for support. */
+/** Returns the headers of every call; `requestId` is fresh for each, and named in errors for support. */
 export const menuHeaders = (client: string, menu: MenuSettings, requestId: string): Record<string, string> => ({
   'X-Request-ID': requestId,
   ...((menu.application || client) && { Application: menu.application || client }),
@@ -67,7 +67,7 @@ export const registerFields = (
     ...Object.fromEntries(
       given.filter(([name]) => !name.startsWith(DEMOGRAPHIC)).map(([name, value]) => [REQUEST_FIELDS[name] ?? name, value]),
     ),
-    // What was proved, whatever the form says.
+    // The contact that was proved, whatever the form says.
     [identifier.channel === 'email' ? 'passwordless_email' : 'phone_number']: toContact(identifier),
     passwordless_code: code,
     optin_status_email: status('marketing-email'),

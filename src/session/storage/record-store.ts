@@ -1,7 +1,7 @@
 import { parseRecord, type SessionRecord } from '../session-record.ts';
 import type { KeyValueStore } from './key-value-store.ts';
 
-/** What makes two sessions one. */
+/** Two sessions with the same identity are one. */
 export interface SessionIdentity {
   name: string;
   server: string;
