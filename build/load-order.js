@@ -17,6 +17,7 @@ export const SECOND_FILE = [
   source('elements/sign-in/index.ts'),
   source('backends/punchh/backend.ts'),
   source('backends/punchh/token-calls.ts'),
+  source('client/load-token-calls.ts'),
   source('session/exchange.ts'),
 ];
 

@@ -18,8 +18,8 @@ import { Report } from './size/report.ts';
 import { weighScriptTag } from './size/script-tag.ts';
 import { brotli, contributions, splitBundle, weighFiles } from './weigh.ts';
 
-const SESSION_LIMIT = 6_600;
-const STANDALONE_LIMIT = 112_200;
+const SESSION_LIMIT = 6_500;
+const STANDALONE_LIMIT = 113_000;
 const LOCALE_LIMIT = 2_000;
 
 const report = new Report();
@@ -57,6 +57,7 @@ report.weigh('punchh-login.standalone.js', weighFiles(['dist/punchh-login.standa
 await weighLocales();
 weighKeyboard(report);
 checkFirstFile(report);
+report.checkNamed('docs/install.md');
 documentLoadOrder(report, process.argv.includes('--write'));
 
 if (process.argv.includes('--why')) {

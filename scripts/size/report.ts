@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** The findings of `npm run size`: weights beside their limits, and the limits that were passed. */
 export class Report {
   readonly #rows: { what: string; value: number; limit: number; unit: 'bytes' | 'files' }[] = [];
@@ -19,6 +21,14 @@ export class Report {
   #check(what: string, value: number, limit: number, unit: 'bytes' | 'files'): void {
     this.#rows.push({ what, value, limit, unit });
     if (value > limit) this.fail(`${what}: ${value} ${unit}, the limit is ${limit}`);
+  }
+
+  /** Fails for every limit in bytes that a document does not name, in KB. */
+  checkNamed(file: string): void {
+    const text = readFileSync(file, 'utf8');
+    for (const { what, limit, unit } of this.#rows) {
+      if (unit === 'bytes' && !text.includes(` ${limit / 1000} KB`)) this.fail(`${file} does not name the limit of ${what}: ${limit / 1000} KB`);
+    }
   }
 
   /** Prints everything. Returns whether nothing is wrong. */
