@@ -125,13 +125,22 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     if (token) store.dispatch({ type: 'reset-token-given', token });
   };
 
-  /** Makes the first update, which waits for this file over a form that a server has rendered, and at a kiosk or a till. */
+  /** Makes the first update over a form that a server has rendered. */
   const takeOver = (): void => {
     const { module } = takeOverFile;
-    if (module) module.takeOver(host, () => clientStore, deviceFile);
+    if (module) module.takeOver(host, () => clientStore);
     else takeOverFile.request(takeOver);
   };
-  if (!element.hasUpdated) takeOver();
+  if (!element.hasUpdated) {
+    if (element.renderRoot.firstChild) takeOver();
+    else {
+      // The first update of a kiosk or a till waits for its file. Where that fails, a placeholder is shown until the next try.
+      deviceFile.request(() => (element.hasUpdated ? update() : host.updateNow()), (error) => {
+        reportThrown(error);
+        host.updateNow();
+      });
+    }
+  }
 
   const followBusiness = (): void => {
     if (!current || (!businessGuide && !current.businessSettings && !current.businessSrc)) return;

@@ -11,7 +11,7 @@ import type { RetriedFile } from './retried-file.ts';
 type Input = HTMLInputElement;
 
 interface RenderedHost {
-  element: LitElement & { brandSrc?: string | null; mode?: string | null };
+  element: LitElement & { brandSrc?: string | null };
   /** Makes the first update of the element. */
   updateNow(): void;
   /** Tells the developer, in the console and as `punchh-error`. */
@@ -77,14 +77,15 @@ const moveFocus = (from: Element, to: HTMLElement): void => {
  * the same form, or another step, with all that the guest has typed and ticked. Then the one replaces the other within one
  * task, so that no frame and no keystroke lies between. While an input method is composing, nothing is replaced.
  *
- * Where nothing was rendered, the first update waits for the file of a kiosk or a till.
- *
  * Until then a guest who presses the button posts the form to the gateway, as without a script.
  */
 export const takeOver = (
   { element, updateNow, report }: RenderedHost,
   currentStore: () => LoginStore | undefined,
+<<<<<<< HEAD
   deviceFile: Pick<RetriedFile<unknown>, 'request'>,
+=======
+>>>>>>> 70b0f15 (Ask for a kiosk's file once, and without waiting for the file that takes a rendered form over)
 ): void => {
   const root = element.renderRoot as ShadowRoot;
   const rendered = root.querySelector<HTMLElement>('.instant');
@@ -93,6 +94,7 @@ export const takeOver = (
   if (!rendered) {
     // Another renderer's: its style sheet hides nothing.
     root.replaceChildren();
+<<<<<<< HEAD
     // Without its file, a kiosk or a till shows a placeholder, and asks for the file again.
     const update = () => {
       element.requestUpdate();
@@ -103,6 +105,9 @@ export const takeOver = (
       report(toAuthError(error));
       update();
     });
+=======
+    updateNow();
+>>>>>>> 70b0f15 (Ask for a kiosk's file once, and without waiting for the file that takes a rendered form over)
     return;
   }
   let composing = false;
