@@ -29,6 +29,7 @@ export interface Configuration {
 export interface SignInHost {
   readonly element: LitElement & Omit<PageHooks, 'deviceId'> & {
     readonly server?: string | null;
+    readonly mode?: string;
     deviceId?: string;
     resetToken?: string | undefined;
   };

@@ -132,12 +132,16 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     else takeOverFile.request(takeOver);
   };
   if (!element.hasUpdated) {
+    const updateNow = (): void => {
+      update();
+      host.updateNow();
+    };
     if (element.renderRoot.firstChild) takeOver();
-    else {
+    else if (element.mode !== 'web') {
       // The first update of a kiosk or a till waits for its file. Where that fails, a placeholder is shown until the next try.
-      deviceFile.request(() => (element.hasUpdated ? update() : host.updateNow()), (error) => {
+      deviceFile.request(updateNow, (error) => {
         reportThrown(error);
-        host.updateNow();
+        updateNow();
       });
     }
   }

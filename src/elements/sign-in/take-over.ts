@@ -1,12 +1,9 @@
 import type { LitElement } from 'lit';
 import type { LoginStore } from '../../client/login-store.ts';
 import type { Draft } from '../../flow/login-state.ts';
-import type { AuthError } from '../../model/auth-error.ts';
 import type { Channel } from '../../model/identifier.ts';
-import { toAuthError } from '../../model/to-auth-error.ts';
 import type { ShownStep } from '../login-view.ts';
 import { focusNext } from './focus-next.ts';
-import type { RetriedFile } from './retried-file.ts';
 
 type Input = HTMLInputElement;
 
@@ -14,8 +11,6 @@ interface RenderedHost {
   element: LitElement & { brandSrc?: string | null };
   /** Makes the first update of the element. */
   updateNow(): void;
-  /** Tells the developer, in the console and as `punchh-error`. */
-  report(error: AuthError): void;
 }
 
 /** The time, in ms, that the rendered form is kept where a text, the brand or the library for phone numbers is missing. */
@@ -80,12 +75,8 @@ const moveFocus = (from: Element, to: HTMLElement): void => {
  * Until then a guest who presses the button posts the form to the gateway, as without a script.
  */
 export const takeOver = (
-  { element, updateNow, report }: RenderedHost,
+  { element, updateNow }: RenderedHost,
   currentStore: () => LoginStore | undefined,
-<<<<<<< HEAD
-  deviceFile: Pick<RetriedFile<unknown>, 'request'>,
-=======
->>>>>>> 70b0f15 (Ask for a kiosk's file once, and without waiting for the file that takes a rendered form over)
 ): void => {
   const root = element.renderRoot as ShadowRoot;
   const rendered = root.querySelector<HTMLElement>('.instant');
@@ -94,20 +85,7 @@ export const takeOver = (
   if (!rendered) {
     // Another renderer's: its style sheet hides nothing.
     root.replaceChildren();
-<<<<<<< HEAD
-    // Without its file, a kiosk or a till shows a placeholder, and asks for the file again.
-    const update = () => {
-      element.requestUpdate();
-      updateNow();
-    };
-    if (element.mode === 'web') updateNow();
-    else deviceFile.request(update, (error) => {
-      report(toAuthError(error));
-      update();
-    });
-=======
     updateNow();
->>>>>>> 70b0f15 (Ask for a kiosk's file once, and without waiting for the file that takes a rendered form over)
     return;
   }
   let composing = false;
