@@ -29,7 +29,7 @@ export interface Configuration {
 export interface SignInHost {
   readonly element: LitElement & Omit<PageHooks, 'deviceId'> & {
     readonly server?: string | null;
-    readonly mode?: string;
+    readonly mode?: string | null;
     deviceId?: string;
     resetToken?: string | undefined;
   };
