@@ -19,6 +19,7 @@ export const checkboxRow = ({ id, label, checked, required = false, missing, onC
       id=${id}
       name=${id}
       .checked=${checked}
+      .knownValue=${checked}
       aria-required=${required}
       aria-invalid=${missing ? 'true' : nothing}
       aria-describedby=${missing ? `${id}-error` : nothing}

@@ -10,6 +10,8 @@ export const deviceCard = css`
   }
   .bar > button {
     min-block-size: var(--_target);
+  }
+  .bar > button:not([part~='primary-button']) {
     padding-inline: calc(6 * var(--_space));
     border: 1px solid var(--_line);
     border-radius: var(--punchh-button-radius, var(--_radius));

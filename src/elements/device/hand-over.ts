@@ -18,6 +18,9 @@ export const isTouched = (state: LoginState): boolean => {
   );
 };
 
+/** Returns the parts of the button that hands the device over. It is the main action once the guest is signed in. */
+export const handOverParts = ({ step }: LoginState): string => (step === 'signed-in' ? 'button primary-button' : 'button');
+
 /** Whether everything of the guest has gone from the state at once: not by typing, which leaves the request as it is. */
 export const isAnotherGuest = (state: LoginState, previous: LoginState): boolean =>
   state.request !== previous.request && !isTouched(state) && isTouched(previous);

@@ -42,7 +42,10 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
         : nothing}
       ${this.renderField(channel, problem, form?.phone.editor)}
       <div>
-        ${form ? form.renderConsents() : config.consentStep === 'identifier' ? consentBoxes(this.view) : nothing}${this.rememberBox()}
+        ${
+          // A list in a list, as `renderConsents` returns it, so that the boxes and the focus stay when the second file comes.
+          form ? form.renderConsents() : [config.consentStep === 'identifier' ? consentBoxes(this.view) : nothing]
+        }${this.rememberBox()}
       </div>
       ${this.problem([field])}
       ${this.primaryButton(t(channel === 'email' ? 'sendEmail' : 'sendSms'), busy || this.#loading || form?.busy ? t('sending') : null)}

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../i18n/messages.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { kioskCard, kioskStep } from '../../theme/kiosk.ts';
 import { defineElement } from '../define-element.ts';
-import { isTouched } from '../device/hand-over.ts';
+import { handOverParts, isTouched } from '../device/hand-over.ts';
 import type { Mode } from '../device/mode.ts';
 import { otherTexts } from '../device/other-texts.ts';
 import type { DeviceHost } from '../device-parts.ts';
@@ -48,7 +48,7 @@ export class Kiosk implements Mode {
         ${isTouched(state) && !isSignedIn
           ? html`<button part="button" type="button" @click=${() => this.#leave('next')}>${t('startOver')}</button>`
           : nothing}
-        <button part="button" class="on" type="button" @click=${() => this.#leave('done')}>${t(isSignedIn ? 'done' : 'skip')}</button>
+        <button part=${handOverParts(state)} class="on" type="button" @click=${() => this.#leave('done')}>${t(isSignedIn ? 'done' : 'skip')}</button>
       </div>
       <punchh-idle-warning exportparts=${STEP_PARTS} .view=${view} .leave=${() => this.#leave('idle')}></punchh-idle-warning>
       ${keyboard}`;

@@ -2,6 +2,7 @@ import { html, nothing, type LitElement, type ReactiveElement } from 'lit';
 import type { HandoverReason } from '../../flow/login-event.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { posCard, posStep } from '../../theme/pos.ts';
+import { handOverParts } from '../device/hand-over.ts';
 import type { Mode } from '../device/mode.ts';
 import { otherTexts } from '../device/other-texts.ts';
 import type { DeviceHost } from '../device-parts.ts';
@@ -33,7 +34,7 @@ export class Pos implements Mode {
     return html`<div class="beside">${say ? html`<p class="say"><b>${t('cashierSay')}</b> <span>${t(say)}</span></p>` : nothing}${keyboard}</div>
       <p class="visually-hidden" role="status">${heard ? t('cashierHeard', { digits: heard }) : nothing}</p>
       <div class="bar">
-        <button part="button" class="on" type="button" aria-keyshortcuts="F2" @click=${this.#next}>
+        <button part=${handOverParts(state)} class="on" type="button" aria-keyshortcuts="F2" @click=${this.#next}>
           ${t('nextGuest')}
         </button>
       </div>`;

@@ -27,6 +27,7 @@ describe('handing a device to the next guest', () => {
     it(`is one press in ${mode}: signed out, told, and a form that holds nothing`, async () => {
       const guest = await at(mode);
       await guest.signsIn();
+      expect([...guest.button(button).part], 'the main action').to.include('primary-button');
       await guest.press(guest.button(button));
       await handedOver(guest, reason);
       expect(guest.details('punchh-signed-out')).to.deep.equal([{ reason: 'user' }]);

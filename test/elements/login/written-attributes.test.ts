@@ -38,7 +38,7 @@ describe('attributes as editors and templates write them', () => {
 
   it('of a flag: it is set by its name alone, and not where a template wrote that it is not', () => {
     const element = document.createElement('punchh-login');
-    expect(element.cookie).to.equal(undefined);
+    expect(element.cookie).to.equal(false);
     for (const [text, expected] of [
       ['', true], ['cookie', true], ['true', true], [' ', true],
       ['false', false], ['null', false], ['undefined', false], [' False ', false], ['“false”', false],

@@ -60,4 +60,33 @@ describe('a field that was filled in without an event', () => {
     await guest.reaches('code');
     expect(guest.requests(SEND)[0]!.body['email']).to.equal('guest@example.com');
   });
+
+  it('a box is the same one, with its focus, once the second file is loaded', async () => {
+    const guest = await mount();
+    await guest.field('email');
+    const box = guest.find('#consent-legal')!;
+    box.focus();
+    await guest.settled();
+    await guest.type(await guest.field('email'), 'x');
+    expect(guest.find('#consent-legal')).to.equal(box);
+  });
+
+  it('a consent that a script has ticked', async () => {
+    const guest = await mount();
+    await guest.type(await guest.field('email'), 'guest@example.com');
+    (guest.find('#consent-legal') as HTMLInputElement).checked = true;
+    await guest.submit();
+    await guest.reaches('code');
+    expect(guest.requests(SEND).map(({ body }) => body['terms_and_conditions'])).to.deep.equal([true]);
+  });
+
+  it('a consent that a script has unticked is not given', async () => {
+    const guest = await mount();
+    await guest.type(await guest.field('email'), 'guest@example.com');
+    await guest.accepts();
+    (guest.find('#consent-legal') as HTMLInputElement).checked = false;
+    await guest.submit();
+    await guest.sees('Agree to the Terms of Service and Privacy Policy to continue.');
+    expect(guest.requests(SEND)).to.deep.equal([]);
+  });
 });
