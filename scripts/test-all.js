@@ -39,11 +39,6 @@ const tests = async (script) => {
   return { passed, failed: failed || (code === 0 ? 0 : 1), failures: failuresIn(output) };
 };
 
-const site = async () => {
-  const checked = await checks('site:check');
-  return checked.passed ? [checked, await tests('test:site')] : [checked];
-};
-
 // At the same time: each of them keeps one core busy.
 const results = await Promise.all(['types', 'lint', 'generate:check', 'build'].map(checks));
 const isBuilt = results[3].passed === 1;
@@ -52,10 +47,11 @@ results.push(await tests('test:engines'));
 if (isBuilt) {
   results.push(await checks('size'));
   results.push(await tests('test:e2e'));
+  const site = await checks('site:check');
+  results.push(site);
+  if (site.passed) results.push(await tests('test:site'));
 }
 results.push(await tests('test:cross-tab'));
-// At the same time: neither measures time.
-const last = await Promise.all([tests('test:visual'), isBuilt ? site() : []]);
-results.push(...last.flat());
+results.push(await tests('test:visual'));
 console.info('');
 process.exit(closing(results));
