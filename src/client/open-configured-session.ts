@@ -31,7 +31,7 @@ export const openConfiguredSession = (config: SessionConfig, hooks: PageHooks, c
     name: config.sessionName,
     clock,
     claimInMemory: config.remember === 'ask',
-    // Not `own`, which would read it once.
+    // Read at each call, because the page may replace its `fetch`. `own` would copy the value once.
     get fetcher() {
       return hooks.fetcher;
     },

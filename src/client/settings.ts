@@ -12,7 +12,7 @@ export interface Setting<Value = unknown> {
   values?: readonly string[];
   /** Returns the value of the text or of one word; `undefined` where it is not valid. Default: any text is valid. */
   read?: (text: string) => Value | undefined;
-  /** What the property returns, and what counts, where neither the page nor the brand says anything. Of a flag: `false`. */
+  /** The value where neither the page nor the brand sets one; the property returns it, too. A flag is `false`. */
   default?: string | number;
   /** Where a brand file says the same: keys, separated by dots. The page wins. */
   brand?: string;

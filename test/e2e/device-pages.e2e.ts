@@ -98,7 +98,7 @@ describe('the device pages', () => {
       await page.getByRole('button', { name: 'Done' }).tap();
       await attracts(page);
       const left = async () => (await heapStrings(page)).filter((text) => text.includes('zz.heap') || (text.length > 12 && text.endsWith(tail!)));
-      // The browser lets go of what was typed once it has painted the next screen.
+      // Chromium's event handler holds the button that was tapped last, and through its listener the removed element, for a moment.
       let found = await left();
       for (let tries = 0; found.length > 0 && tries < 5; tries += 1) {
         await page.clock.runFor(1000);

@@ -5,7 +5,7 @@ import { leaveAll, mount, VERIFY, type Guest } from '../harness/guest.ts';
 const boxOf = (element: Element) => element.getBoundingClientRect();
 /** px between two elements that stand one below the other. */
 const gap = (above: Element, below: Element): number => Math.round(boxOf(below).top - boxOf(above).bottom);
-/** Where the words of an element begin, in px from its own side of the page. */
+/** Returns the side at which the words of an element begin, in px: `left`, or `-right` where they run to the left. */
 const wordsBegin = (element: Element): number => {
   const range = document.createRange();
   range.selectNodeContents(element.querySelector('span') ?? element);

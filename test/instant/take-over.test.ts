@@ -65,7 +65,7 @@ class Page {
     field.dispatchEvent(new InputEvent('input', { data: text, inputType: 'insertText', bubbles: true, composed: true }));
   }
 
-  /** Where things are, to the pixel. */
+  /** Position and size, in px, of the element, the text below it, the field and the button. */
   get layout(): number[][] {
     const places = [this.element, this.document.querySelector('#below')!, this.find('#email'), this.find('[part~="primary-button"]')];
     return places.map((place) => place.getBoundingClientRect()).map(({ x, y, width, height }) => [x, y, width, height]);

@@ -13,7 +13,7 @@ import { until } from '../harness/dom.ts';
 const SERVER = 'https://api.example.com/base';
 const SOURCES = new URL('../../src/', import.meta.url).href;
 
-/** Where the names come from: whatever a request is made by. */
+/** The folders whose property names are tried: all code that makes a request. */
 const FOLDERS = /\/src\/(model|session|backends|client)\//;
 
 /** The time of all tokens. */

@@ -631,7 +631,8 @@ describe('session', () => {
       expect(world.server.requests).to.equal(1);
     });
 
-    it('in a tab that is gone before it works again ends the session, without using a token twice', async () => {
+    /** Lets the tab refresh without a working storage and closes it. Returns another tab, which has the old tokens. */
+    const closeUnstored = async () => {
       await signIn();
       const other = await open();
       other.visible = tab.visible = false;
@@ -641,6 +642,11 @@ describe('session', () => {
       world.clock.advance(500);
       await settle();
       world.kill(tab);
+      return other;
+    };
+
+    it('in a tab that is gone before it works again ends the session, without using a token twice', async () => {
+      const other = await closeUnstored();
       expect(await codeOf(other.session.refresh())).to.equal('storage_unavailable');
       world.clock.advance(6 * MINUTE);
       expect(await other.session.refresh()).to.equal(null);
@@ -649,15 +655,7 @@ describe('session', () => {
     });
 
     it('in a tab that is gone does not keep the session for longer because the clock is set back', async () => {
-      await signIn();
-      const other = await open();
-      other.visible = tab.visible = false;
-      tab.storageWorks = false;
-      void tab.session.refresh();
-      await settle();
-      world.clock.advance(500);
-      await settle();
-      world.kill(tab);
+      const other = await closeUnstored();
       world.clock.setBack(60 * MINUTE);
       expect(await codeOf(other.session.refresh())).to.equal('storage_unavailable');
       await settle();

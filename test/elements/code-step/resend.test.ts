@@ -5,7 +5,7 @@ import { clock } from '../../harness/test-clock.ts';
 
 const SECOND = 1000;
 
-/** Where a finger meets a button, from the top left corner of the element. */
+/** Returns left, top, width and height of a button, in px from the top left corner of the element. */
 const placeOf = (guest: Guest, button: HTMLElement): number[] => {
   const origin = guest.element.getBoundingClientRect();
   const { left, top, width, height } = button.getBoundingClientRect();
