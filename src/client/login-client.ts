@@ -15,8 +15,8 @@ import { createVerificationStore } from '../session/storage/pending-verification
 import type { ClientOwner } from './host.ts';
 import type { LoginConfig } from './login-config.ts';
 import type { LoginStore } from './login-store.ts';
-import { requestEnvironment } from './load-token-calls.ts';
 import { openConfiguredSession } from './open-configured-session.ts';
+import { requestEnvironment } from './request-environment.ts';
 import { createEffectRunner } from './run-effect.ts';
 
 /** Everything of a sign-in that acts: the session, the stored attempt, the backends. */
