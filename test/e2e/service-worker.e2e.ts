@@ -16,6 +16,9 @@ const serviceWorker = (entry: string) => `
     setTokens: (tokens) => session.setTokens(tokens),
     refresh: async () => (await session.refresh()).accessToken,
     fetch: async (path) => (await session.fetch(path)).status,
+    hold: async (token) => {
+      while (await session.getAccessToken() !== token) await new Promise((resolve) => session.subscribe(resolve));
+    },
   };
   addEventListener('activate', (event) => event.waitUntil(clients.claim()));
   addEventListener('message', ({ data: [name, argument], ports: [port] }) => {
@@ -92,6 +95,8 @@ for (const engine of ['chromium', 'firefox'] as const) {
         return session.state;
       }, tokens, '/dist/session/worker.js');
       assert.equal(state, 'signed-in');
+      // A worker that has not heard of this sign-in yet would find it in the store, in place of refreshing.
+      await ask(page, 'hold', tokens.accessToken);
       const { outcome: refreshed } = await ask(page, 'refresh') as { outcome: string };
       assert.notEqual(refreshed, tokens.accessToken);
       const held = await page.evaluate(async (wanted) => {
