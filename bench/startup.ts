@@ -69,7 +69,7 @@ async function start(path: string): Promise<Start> {
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: CPU });
     await page.goto(server.origin + path, { waitUntil: 'load' });
     await page.waitForFunction('benchProbe.ready !== null');
-    // Whatever is put off until the page is idle belongs to the start as well.
+    // Work that is put off until the page is idle belongs to the start as well.
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 })));
     return await page.evaluate(() => {
       const { ready, longTasks } = (globalThis as unknown as {

@@ -107,7 +107,7 @@ export const toError = (
     }
     return undefined;
   };
-  // Whatever it says: a server that is too busy, or down, refuses nothing.
+  // The words of a server that is too busy (429) or down (5xx) are not read: it has not decided about the guest.
   const isBusy = status === 429 || status >= 500;
   const match = isBusy ? undefined : (fits('key') ?? fits('words'));
   const { forGuest, ...details } = { __proto__: null, ...match?.rule[2] } as NonNullable<Rule[2]>;

@@ -4,7 +4,7 @@ import type { MenuSettings } from '../model/brand.ts';
 import type { Business } from '../model/business.ts';
 import type { Channel } from '../model/identifier.ts';
 
-/** What the form must know of the chosen backends before their code is loaded. */
+/** Facts about the chosen backends that the form needs before their code is loaded. */
 export interface BackendProfile {
   /** Names of the backends. A guest starts at the first one; the others are offered beside it. */
   backends: readonly string[];
@@ -24,7 +24,7 @@ export interface BackendProfile {
   application?: string | undefined;
   /** The brand's configuration of PAR Ordering, where it is used. */
   menu?: MenuSettings | undefined;
-  /** What the business has switched on, where the page asks for it. */
+  /** The settings of the business at the vendor's platform, where the page asks for them. */
   business?: Business;
   /** URLs of the legal documents, by purpose, where the business names some. */
   documents?: Readonly<Record<string, string>>;
@@ -32,7 +32,7 @@ export interface BackendProfile {
   problem?: AuthError | undefined;
 }
 
-/** What a page names in `backend`. */
+/** The names that a page may write in `backend`. */
 export type BackendName = 'punchh' | 'punchh-password' | 'menu';
 
 /** The backend that is used where a page names none. */

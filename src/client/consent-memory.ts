@@ -2,7 +2,7 @@ import type { ConsentDefinition, ConsentRecord } from '../model/consent.ts';
 import type { LoginConfig } from './login-config.ts';
 import { hintKey, readHint } from '../session/storage/hints.first.ts';
 
-/** What was agreed to on this device, by consent id. It says nothing of who agreed. */
+/** Reads the consents that were given on this device, by consent id. A record does not name the guest. */
 export const readConsents = (sessionName: string): Readonly<Record<string, ConsentRecord>> => {
   try {
     const stored: unknown = JSON.parse(readHint('consents', sessionName) ?? '[]');

@@ -35,7 +35,7 @@ export type RequestEffect = Extract<LoginEffect, { request: number }>;
 /** The number of a request that may sign in, and whether the session outlives the page where the guest is asked. */
 export type SigningIn = Pick<Extract<LoginEffect, { type: 'verify' }>, 'request' | 'remember'>;
 
-/** What the effects of a sign-in share. */
+/** The services and helpers that all effects of a sign-in use. */
 export interface EffectContext extends EffectRunnerOptions {
   /** "Keep me signed in" was offered and left unticked. */
   isMemoryOnly(remember: boolean): boolean;
@@ -57,7 +57,7 @@ export interface EffectContext extends EffectRunnerOptions {
   completeSignIn(effect: SigningIn, verification: Verification, answer: SignIn, signal: AbortSignal): Promise<void>;
 }
 
-/** What passwords and registration do. */
+/** The effects of passwords and of registration. */
 export interface AccountEffects {
   perform(effect: RequestEffect, signal: AbortSignal): Promise<void>;
   /** Asks whether somebody else has a value, and dispatches the result. */

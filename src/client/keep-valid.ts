@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ProblemList } from './problem-list.ts';
 
-/** What is read here of valibot's schemas: all of them are plain objects. */
+/** The members of valibot's schemas that this file reads. Every schema is a plain object. */
 interface Schema extends v.GenericSchema {
   entries?: Readonly<Record<string, Schema>>;
   item?: Schema;

@@ -86,7 +86,7 @@ type Row<Name extends SettingName> = (typeof SETTINGS)[Name];
 /** Returns the attribute of a setting: `code-length` for `codeLength`. */
 export const attributeOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** What a page wrote, as attributes or properties. A script may set a list to an array. */
+/** Settings as a page wrote them, in attributes or properties. A script may set a list to an array. */
 export type WrittenSettings = Readonly<Partial<Record<SettingName, unknown>>>;
 
 type ValueOf<Name extends SettingName> = Row<Name> extends { kind: 'flag' } ? boolean : Row<Name> extends { values: readonly (infer Value)[] }

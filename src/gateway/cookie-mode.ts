@@ -91,7 +91,7 @@ export function createCookieMode(options: CookieOptions): CookieMode {
     const owner: CookieOwner = { client, origin, digest: asked.digest };
     if (route.cookie === 'keep') return signIn(cookieCall, owner, asked.keep);
     if (route.cookie === 'use') return asked.claim ? claim(cookieCall, owner, asked.keep) : refresh(cookieCall, owner);
-    // Whatever the vendor says, this browser forgets: the guest may be about to hand it to somebody else.
+    // The cookie is dropped even where the vendor refuses: the guest may be about to hand the browser to somebody else.
     return alwaysWithCookies((asked.late ? signOutLate : signOut)(cookieCall, owner), cookie.drop(request, owner));
   };
 }

@@ -18,7 +18,7 @@ export interface AddedRoute {
   /** Literal path; a segment such as `:id` stands for any one segment. */
   readonly path: string;
   /**
-   * What the call is counted as. A call of the gateway itself can be given again, with the same action, to name other
+   * The limit that the call counts towards. A call of the gateway itself can be given again, with the same action, to name other
    * `contacts`.
    */
   readonly action?: Action;

@@ -22,7 +22,7 @@ export interface Route {
   readonly method: Method;
   /** Literal path; a segment such as `:id` stands for any one segment. */
   readonly path: string;
-  /** What the call is counted as; without it, it is not counted. */
+  /** The limit that the call counts towards. A call without it is not counted. */
   readonly action?: Action;
   /**
    * Members of the JSON body that name the guest, such as `email` or `user.phone`. They are counted; any other member

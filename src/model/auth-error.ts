@@ -29,7 +29,7 @@ export type AuthErrorCode =
   | 'session_expired' | 'refresh_busy' | 'body_not_repeatable'
   | 'unknown';
 
-/** What is known of a failure besides its code; everything optional. */
+/** The details of a failure besides its code. All are optional. */
 export interface AuthErrorDetails {
   /** HTTP status, or `null` where no answer came. */
   status?: number | null;

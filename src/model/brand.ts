@@ -19,7 +19,7 @@ export interface Paths {
   forgotPassword?: string;
   resetPassword?: string;
   changePassword?: string;
-  /** What the business has switched on; answered by the gateway. */
+  /** The settings of the business at the vendor's platform; the gateway serves them. */
   business?: string;
   /** PAR Ordering (MENU): whether an e-mail address is known. */
   checkEmail?: string;
@@ -40,7 +40,7 @@ export interface MenuSettings {
   apiVersion?: string;
   /** Sent as `X-QB-Enabled`. Default: false. */
   qbEnabled?: boolean;
-  /** What a customer is known by: decides where the code goes. */
+  /** The contact that identifies a customer. The code is sent to it. */
   kind?: 'email' | 'phone';
   /** Whether an e-mail brand asks for a phone number too. */
   phone?: 'off' | 'optional' | 'required';
@@ -48,7 +48,7 @@ export interface MenuSettings {
   /** `double`: opt-ins are confirmed by a message, so a ticked one is sent as pending. */
   optIn?: 'single' | 'double';
   password?: boolean;
-  /** What the fields of the call that signs a known customer in are named. */
+  /** Names of the fields in the call that signs a known customer in. */
   loginFields?: { email?: string; phone?: string; code?: string };
   demographics?: readonly {
     id: string;
@@ -74,7 +74,7 @@ export interface PasswordSettings {
   join?: boolean;
 }
 
-/** What US and Canadian carriers want to stand beside the button that sends a text. Shown as text. */
+/** Facts that US and Canadian carriers require beside the button that sends a text. Shown as plain text. */
 export interface SmsSettings {
   /** Name of the messaging program. Default: the brand's `name`. */
   program?: string;

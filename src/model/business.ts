@@ -1,6 +1,6 @@
 import type { Method } from './brand.ts';
 
-/** What a business has switched on at the vendor's platform, as the gateway's `GET /business` tells it. */
+/** The settings of a business at the vendor's platform, as the gateway's `GET /business` returns them. */
 export interface Business {
   name?: string;
   methods?: readonly Method[];

@@ -1,4 +1,4 @@
-/** What a consent may cover; the backends map it to the fields their server wants. */
+/** The purposes that a consent may cover. Each backend maps them to the fields of its server. */
 export type ConsentPurpose = 'terms' | 'privacy' | 'marketing-email' | 'marketing-sms' | 'marketing-push';
 
 /** A consent that the brand asks for. */
@@ -29,7 +29,7 @@ export const legalConsent = (covers: readonly ConsentPurpose[] = LEGAL_PURPOSES)
   version: '1',
 });
 
-/** What a guest answered, when, and to which version of the words; `punchh-consent` hands it to the host. */
+/** A guest's answer to a consent: when, and to which version of the words. `punchh-consent` hands it to the host. */
 export interface ConsentRecord {
   id: string;
   accepted: boolean;

@@ -1,4 +1,4 @@
-/** What a host gets to see of a signed-in guest's tokens: never the refresh token. */
+/** The tokens of a signed-in guest as the host sees them, without the refresh token. */
 export interface Tokens {
   accessToken: string;
   /** Sent as the `id-token` header where the server issued one; `null` where it did not. */
@@ -9,7 +9,7 @@ export interface Tokens {
   expiresAt: number | null;
 }
 
-/** What a backend answers and the session stores. */
+/** The tokens as a backend returns them and the session stores them. */
 export interface TokenSet extends Tokens {
   /**
    * Rotates: each one is used once (PAR Punchh, Refresh token). `null` where the backend has none, or where a

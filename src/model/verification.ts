@@ -15,7 +15,7 @@ export interface Verification {
   consents: readonly ConsentRecord[];
   /** Whether the guest asked to stay signed in, where the page asks. */
   remember?: boolean;
-  /** What the code opens: an account that exists or is made on the way, or one that needs details first. */
+  /** The step after the code: signed in at once, or the details of a new account first. */
   next: 'sign-in' | 'register';
   /** `null` until the server has said that the code is on its way. */
   sentAt: number | null;

@@ -6,7 +6,7 @@ import type { SandboxUserOptions } from './accounts.ts';
 export type SignInMethod = 'code' | 'password';
 
 /**
- * What a password needs. `strong`: 8 characters with a letter, a number and a symbol, no spaces; `moderate`: 8
+ * The rules that a password must meet. `strong`: 8 characters with a letter, a number and a symbol, no spaces; `moderate`: 8
  * characters; `weak`: 6 characters.
  */
 export type PasswordPolicy = 'strong' | 'moderate' | 'weak';

@@ -139,7 +139,7 @@ export function createControls(sandbox: Sandbox): (request: Request) => Promise<
       return await control(request, url, Number(id));
     } catch (error) {
       if (error instanceof ControlError) return json({ error: error.message }, error.status);
-      // What the settings' own checks refuse: the message names each field.
+      // Thrown by the checks of the settings. The message names each wrong field.
       if (error instanceof TypeError) return json({ error: error.message }, 422);
       if (error instanceof RangeError) return json({ error: error.message }, 404);
       throw error;

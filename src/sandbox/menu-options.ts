@@ -21,7 +21,7 @@ export interface SandboxCustomerOptions {
 export interface SandboxMenuOptions {
   /** Value of the `Application` header. Default `demo-application`. */
   application?: string;
-  /** What identifies a customer, and where the code goes. Default `email`. */
+  /** The contact that identifies a customer. The code is sent to it. Default `email`. */
   kind?: 'email' | 'phone';
   /** E-mail kind: whether a phone number is asked for. Default `optional`. The phone kind always requires one. */
   phone?: 'off' | 'optional' | 'required';

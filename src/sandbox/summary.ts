@@ -12,7 +12,7 @@ function methodsInWords({ identityService, methods, channels, passwordPolicy, co
   return methods.map((method) => words[method]).join(', ');
 }
 
-/** What somebody needs to know to begin, for the terminal and for the first page. */
+/** The facts that a newcomer needs to begin, for the terminal and for the first page. */
 export interface Summary {
   /** A client id that works. */
   readonly client: string;

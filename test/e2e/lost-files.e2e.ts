@@ -8,7 +8,7 @@ import { openBrowser } from '../cross-tab/support.ts';
 import { launch, openPage, STRICT_POLICY } from './browser.ts';
 import { Visitor } from './visitor.ts';
 
-/** Whatever follows the name: a file that did not come is asked for by another address. */
+/** No pattern looks at the end of an address: a file that failed to load is requested again with another query. */
 const SIGN_IN = /\/dist\/chunks\/sign-in-/;
 const RARE = /\/dist\/chunks\/rare-/;
 const DEVICE = /\/dist\/chunks\/device-(?!keys)/;

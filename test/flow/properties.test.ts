@@ -31,7 +31,7 @@ const restored = { type: 'restored', signedIn: false, account: null } as const;
 const submission = identifier.map(
   (chosen): LoginEvent => ({ type: 'identifier-submitted', identifier: chosen, consents: CONSENTS }),
 );
-/** What gets a guest somewhere comes more often. */
+/** Events of a guest. Those that lead to another step are more frequent. */
 const guestEvent: fc.Arbitrary<LoginEvent> = fc.oneof(
   { weight: 8, arbitrary: submission },
   events(8, { type: 'code-typed', code: '123456' }, { type: 'code-typed', code: '654321' }),
@@ -73,7 +73,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(1, 40, 40, 700).map((seconds): Act => ({ type: 'wait', ms: seconds * SECOND })) },
 );
 
-/** What may come of a request. */
+/** Returns the event that ends a request: its result, or one of the possible errors. */
 const answerTo = (effect: Request, outcome: number, at: number): LoginEvent => {
   const { request } = effect;
   const error = [failure('network_error'), failure('rate_limited'), failure('code_invalid'), failure('channel_unavailable')][outcome];
@@ -180,7 +180,7 @@ describe('transition, whatever happens in whatever order', () => {
     holds(({ before, after, effects }) => {
       if (isBusy(after) && !isBusy(before)) expect(effects.some(isRequest)).to.equal(true);
       if (effects.some(isRequest)) expect(isBusy(after)).to.equal(true);
-      // Whoever stops being busy without an answer has the request cancelled.
+      // A state that stops being busy without a result cancels its request.
     });
     holds(({ event, before, after, effects }) => {
       if (isBusy(before) && !isBusy(after) && !('request' in event)) {
@@ -194,7 +194,7 @@ describe('transition, whatever happens in whatever order', () => {
       if (after.step === 'signed-in' || ['drafted', 'reset', 'guest-left', 'signed-out', 'signed-in'].includes(event.type)) return;
       if (before.draft.email) expect(after.draft.email).to.equal(before.draft.email);
       if (before.draft.phone) expect(after.draft.phone).to.equal(before.draft.phone);
-      // What was agreed to with the code may be added, after a reload.
+      // After a reload, consents that were given with the code may be added.
       expect(after.draft.consents).to.include(before.draft.consents);
       expect(after.draft.details).to.equal(before.draft.details);
     });

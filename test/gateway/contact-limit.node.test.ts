@@ -41,7 +41,7 @@ const DECOYS: readonly ((n: number) => Record<string, unknown>)[] = [
   (n) => ({ 'ｅｍａｉｌ': `decoy${n}@example.com` }),
 ];
 
-/** What an attacker varies while the guest stays the same, and how many of 30 attempts may reach the vendor. */
+/** Requests that vary while the guest stays the same, and how many of 30 attempts may reach the vendor. */
 const ATTACKS: readonly (readonly [string, Record<string, unknown>, number])[] = [
   [SEND, { client: 'c1', email: GUEST }, 5],
   [SEND, { client: 'c1', ...PHONE }, 5],

@@ -30,7 +30,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ do: fc.constant('steps' as const), count: fc.integer({ min: 1, max: 12 }) }) },
 );
 
-/** What happens, and which of the steps that wait comes next, over and over. */
+/** The commands in their order, and the choices of which waiting step runs next. */
 export type Scenario = [commands: Command[], choices: number[]];
 
 export const scenario: fc.Arbitrary<Scenario> = fc.tuple(
@@ -146,7 +146,7 @@ const playWith = async (commands: readonly Command[], choices: readonly number[]
     if (next.do === 'steps') await run.steps(next.count);
   }
 
-  // Whatever failed works again, and every tab is looked at.
+  // Storage and network work again, and every tab is checked.
   world.storageWorks = true;
   for (const page of world.pages) page.storageWorks = page.kind !== 'isolated';
   world.network = 'up';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { play, scenario, type Scenario } from './interleaving.ts';
 
-/** The same runs every time: what is new is looked for by `npm run search:interleavings`. */
+/** A fixed seed plays the same scenarios in every run. `npm run search:interleavings` searches for new ones. */
 const SEED = 20261121;
 
-/** What that has found, and what was wrong. */
+/** Scenarios that the search has found. The key says the fault. */
 const found: Record<string, Scenario> = {
   'a tab that had heard of newer tokens wrote the old ones back into a wiped store, and the next one redeemed them': [
     [

@@ -61,7 +61,7 @@ export const judge = ({ world, held, operations, outage, trace }: Outcome): void
     check(origin === page || (page.kind === 'shared' && origin.kind === 'shared' && !memoryOnly), 'tokens have left their tab');
   }
 
-  /** What must be where `own` operations decide, and `others` may end what is there, but never bring anything. */
+  /** Checks a page whose own operations alone decide its tokens. `others` may end its session, but may not replace it. */
   const checkAlone = (page: Page, others: readonly Operation[]) => {
     const token = held.get(page);
     const last = lastOf(operations.filter((operation) => operation.page === page));

@@ -32,7 +32,7 @@ describe('session against the sandbox', () => {
   let events: SessionEvent[];
   let seen: string[];
   let tokens: GivenTokens;
-  /** What the server says in place of its own `expires_in`. */
+  /** The value that the server sends in place of its own `expires_in`. */
   let lifetime: unknown;
 
   /** How many requests wait for their answer. */

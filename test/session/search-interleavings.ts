@@ -9,7 +9,7 @@ import process from 'node:process';
 import fc from 'fast-check';
 import { play, scenario } from './interleaving.ts';
 
-/** What Node lacks of a page. */
+/** Globals of a page that Node lacks. */
 const values = new Map<string, string>();
 Object.assign(globalThis, {
   localStorage: {

@@ -106,7 +106,7 @@ export type Step = <T>(label: string, act: () => T) => Promise<T>;
 
 const atOnce: Step = async (_label, act) => act();
 
-/** What the tabs of one browser share. */
+/** The clock, server and stores that the tabs of one browser share. */
 export class World {
   readonly clock = new ManualClock();
   readonly server = new TokenServer(this.clock);
@@ -255,7 +255,7 @@ export class Page {
     };
   }
 
-  /** What a dead page waits for never comes. */
+  /** Returns the work's result while the page lives. On a page that has died the promise never settles. */
   alive<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       work.then(

@@ -11,7 +11,7 @@ import { createMemoryStore } from '../../src/session/storage/key-value-store.ts'
 import { isKept } from '../../src/session/storage/hints.first.ts';
 import { writeHint } from '../../src/session/storage/hints.ts';
 
-/** What seems to be stored under a session's name. */
+/** Returns the kind of hint that is stored under a session's name. */
 const readHint = (name: string, now?: number) =>
   (['session', 'verification'] as const).find((kind) => isKept(kind, name, now)) ?? null;
 import { createFallbackStore } from '../../src/session/storage/fallback-store.ts';

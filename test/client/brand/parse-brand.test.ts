@@ -237,7 +237,7 @@ describe('parseBrand', () => {
     ['shadow', '0 0 4px url(x)'], ['shadow', '0 0 1px red}'], ['shadow', 'red'],
     ['font-family', 'Arial; src: url(x)'], ['font-family', '"a\\"b"'], ['font-family', 'a{b}'], ['font-family', ''],
     ['max-width', 'env(x)'], ['background', 'red'],
-    // What would hide words, a consent's among them
+    // Values that would hide words, such as those of a consent
     ['color-muted', 'transparent'], ['color-primary', 'currentcolor'], ['color-text', 'color-mix(in srgb, transparent, red)'],
     ['font-size', '0'], ['font-size', '1px'], ['font-size', '0.5em'], ['font-size', '900px'], ['control-height', '1px'],
     ['control-height', '99rem'], ['max-width', '1px'], ['shadow', 'inset 0 0 0 999px #fff'], ['shadow', '0 0 0 2px red, inset 0 -9em 0 0 #fff'],

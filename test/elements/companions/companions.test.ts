@@ -113,7 +113,7 @@ describe('the companions', () => {
     const { warn } = console;
     console.warn = (text: unknown) => said.push(text);
     try {
-      // What wpautop makes of a companion with a blank line inside, and of one without.
+      // The markup that WordPress' wpautop makes of a companion with a blank line inside, and of one without.
       const host = page(`<p><punchh-signed-in></p><p>For members</p><p></punchh-signed-in></p>
         <p><punchh-signed-out>Join</punchh-signed-out></p><punchh-signed-out></punchh-signed-out>`);
       await customElements.whenDefined('punchh-signed-out');

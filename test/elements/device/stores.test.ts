@@ -4,7 +4,7 @@ import { until } from '../../harness/dom.ts';
 import { leaveAll, mount, newServer, type Guest } from '../../harness/guest.ts';
 import { sandboxClock } from '../../harness/test-clock.ts';
 
-/** What was written to the stores of the origin since the test began, as text. */
+/** The texts that were written to the stores of the origin since the test began. */
 const written: string[] = [];
 const originals: (() => void)[] = [];
 
@@ -83,7 +83,7 @@ describe('the stores of a device that strangers share', () => {
     await guest.submit();
     await guest.reaches('signed-in');
     await until(() => tokens.length, 'the tokens');
-    // What the server has issued, whether the page was told of it or not.
+    // Every token that the server has issued, also one that the page never received.
     const issued = sandbox.log.entries.flatMap(({ responseBody }) => [...(responseBody ?? '').matchAll(/[\w-]{16,}\.[\w-]{16,}\.[\w-]{16,}/g)].map(([token]) => token));
     expect(issued).to.include(tokens[0]);
     const kept = [await readOrigin(), ...written].join('\n');
