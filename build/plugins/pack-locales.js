@@ -38,7 +38,7 @@ export function packLocales({ english = 'core' } = {}) {
       if (tag === 'en' ? part !== 'whole' || english !== 'whole' : part === 'whole') return null;
       const { default: texts } = await loadSource(id);
       const packed = pack(texts, await keysOf(part), basename(id));
-      return part === 'core' ? `${packed} export const whole = () => import('./${tag}.ts');` : packed;
+      return part === 'core' ? `${packed} export const more = () => import('./${tag}.more.ts');` : packed;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { busy, byText, CODE, enter, right, shows, signIn, toCode, VERIFY, wrong } from './moves.ts';
-import type { Scenes } from './scene.ts';
+import type { Scenes } from './stage.ts';
 
 /** The code: waiting for it, typing it, and everything that can be wrong with it. */
 export const codeStep: Scenes = {

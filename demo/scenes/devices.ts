@@ -1,6 +1,5 @@
 import { busy, byText, CODE, EMAIL, enter, ERROR, fill, right, SEND, send, shows, signIn, TEL, toCode, toDetails, wrong } from './moves.ts';
-import type { Scene, Scenes } from './scene.ts';
-import type { Stage } from './stage.ts';
+import type { Scene, Scenes, Stage } from './stage.ts';
 
 const TERMS = `Pennyfig Kitchen gives a fig for every dollar that you spend.
 

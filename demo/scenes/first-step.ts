@@ -1,6 +1,5 @@
 import { busy, byText, dials, EMAIL, fill, MAIN, SEND, send, shows, signIn, signOutByServer, step, TEL } from './moves.ts';
-import type { Scenes } from './scene.ts';
-import type { Stage } from './stage.ts';
+import type { Scenes, Stage } from './stage.ts';
 
 const LOGO = 'data:image/svg+xml,' + encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40">'
   + '<rect width="40" height="40" rx="12" fill="#c2410c"/><circle cx="20" cy="20" r="9" fill="none" stroke="#fff" stroke-width="4"/>'

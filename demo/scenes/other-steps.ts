@@ -1,6 +1,5 @@
 import { busy, MAIN, shows, step, toDetails, typePassword } from './moves.ts';
-import type { Scene, Scenes } from './scene.ts';
-import type { Stage } from './stage.ts';
+import type { Scene, Scenes, Stage } from './stage.ts';
 
 const menu: Scene = {
   label: '',

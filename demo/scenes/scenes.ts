@@ -2,7 +2,7 @@ import { codeStep } from './code-step.ts';
 import { devices } from './devices.ts';
 import { firstStep } from './first-step.ts';
 import { detailsStep, passwordStep } from './other-steps.ts';
-import type { Scenes } from './scene.ts';
+import type { Scenes } from './stage.ts';
 
 /** Every state, in the order in which a guest may meet them. The studio, the gallery, the pictures and the tests show these. */
 export const GROUPS: readonly { name: string; scenes: Scenes }[] = [

@@ -1,8 +1,7 @@
 import { createSandbox } from '../../src/sandbox/index.ts';
-import type { Sandbox } from '../../src/sandbox/index.ts';
+import type { Sandbox, SandboxOptions } from '../../src/sandbox/index.ts';
 import type { BrandFile } from '../studio/brand.ts';
 import { passing } from './passing.ts';
-import type { Scene } from './scene.ts';
 
 /** The members of `<punchh-login>` that the pages use. All are in the public contract. */
 export interface LoginElement extends HTMLElement {
@@ -13,6 +12,26 @@ export interface LoginElement extends HTMLElement {
   readonly step: string;
   readonly session: { refresh(): Promise<unknown>; signOut(): Promise<void> };
 }
+
+/** A state that a guest can be in, and how to get there from the element's first paint. */
+export interface Scene {
+  label: string;
+  backend?: string;
+  /** Attributes beside the usual ones; `null` leaves one out. */
+  attributes?: Readonly<Record<string, string | null>>;
+  /** Parts of the brand file that the scene needs to be so. */
+  brand?: BrandFile;
+  sandbox?: SandboxOptions;
+  /** The page's own content inside the element. */
+  html?: string;
+  /** In place of the sandbox. */
+  fetcher?: typeof fetch;
+  /** Why it needs a page to itself: it has the focus, or it is about the page. */
+  alone?: 'focus' | 'page';
+  play?: (stage: Stage) => Promise<unknown>;
+}
+
+export type Scenes = Readonly<Record<string, Scene>>;
 
 export interface Setting {
   lang: string;

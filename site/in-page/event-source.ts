@@ -1,4 +1,4 @@
-import type { Handler } from './serve-in-page.ts';
+import type { Handler } from './handler.ts';
 
 /** The events of a text of server-sent events (HTML Standard, section 9.2.6), and the rest that is not whole yet. */
 function parseEvents(text: string): { events: MessageEvent<string>[]; rest: string } {

@@ -1,6 +1,5 @@
 import { inPageEventSource } from './event-source.ts';
-
-export type Handler = (request: Request) => Promise<Response>;
+import type { Handler } from './handler.ts';
 
 /**
  * Lets servers run in this page: `fetch` and `EventSource` go to a handler instead of the network where the address is on

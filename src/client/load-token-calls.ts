@@ -3,8 +3,8 @@ import type { TokenCalls } from '../model/backend.ts';
 import type { Clock } from '../model/clock.ts';
 import { own } from '../model/own.ts';
 import type { PageHooks } from './host.ts';
-import type { SessionConfig } from './open-configured-session.ts';
 import { requestEnvironment } from './request-environment.ts';
+import type { SessionConfig } from './session-config.ts';
 
 /**
  * Loads the token calls of several backends as one: a token is revoked at the backend it came from. A token that cannot

@@ -1,26 +1,8 @@
 import { BACKENDS } from '../backends/registry.ts';
-import type { MenuSettings, Paths } from '../model/brand.ts';
 import type { Clock } from '../model/clock.ts';
 import { openSession, type Session } from '../session/session.ts';
 import type { PageHooks } from './host.ts';
-
-/** The part of a configuration that a session needs. What a page can leave out has no prototype; see `own`. */
-export interface SessionConfig {
-  server: string;
-  client: string;
-  sessionName: string;
-  storage?: 'indexeddb' | 'memory';
-  allowedOrigins?: readonly string[];
-  cookie?: boolean;
-  remember?: string;
-  /** Known names. */
-  backends: readonly string[];
-  menu?: MenuSettings | undefined;
-  paths?: Paths | undefined;
-  preloadFetch?: boolean;
-  /** Read at each call. */
-  readonly mode?: string;
-}
+import type { SessionConfig } from './session-config.ts';
 
 /** Opens the session of a configuration. The calls of its backends are loaded once somebody is signed in. */
 export const openConfiguredSession = (config: SessionConfig, hooks: PageHooks, clock: Clock): Session => {

@@ -2,7 +2,7 @@ import type { Clock } from '../model/clock.ts';
 import { ownFetch } from '../model/own-fetch.ts';
 import { pageOrigin, parseUrl } from '../model/url.ts';
 import type { PageHooks } from './host.ts';
-import type { SessionConfig } from './open-configured-session.ts';
+import type { SessionConfig } from './session-config.ts';
 
 /** Returns the `fetch`, the hooks and the clock of every call to a backend. The hooks of the page are read at each call. */
 export const requestEnvironment = (config: SessionConfig, hooks: PageHooks, clock: Clock) => ({

@@ -20,8 +20,9 @@ export const loadLocale = async (
   // A built locale needs this file beside it; both are requested at the same time.
   if (name !== 'en') void import('./named.ts').catch(() => {});
   const locale = await from[name]().catch(() => (whole ? from.en() : null)).catch(() => null);
-  // The same object for the same words: nothing is drawn anew.
-  return (whole && (await locale?.whole?.().catch(() => null))?.default) || locale?.default || en;
+  const more = whole && (await locale?.more?.().catch(() => null))?.default;
+  // Without more texts the object is the same each time, and nothing is drawn anew.
+  return more ? { ...locale!.default, ...more } : (locale?.default ?? en);
 };
 
 /** Whether texts are English, for `lang` and `dir`: the guest's own language may have failed to load. No texts are English. */

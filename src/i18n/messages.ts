@@ -26,8 +26,8 @@ export type MoreMessages = Record<keyof typeof more, Message>;
 /** The texts that `devices/<locale>.device.ts` must hold. */
 export type DeviceMessages = Record<keyof typeof devices, Message>;
 
-/** A file of texts. A language comes in parts, of which the first leads to the whole. */
+/** A file of texts. A language comes in parts, of which the first loads the other: the texts of the steps that few guests meet. */
 export interface LocaleModule {
   default: Messages;
-  whole?: () => Promise<{ default: Messages }>;
+  more?: () => Promise<{ default: Messages }>;
 }

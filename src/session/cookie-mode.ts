@@ -2,11 +2,10 @@ import { AuthError } from '../model/auth-error.ts';
 import { sha256 } from '../model/base64url.ts';
 import type { OwedSignOut } from '../model/backend.ts';
 import { own } from '../model/own.ts';
-import type { TokenSet } from '../model/tokens.ts';
+import type { GivenTokens, TokenSet } from '../model/tokens.ts';
 import { globalScope } from './page/global-scope.ts';
 import type { SessionRecord } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
-import { setTokens } from './sign-in.ts';
 import { ignore, withTimeout } from './timeout.ts';
 
 /** The sign-outs that are owed, as they are stored. */
@@ -65,11 +64,13 @@ const settleOwed = async (state: SessionState): Promise<void> => {
   await Promise.all(owed.map((each) => payOff(state, each, async () => (await state.loadCalls()).revokeLate?.(each))));
 };
 
+type SignIn = (tokens: GivenTokens) => Promise<void>;
+
 /** @throws {AuthError} `session_expired` where nobody has signed in by form */
-const claimCookie = async (state: SessionState, memoryOnly: boolean): Promise<void> => {
+const claimCookie = async (state: SessionState, memoryOnly: boolean, signIn: SignIn): Promise<void> => {
   const { claim } = await state.loadCalls();
   if (!claim) return;
-  await setTokens(state, await claim(state.makeId(), state.shared && !memoryOnly), own({ memoryOnly }));
+  await signIn(await claim(state.makeId(), state.shared && !memoryOnly));
   history.replaceState(history.state, '', location.pathname + location.search);
 };
 
@@ -78,8 +79,9 @@ const claimCookie = async (state: SessionState, memoryOnly: boolean): Promise<vo
  * the fragment that says so out of the address.
  *
  * @param memoryOnly the page asks whether to stay signed in, and the form has not
+ * @param signIn stores and announces the tokens of that guest
  */
-export const settleCookies = async (state: SessionState, memoryOnly: boolean): Promise<void> => {
+export const settleCookies = async (state: SessionState, memoryOnly: boolean, signIn: SignIn): Promise<void> => {
   await withTimeout(settleOwed(state), OWED_WAIT, state.clock, ignore).catch(ignore);
-  if (globalScope.location?.hash === SIGNED_IN_BY_FORM) await claimCookie(state, memoryOnly);
+  if (globalScope.location?.hash === SIGNED_IN_BY_FORM) await claimCookie(state, memoryOnly, signIn);
 };

@@ -1,6 +1,7 @@
 import { loadExchange } from './load-exchange.ts';
 import type { TokenCalls } from '../model/backend.ts';
 import { own } from '../model/own.ts';
+import type { GivenTokens } from '../model/tokens.ts';
 import { setRecord } from './current-record.ts';
 import { refreshIfDue, scheduleRefresh } from './keep-fresh.ts';
 import { openSessions } from './open-sessions.ts';
@@ -10,6 +11,7 @@ import { loadCookieMode, revokeTokens } from './revoke.ts';
 import { emit } from './session-events.ts';
 import { parseRecord } from './session-record.ts';
 import type { SessionState } from './session-state.ts';
+import { setTokens } from './sign-in.ts';
 import { endSession } from './sign-out.ts';
 import { hasSessionHint, isMarkedEnded } from './storage/hints.ts';
 import { readRecord, type SessionIdentity } from './storage/record-store.ts';
@@ -41,7 +43,8 @@ const waitForStore = ({ clock, durable, ready }: SessionState): Promise<void> =>
 
 /** In cookie mode, before anything else: sends the sign-outs that are owed, and takes over a sign-in by form. */
 const settleCookies = async (state: SessionState, claimInMemory: boolean): Promise<void> => {
-  const work = loadCookieMode().then((loaded) => loaded.settleCookies(state, claimInMemory));
+  const signIn = (tokens: GivenTokens) => setTokens(state, tokens, own({ memoryOnly: claimInMemory }));
+  const work = loadCookieMode().then((loaded) => loaded.settleCookies(state, claimInMemory, signIn));
   await withTimeout(work, RESTORE_WAIT, state.clock, ignore).catch(ignore);
 };
 

@@ -70,7 +70,7 @@ describe('loadLocale', () => {
 
   it('keeps what is there of English when the rest does not come', async () => {
     const core = await import('../../src/i18n/locales/en.core.ts');
-    const half = from(() => Promise.resolve({ default: core.default, whole: () => Promise.reject(new TypeError()) }));
+    const half = from(() => Promise.resolve({ default: core.default, more: () => Promise.reject(new TypeError()) }));
     expect(await loadLocale('en', true, half)).to.equal(core.default);
   });
 

@@ -105,4 +105,4 @@ const texts: CoreMessages = {
 
 export default texts;
 
-export const whole = () => import('./ar.ts');
+export const more = () => import('./ar.more.ts');

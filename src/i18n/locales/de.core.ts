@@ -101,4 +101,4 @@ const texts: CoreMessages = {
 
 export default texts;
 
-export const whole = () => import('./de.ts');
+export const more = () => import('./de.more.ts');

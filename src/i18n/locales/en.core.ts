@@ -80,4 +80,4 @@ export default {
   session_expired: 'You’ve been signed out. Please sign in again.',
 };
 
-export const whole = () => import('./en.ts');
+export const more = () => import('./en.more.ts');

@@ -98,4 +98,4 @@ const texts: CoreMessages = {
 
 export default texts;
 
-export const whole = () => import('./es.ts');
+export const more = () => import('./es.more.ts');

@@ -98,4 +98,4 @@ const texts: CoreMessages = {
 
 export default texts;
 
-export const whole = () => import('./fr.ts');
+export const more = () => import('./fr.more.ts');

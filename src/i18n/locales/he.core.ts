@@ -102,4 +102,4 @@ const texts: CoreMessages = {
 
 export default texts;
 
-export const whole = () => import('./he.ts');
+export const more = () => import('./he.more.ts');

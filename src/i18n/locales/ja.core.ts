@@ -98,4 +98,4 @@ const texts: CoreMessages = {
 
 export default texts;
 
-export const whole = () => import('./ja.ts');
+export const more = () => import('./ja.more.ts');

@@ -98,4 +98,4 @@ const texts: CoreMessages = {
 
 export default texts;
 
-export const whole = () => import('./ko.ts');
+export const more = () => import('./ko.more.ts');

@@ -98,4 +98,4 @@ const texts: CoreMessages = {
 
 export default texts;
 
-export const whole = () => import('./pt-BR.ts');
+export const more = () => import('./pt-BR.more.ts');

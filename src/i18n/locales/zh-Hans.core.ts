@@ -98,4 +98,4 @@ const texts: CoreMessages = {
 
 export default texts;
 
-export const whole = () => import('./zh-Hans.ts');
+export const more = () => import('./zh-Hans.more.ts');
