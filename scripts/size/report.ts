@@ -20,6 +20,7 @@ export class Report {
 
   #check(what: string, value: number, limit: number, unit: 'bytes' | 'files'): void {
     this.#rows.push({ what, value, limit, unit });
+    if (value === 0) this.fail(`${what}: no file was found`);
     if (value > limit) this.fail(`${what}: ${value} ${unit}, the limit is ${limit}`);
   }
 
