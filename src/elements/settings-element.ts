@@ -7,7 +7,7 @@ const table: Readonly<Record<string, Setting>> = SETTINGS;
 export const settingProperties: PropertyDeclarations = Object.fromEntries(
   Object.entries(table).map(([name, { kind, reflect }]) => [
     name,
-    { attribute: attributeOf(name), reflect, ...(kind === 'flag' && { converter: readFlag }) },
+    { attribute: attributeOf(name), reflect, hasChanged: () => true, ...(kind === 'flag' && { converter: readFlag }) },
   ]),
 );
 
@@ -29,9 +29,10 @@ export abstract class SettingsElement extends LitElement {
         return typeof setting.default === 'number' ? Number(value) : value;
       },
       set(this: SettingsElement & Record<SettingName, unknown>, value: unknown) {
-        const previous = this[name];
+        // A default that is written counts, too: it comes before the brand file.
+        if (value === this.written[name]) return;
         this.written[name] = value;
-        this.requestUpdate(name, previous, options);
+        this.requestUpdate(name, undefined, options);
       },
       configurable: true,
       enumerable: true,

@@ -337,4 +337,5 @@ export const mount = async (options: MountOptions = {}): Promise<Guest> => {
 export const leaveAll = (): void => {
   for (const guest of [...mounted]) guest.leaves();
   clock.advance(0);
+  clock.clear();
 };

@@ -48,6 +48,11 @@ class TestClock {
     return [...this.#timers.values()].map(({ at, callback }) => `${at - this.#time} ms: ${callback.toString()}`).join('\n');
   }
 
+  /** Drops the timers that wait. */
+  clear(): void {
+    for (const id of [...this.#timers.keys()]) this.clearTimeout(id);
+  }
+
   advance(ms: number): void {
     const end = this.#time + ms;
     for (;;) {

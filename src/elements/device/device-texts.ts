@@ -1,3 +1,4 @@
+import { systemClock } from '../../model/clock.ts';
 import en from '../../i18n/devices/en.device.ts';
 import { loadDeviceTexts } from '../../i18n/load-device-texts.ts';
 import type { Messages } from '../../i18n/messages.ts';
@@ -34,7 +35,7 @@ export class DeviceTexts {
       commit({ ...en, ...(await loadDeviceTexts(tag)) });
     } catch {
       commit(en);
-      setTimeout(() => {
+      systemClock.setTimeout(() => {
         if (this.#tag !== tag) return;
         this.#tag = '';
         this.#changed();

@@ -2,6 +2,7 @@ import { DEFAULT_BACKEND, DEFAULT_PROFILE, type BackendProfile } from '../../bac
 import { resolveConfig } from '../../client/login-config.ts';
 import { cleanText, readSettings, type WrittenSettings } from '../../client/settings.ts';
 import type { AuthError } from '../../model/auth-error.ts';
+import { systemClock } from '../../model/clock.ts';
 import type { SessionScope } from '../companions/session-context.ts';
 import { LazyFile } from '../lazy-file.ts';
 import { fileLoadError, RETRY_DELAY } from '../load-error.ts';
@@ -77,7 +78,7 @@ export class Configurator {
     this.#source = source;
     // The brand that is shown stays until the next one is loaded.
     this.#brandReady = !!this.brand?.brand;
-    if (worksWithoutBrand) setTimeout(() => this.#show(source), BRAND_LIMIT);
+    if (worksWithoutBrand) systemClock.setTimeout(() => this.#show(source), BRAND_LIMIT);
     void this.#loadBrand(source, worksWithoutBrand);
   }
 
@@ -92,7 +93,7 @@ export class Configurator {
     if (!isRetry) this.#report(error);
     // No form is shown, so nothing else can trigger a retry.
     if (!worksWithoutBrand && error.retryable) {
-      setTimeout(() => {
+      systemClock.setTimeout(() => {
         if (source === this.#source) void this.#loadBrand(source, false, true);
       }, RETRY_DELAY);
     }

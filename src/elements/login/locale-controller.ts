@@ -1,3 +1,4 @@
+import { systemClock } from '../../model/clock.ts';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isEnglish, loadLocale } from '../../i18n/locale-loader.ts';
 import { languageOf, matchLocale } from '../../i18n/match-locale.ts';
@@ -74,7 +75,7 @@ export class LocaleController implements ReactiveController {
       if (!asked) return;
     }
     if (!this.ready) {
-      setTimeout(() => {
+      systemClock.setTimeout(() => {
         this.ready = true;
         this.#host.requestUpdate();
       }, TEXTS_LIMIT);

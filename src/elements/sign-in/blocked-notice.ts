@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { AuthErrorCode } from '../../model/auth-error.ts';
+import { systemClock } from '../../model/clock.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { errorMessage } from '../error-message.ts';
 
@@ -7,7 +8,7 @@ import { errorMessage } from '../error-message.ts';
  * The time, in ms, that a page has to name `server` and `client` once the element is there: page builders insert an
  * element first, and set its attributes from a script later.
  */
-const SETTINGS_LIMIT = 2000;
+export const SETTINGS_LIMIT = 2000;
 
 /** Says in place of the form that nothing could be sent. */
 export class BlockedNotice {
@@ -24,7 +25,7 @@ export class BlockedNotice {
     if (reason !== 'not_configured' || this.#wait === 'over') return false;
     if (this.#wait === 'not yet') {
       this.#wait = 'running';
-      setTimeout(() => {
+      systemClock.setTimeout(() => {
         this.#wait = 'over';
         this.#update();
       }, SETTINGS_LIMIT);

@@ -1,3 +1,4 @@
+import { systemClock } from '../../model/clock.ts';
 import { LazyFile } from '../lazy-file.ts';
 import { RETRY_DELAY } from '../load-error.ts';
 
@@ -31,7 +32,7 @@ export class RetriedFile<Module> {
     this.#requested = true;
     this.#file.load().then(changed, (error: unknown) => {
       failed(error);
-      setTimeout(() => {
+      systemClock.setTimeout(() => {
         this.#requested = false;
         changed();
       }, RETRY_DELAY * ++this.#failures);

@@ -118,3 +118,23 @@ describe('another server or client on an element that is in use', () => {
     page.remove();
   });
 });
+
+describe('a setting that the brand file has, too', () => {
+  afterEach(leaveAll);
+
+  it('is the page’s from the moment it is written, also where it is the default, and the brand’s again once it is taken away', async () => {
+    const guest = await mount({ properties: { brand: { methods: ['password', 'code'], channels: ['sms'] } } });
+    const { element } = guest;
+    await guest.reaches('password');
+    element.methods = 'code';
+    await guest.reaches('identifier');
+    expect(await guest.field('tel')).to.exist;
+    element.setAttribute('channels', 'email sms');
+    await until(() => guest.find('[part~="channels"]'), 'the choice of channels');
+    element.removeAttribute('channels');
+    await until(() => !guest.find('[part~="channels"]'), 'the brand’s one channel');
+    element.setAttribute('methods', 'code');
+    element.removeAttribute('methods');
+    await guest.reaches('password');
+  });
+});

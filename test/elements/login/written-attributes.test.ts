@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/define.ts';
+import { SETTINGS_LIMIT } from '../../../src/elements/sign-in/blocked-notice.ts';
 import { shownText, until } from '../../harness/dom.ts';
 import { Guest, leaveAll, mount, newServer, SEND } from '../../harness/guest.ts';
+import { clock } from '../../harness/test-clock.ts';
 
 const CALM = 'Sign-in isn’t available right now. Please check back later.';
 
@@ -92,6 +94,8 @@ describe('attributes that are set after the element is there, as page builders d
 
   it('that never come are told of, and a form is there once they do come', async () => {
     const guest = new Guest({ attributes: { server: null, client: null } });
+    await until(() => clock.pending, 'the wait for the page');
+    clock.advance(SETTINGS_LIMIT);
     await guest.sees(CALM);
     expect((await guest.hears('punchh-error')).code).to.equal('not_configured');
     guest.element.setAttribute('server', newServer());
