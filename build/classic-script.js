@@ -51,6 +51,7 @@ export async function buildStandaloneScript(folder) {
     plugins: [
       replaceModules({
         'src/i18n/locale-modules.ts': 'src/classic/locale-modules.ts',
+        'src/i18n/load-device-texts.ts': 'src/classic/load-device-texts.ts',
         'src/i18n/load-informal-texts.ts': 'src/classic/load-informal-texts.ts',
       }),
       importEagerly(),
@@ -84,7 +85,11 @@ const escape = (json) => json.replace(/[<\u0080-\uffff]/g, (char) => `\\u${char.
 export async function writeTexts(folder) {
   for (const locale of locales) {
     if (locale === 'en') continue;
-    const sources = { [locale]: `src/i18n/locales/${locale}.ts`, [`${locale}.informal`]: `src/i18n/informal/${locale}.informal.ts` };
+    const sources = {
+      [locale]: `src/i18n/locales/${locale}.ts`,
+      [`${locale}.device`]: `src/i18n/devices/${locale}.device.ts`,
+      [`${locale}.informal`]: `src/i18n/informal/${locale}.informal.ts`,
+    };
     const lines = Object.entries(sources).filter(([, path]) => existsSync(path)).map(async ([name, path]) => {
       const { default: texts } = await loadSource(path);
       return `;(globalThis[Symbol.for("punchh-login texts")]??={})["${name}"]=${escape(JSON.stringify(texts))};\n`;

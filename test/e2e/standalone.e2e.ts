@@ -167,6 +167,17 @@ describe('the standalone script', () => {
       });
     }
 
+    it('takes the texts of a kiosk and of its keyboard from that file, too', async () => {
+      const markup = german(tag).replace('<punchh-login', '<punchh-login mode="kiosk" keyboard="on"');
+      const server = await serve({ pages: { '/': markup } });
+      const { page, problems } = await openPage(browser, `${server.origin}/`);
+      await page.locator('punchh-login input[autocomplete="off"]').first().click();
+      await page.getByRole('button', { name: 'Rücktaste' }).waitFor();
+      assert.deepEqual(others(server), ['/dist/punchh-login.de.js']);
+      assert.deepEqual(problems, []);
+      await page.context().close();
+    });
+
     it('is in English where the file is not there, and the console says which file that is', async () => {
       const server = await serve({ pages: { '/': german('<script src="/assets/moved.js"></script>') }, files: { '/assets/moved.js': code } });
       const { page } = await openPage(browser, 'about:blank');
