@@ -21,10 +21,10 @@ const LOOPBACK = ['--host', '127.0.0.1'];
 const vite = { dev: ['vite/bin/vite.js', ...LOOPBACK, '--strictPort'], built: { files: 'dist' } } as const;
 
 export const PROJECTS: readonly FrameworkProject[] = [
-  { ...vite, name: 'React 19', package: 'react', folder: 'react', source: 'shop.jsx' },
-  { ...vite, name: 'React 18', package: 'react', folder: 'react', source: 'shop.jsx', packages: ['react@18.3.1', 'react-dom@18.3.1'] },
-  { ...vite, name: 'Preact', package: 'preact', folder: 'preact', source: 'shop.jsx' },
-  { ...vite, name: 'Solid', package: 'solid-js', folder: 'solid', source: 'shop.jsx' },
+  { ...vite, name: 'React 19', package: 'react', folder: 'react', source: 'shop.tsx' },
+  { ...vite, name: 'React 18', package: 'react', folder: 'react', source: 'shop.tsx', packages: ['react@18.3.1', 'react-dom@18.3.1'] },
+  { ...vite, name: 'Preact', package: 'preact', folder: 'preact', source: 'shop.tsx' },
+  { ...vite, name: 'Solid', package: 'solid-js', folder: 'solid', source: 'shop.tsx' },
   { ...vite, name: 'Vue', package: 'vue', folder: 'vue', source: 'shop.vue' },
   { ...vite, name: 'Svelte', package: 'svelte', folder: 'svelte', source: 'Shop.svelte' },
   {
@@ -35,7 +35,7 @@ export const PROJECTS: readonly FrameworkProject[] = [
   { ...vite, name: 'Lit', package: 'lit', folder: 'lit', source: 'main.ts' },
   { ...vite, name: 'TypeScript', package: 'vite', folder: 'plain', source: 'main.ts' },
   {
-    name: 'Next.js', package: 'next', folder: 'next', source: 'app/page.jsx', isRenderedOnServer: true,
+    name: 'Next.js', package: 'next', folder: 'next', source: 'app/page.tsx', isRenderedOnServer: true,
     dev: ['next/dist/bin/next', 'dev', '--hostname', '127.0.0.1'],
     built: { server: (port) => ['node_modules/next/dist/bin/next', 'start', '--hostname', '127.0.0.1', '--port', port] },
   },

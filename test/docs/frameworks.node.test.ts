@@ -20,7 +20,7 @@ describe('docs/frameworks.md', () => {
   it('says of some that they have the same code', () => {
     assert.equal(read('nuxt/app/app.vue'), read('vue/shop.vue'));
     assert.equal(read('sveltekit/src/routes/+page.svelte'), read('svelte/Shop.svelte'));
-    assert.equal(read('preact/shop.jsx'), read('react/shop.jsx').replace('punchh-login/react', 'punchh-login/preact').replace("'react'", "'preact/hooks'"));
+    assert.equal(read('preact/shop.tsx'), read('react/shop.tsx').replace('punchh-login/react', 'punchh-login/preact').replace("'react'", "'preact/hooks'"));
   });
 
   for (const folder of new Set(PROJECTS.map((project) => project.folder))) {

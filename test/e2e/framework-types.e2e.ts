@@ -27,6 +27,21 @@ const compilers: readonly Compiler[] = [
   { frameworks: ['angular'], command: [inModules('@angular/compiler-cli/bundles/src/bin/ngc.js'), '-p', 'tsconfig.json'] },
 ];
 
+/** The pages of demo/frameworks, which docs/frameworks.md shows. That of Vue is in its project. */
+const PAGES: Readonly<Record<string, { jsxImportSource?: string; files: readonly string[] }>> = {
+  'React and Next.js': { jsxImportSource: 'react', files: ['react/shop.tsx', 'next/app/page.tsx'] },
+  'Preact': { jsxImportSource: 'preact', files: ['preact/shop.tsx'] },
+  'Solid': { jsxImportSource: 'solid-js', files: ['solid/shop.tsx'] },
+  'Lit, and no framework': { files: ['lit/main.ts', 'plain/main.ts'] },
+};
+
+/** Strict, with the package's built declarations: from a page, it is no package of its own. */
+const PAGE_OPTIONS = {
+  strict: true, noEmit: true, target: 'es2022', lib: ['es2022', 'dom', 'dom.iterable'], module: 'esnext', moduleResolution: 'bundler',
+  types: [], skipLibCheck: true, jsx: 'react-jsx',
+  paths: { 'punchh-login': ['./dist/types/index.d.ts'], 'punchh-login/*': ['./dist/types/*.d.ts'] },
+};
+
 /** Where the right and the wrong files of a framework lie. */
 const folderOf = (framework: string): string => join(FOLDER, framework === 'react-18' ? 'react' : framework);
 
@@ -80,6 +95,15 @@ describe('the types of the tags', { concurrency: 2 }, () => {
       for (const lines of expected) assert.ok(lines.length > 5);
       const { refused, said } = await compile(compiler);
       assert.deepEqual(refused, expected.flat().sort(), said);
+    });
+  }
+
+  for (const [framework, { jsxImportSource, files }] of Object.entries(PAGES)) {
+    it(`let the pages of demo/frameworks compile that are for ${framework}`, () => {
+      const { options } = ts.convertCompilerOptionsFromJson({ ...PAGE_OPTIONS, ...(jsxImportSource && { jsxImportSource }) }, '.');
+      const program = ts.createProgram(files.map((file) => join('demo/frameworks', file)), options);
+      const found = ts.getPreEmitDiagnostics(program);
+      assert.deepEqual(found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')), []);
     });
   }
 

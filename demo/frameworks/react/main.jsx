@@ -1,5 +1,5 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Shop } from './shop.jsx';
+import { Shop } from './shop.tsx';
 
 createRoot(document.getElementById('app')).render(<StrictMode><Shop /></StrictMode>);

@@ -1,4 +1,4 @@
 import { render } from 'solid-js/web';
-import { Shop } from './shop.jsx';
+import { Shop } from './shop.tsx';
 
 render(() => <Shop />, document.getElementById('app'));

@@ -2,14 +2,14 @@ import { PunchhLogin } from 'punchh-login/solid';
 import { createSignal, Show } from 'solid-js';
 
 const brand = { name: 'Pennyfig Kitchen' };
-const fetcher = (...request) => {
+const fetcher = (...request: Parameters<typeof fetch>) => {
   performance.mark('sign-in');
   return fetch(...request);
 };
 
 export function Shop() {
   const [isOpen, setOpen] = createSignal(true);
-  const [tokens, setTokens] = createSignal([]);
+  const [tokens, setTokens] = createSignal<string[]>([]);
   return (
     <main>
       <h1>Order ahead</h1>

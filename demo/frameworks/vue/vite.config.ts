@@ -1,5 +1,5 @@
 import vue from '@vitejs/plugin-vue';
 
-const isCustomElement = (tag) => tag.startsWith('punchh-');
+const isCustomElement = (tag: string) => tag.startsWith('punchh-');
 
 export default { plugins: [vue({ template: { compilerOptions: { isCustomElement } } })] };

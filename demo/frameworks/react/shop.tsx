@@ -1,17 +1,15 @@
-'use client';
-
 import { PunchhLogin } from 'punchh-login/react';
 import { useState } from 'react';
 
 const brand = { name: 'Pennyfig Kitchen' };
-const fetcher = (...request) => {
+const fetcher = (...request: Parameters<typeof fetch>) => {
   performance.mark('sign-in');
   return fetch(...request);
 };
 
-export default function Page() {
+export function Shop() {
   const [isOpen, setOpen] = useState(true);
-  const [tokens, setTokens] = useState([]);
+  const [tokens, setTokens] = useState<string[]>([]);
   return (
     <main>
       <h1>Order ahead</h1>

@@ -1,15 +1,15 @@
-import { PunchhLogin } from 'punchh-login/react';
-import { useState } from 'react';
+import { PunchhLogin } from 'punchh-login/preact';
+import { useState } from 'preact/hooks';
 
 const brand = { name: 'Pennyfig Kitchen' };
-const fetcher = (...request) => {
+const fetcher = (...request: Parameters<typeof fetch>) => {
   performance.mark('sign-in');
   return fetch(...request);
 };
 
 export function Shop() {
   const [isOpen, setOpen] = useState(true);
-  const [tokens, setTokens] = useState([]);
+  const [tokens, setTokens] = useState<string[]>([]);
   return (
     <main>
       <h1>Order ahead</h1>

@@ -1,15 +1,17 @@
-import { PunchhLogin } from 'punchh-login/preact';
-import { useState } from 'preact/hooks';
+'use client';
+
+import { PunchhLogin } from 'punchh-login/react';
+import { useState } from 'react';
 
 const brand = { name: 'Pennyfig Kitchen' };
-const fetcher = (...request) => {
+const fetcher = (...request: Parameters<typeof fetch>) => {
   performance.mark('sign-in');
   return fetch(...request);
 };
 
-export function Shop() {
+export default function Page() {
   const [isOpen, setOpen] = useState(true);
-  const [tokens, setTokens] = useState([]);
+  const [tokens, setTokens] = useState<string[]>([]);
   return (
     <main>
       <h1>Order ahead</h1>
