@@ -113,6 +113,17 @@ export async function driveBuilt(browser: Browser, url: string, sandbox: Sandbox
   }
 }
 
+/** Edits the heading in the source until the page shows it: Next.js loses an edit that it reads during its first build. */
+async function edit(page: Page, source: string): Promise<void> {
+  const text = readFileSync(source, 'utf8');
+  let edits = 0;
+  const save = (): void => writeFileSync(source, text.replace(HEADING, `${HEADING}, edit ${(edits += 1)}`));
+  const arrives = page.getByRole('heading', { name: `${HEADING}, edit` }).waitFor();
+  const saving = setInterval(save, 5000);
+  save();
+  await arrives.finally(() => clearInterval(saving));
+}
+
 /** The element after an edit of the page's source: kept, replaced by a new one, or gone with a reload of the page. */
 export type AfterEdit = 'kept' | 'new' | 'reload';
 
@@ -128,8 +139,7 @@ export async function driveDevelopment(
     await page.locator('punchh-login input[autocomplete~="email"]').fill('half@typed');
     await page.evaluate(() => Object.assign(document.querySelector('punchh-login')!, { isFirst: true }));
     await page.evaluate(() => Object.assign(window, { isSamePage: true }));
-    writeFileSync(source, readFileSync(source, 'utf8').replace(HEADING, `${HEADING}, again`));
-    await page.getByRole('heading', { name: `${HEADING}, again` }).waitFor();
+    await edit(page, source);
     await page.locator('punchh-login input[autocomplete~="email"]').waitFor();
     const [isSamePage, isFirst] = await page.evaluate(() =>
       ['isSamePage' in window, 'isFirst' in document.querySelector('punchh-login')!] as const);

@@ -19,6 +19,9 @@ import { writeUsedRules } from './used-rules.ts';
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]!);
 
+/** Writes all but ASCII as character references: the HTML is the same whatever the encoding of the page or of the command's output. */
+const toAscii = (html: string): string => html.replace(/[^\0-\x7f]/gu, (sign) => `&#${sign.codePointAt(0)!};`);
+
 const attributes = (values: Readonly<Record<string, string>>): string =>
   Object.entries(values).map(([name, value]) => (value ? ` ${name}="${escape(value)}"` : ` ${name}`)).join('');
 
@@ -114,8 +117,8 @@ export const renderInstant = (options: InstantOptions): string => {
     '<div id="step"></div>', `<div>${named}</div>`,
   );
   const rendered = `<div class="instant${step.hasCountryChoice ? ' choice' : ''}">${card}</div>`;
-  return `<punchh-login${attributes(toAttributes(options))}><template shadowrootmode="open">`
-    + `<style>${writeUsedRules(styleRules, rendered)}${brandRules(brand)}</style>${rendered}</template>${options.content ?? ''}</punchh-login>`;
+  return `<punchh-login${toAscii(attributes(toAttributes(options)))}><template shadowrootmode="open">`
+    + `<style>${writeUsedRules(styleRules, rendered)}${brandRules(brand)}</style>${toAscii(rendered)}</template>${options.content ?? ''}</punchh-login>`;
 };
 
 /** The brand's logo, at its address relative to the page where it was relative. */

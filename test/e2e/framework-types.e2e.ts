@@ -22,6 +22,7 @@ const tsc = inModules('typescript/bin/tsc');
 const compilers: readonly Compiler[] = [
   { frameworks: ['plain', 'react', 'preact', 'solid'], folder: '.', command: [tsc, '-p', 'together.json'] },
   { frameworks: ['vue'], command: [inModules('vue-tsc/bin/vue-tsc.js')] },
+  { frameworks: ['vue-tsc 3.3'], folder: 'vue', command: [inModules('vue-tsc-3.3/bin/vue-tsc.js')] },
   { frameworks: ['react-18'], command: [tsc] },
   { frameworks: ['svelte'], command: [inModules('svelte-check/bin/svelte-check'), '--output', 'machine', '--tsconfig', 'tsconfig.json'] },
   { frameworks: ['angular'], command: [inModules('@angular/compiler-cli/bundles/src/bin/ngc.js'), '-p', 'tsconfig.json'] },
@@ -42,8 +43,11 @@ const PAGE_OPTIONS = {
   paths: { 'punchh-login': ['./dist/types/index.d.ts'], 'punchh-login/*': ['./dist/types/*.d.ts'] },
 };
 
+/** Other versions, for which the files of a framework are the same. */
+const VERSION_OF: Readonly<Record<string, string>> = { 'react-18': 'react', 'vue-tsc 3.3': 'vue' };
+
 /** Where the right and the wrong files of a framework lie. */
-const folderOf = (framework: string): string => join(FOLDER, framework === 'react-18' ? 'react' : framework);
+const folderOf = (framework: string): string => join(FOLDER, VERSION_OF[framework] ?? framework);
 
 /** Returns the lines that a compiler refuses, as `path:line` from the repository's folder, and all it said. */
 const compile = async ({ frameworks: [first], folder = first!, command }: Compiler): Promise<{ refused: string[]; said: string }> => {
