@@ -100,6 +100,15 @@ export const codeStep: Scenes = {
       await shows(stage);
     },
   },
+  'expired-meanwhile': {
+    label: 'Code that expired meanwhile',
+    brand: { code: { resendAfter: 1, expiresAfter: 2 } },
+    play: async (stage) => {
+      await toCode(stage);
+      await stage.pass(2100);
+      await stage.until(() => stage.find('#code-expired'));
+    },
+  },
   wait: {
     label: 'Checked too often',
     play: async (stage) => {

@@ -24,7 +24,14 @@ export interface BrandFile {
   consents?: Consent[];
   theme?: Theme;
   copy?: Record<string, Record<string, string>>;
-  kiosk?: { idleAfter?: number; domains?: readonly string[]; documents?: { terms?: string; privacy?: string } };
+  kiosk?: {
+    idleAfter?: number | undefined;
+    deviceIdPerGuest?: boolean | undefined;
+    domains?: readonly string[] | undefined;
+    keyRepeat?: boolean | undefined;
+    sameKeyAfter?: number | undefined;
+    documents?: { terms?: string; privacy?: string };
+  };
   /** Parts that the studio has no controls for are kept as they are. */
   [other: string]: unknown;
 }

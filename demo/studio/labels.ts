@@ -9,6 +9,7 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^countries/, 'Countries'],
   [/^code\.length/, 'Digits of the code'],
   [/^code\.resendAfter/, 'Another code after'],
+  [/^code\.expiresAfter/, 'A code works for'],
   [/^code/, 'Code'],
   [/^consents\.\d+\.url/, 'Address of a consent’s document'],
   [/^consents\.\d+\.label/, 'Words of a consent'],
@@ -40,7 +41,14 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^sms/, 'About your text messages'],
   [/^menu\.application/, 'Application'],
   [/^menu/, 'PAR Ordering'],
-  [/^kiosk/, 'Kiosk'],
+  [/^kiosk\.idleAfter/, 'A kiosk starts over after'],
+  [/^kiosk\.deviceIdPerGuest/, 'Each guest counts as a device of their own'],
+  [/^kiosk\.domains/, 'Keys for email domains'],
+  [/^kiosk\.keyRepeat/, 'Backspace repeats while it is held'],
+  [/^kiosk\.sameKeyAfter/, 'The same key counts again after'],
+  [/^kiosk\.documents\.terms/, 'Terms of service on a kiosk'],
+  [/^kiosk\.documents\.privacy/, 'Privacy policy on a kiosk'],
+  [/^kiosk/, 'Kiosks and tills'],
   [/^paths/, 'Paths of the server’s calls'],
 ];
 

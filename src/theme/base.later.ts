@@ -46,8 +46,26 @@ export const baseLater = css`
     text-align: var(--punchh-align);
     text-wrap: pretty;
   }
-  [data-over] {
+  [data-over],
+  .room::before,
+  .room::after {
     visibility: hidden;
+  }
+  /* As large as the largest of the words that may stand here: nothing below moves when they change. */
+  .room {
+    display: grid;
+  }
+  .room > *,
+  .room::before,
+  .room::after {
+    grid-area: 1 / 1;
+  }
+  .room::before,
+  .room::after {
+    content: attr(data-room);
+  }
+  .room::after {
+    content: attr(data-more);
   }
   [part~='link-button'] {
     padding: 0;

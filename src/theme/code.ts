@@ -141,6 +141,15 @@ export const code = css`
     opacity: 1;
     rotate: 45deg;
   }
+  .hint::before,
+  .hint::after {
+    font-size: 0.875em;
+  }
+  /* An error: with its icon */
+  .hint::after {
+    padding-inline-start: calc(1em + 1.5 * var(--_space));
+    line-height: 1.4;
+  }
   .help {
     display: flex;
     flex-wrap: wrap;

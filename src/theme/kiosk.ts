@@ -116,6 +116,10 @@ export const kioskStep = css`
     block-size: 1.75em;
     margin-block: max(0.7em, (64px - 1.75em) / 2);
   }
+  /* Below the words, beside the larger box. */
+  [part~='consent'] + [part~='error'] {
+    margin-inline-start: calc(1.75em + 3 * var(--_space));
+  }
   [part~='checkbox']::before {
     inset: min(0px, (100% - 64px) / 2);
   }

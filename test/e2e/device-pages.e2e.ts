@@ -131,6 +131,27 @@ describe('the device pages', () => {
     }, (page) => page.clock.install()));
 
     for (const viewport of [screen.viewport, { width: 1920, height: 1080 }]) {
+      it(`keeps the guest’s phone off the sign-in at ${viewport.width} × ${viewport.height}`, () => visit('kiosk.html', { viewport, hasTouch: true }, async (page) => {
+        await toCode(page, `phone${viewport.width}@example.com`);
+        await sentCode(page);
+        const covered = () => page.evaluate(() => {
+          const all = (root: ParentNode): HTMLElement[] => [...root.querySelectorAll<HTMLElement>('*')]
+            .flatMap((element) => [element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
+          const phone = document.querySelector('.guest-phone')!.getBoundingClientRect();
+          return all(document.querySelector('punchh-login')!.shadowRoot!)
+            .filter((element) => element.matches('button, input, bdi, h2, label, [part~="error"]') && element.checkVisibility())
+            .filter((element) => {
+              const box = element.getBoundingClientRect();
+              return box.left < phone.right && box.right > phone.left && box.top < phone.bottom && box.bottom > phone.top;
+            }).map(({ textContent, localName }) => textContent.trim() || localName);
+        });
+        assert.deepEqual(await covered(), []);
+        await page.locator('#code').tap();
+        await page.locator('punchh-keyboard button').first().waitFor();
+        await page.locator('#code').fill('1');
+        assert.deepEqual(await covered(), [], 'with the keyboard');
+      }));
+
       it(`shows every key and the whole form at ${viewport.width} × ${viewport.height}, with targets of 64 px`, () => visit('kiosk.html', { viewport, hasTouch: true }, async (page) => {
         await page.locator('.dishes button').first().tap();
         await page.locator('.bar').waitFor();

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { labelOf } from '../../demo/studio/labels.ts';
 import { serveDemo } from '../../scripts/pictures/demo-server.ts';
 import { launch, openPage } from './browser.ts';
 import { checked, file, GOOD, goTo, LOGO, openBrandFile } from './studio-page.ts';
@@ -21,6 +23,24 @@ const scene = async (page: Page, label: string) => {
   await page.getByLabel('What the guest sees').selectOption({ label });
 };
 const preset = (of: Page) => of.locator('.preset[aria-pressed="true"]').getAttribute('data-preset');
+
+interface Schema {
+  properties?: Record<string, Schema>;
+}
+
+/** The paths of what `brand.schema.json` knows of kiosks and tills. */
+const deviceFields = (): string[] => {
+  const leaves = (schema: Schema, path: string): string[] =>
+    schema.properties ? Object.entries(schema.properties).flatMap(([name, part]) => leaves(part, `${path}.${name}`)) : [path];
+  const { properties } = JSON.parse(readFileSync('brand.schema.json', 'utf8')) as Schema;
+  return ['kiosk', 'pos'].flatMap((name) => (properties![name] ? leaves(properties![name], name) : []));
+};
+
+const setAt = (holder: Record<string, unknown>, path: string, value: unknown): void => {
+  const [key, ...rest] = path.split('.') as [string, ...string[]];
+  if (rest.length) setAt((holder[key] ??= {}) as Record<string, unknown>, rest.join('.'), value);
+  else holder[key] = value;
+};
 
 describe('the theme studio', () => {
   let server: Awaited<ReturnType<typeof serveDemo>>;
@@ -196,7 +216,7 @@ describe('the theme studio', () => {
     await page.getByLabel('Page where guests get help').fill('https://www.example.com/help');
     await page.getByText('About your text messages').click();
     await page.getByLabel('Name of the program').fill('Marlow codes');
-    await page.getByText('Kiosks', { exact: true }).click();
+    await page.getByText('Settings of shared screens').click();
     await page.getByLabel('Keys for email domains').fill('gmail.com, @Marlow.com');
     await goTo(page, 'words');
     await page.getByText('Like a friend').click({ force: true });
@@ -208,6 +228,39 @@ describe('the theme studio', () => {
       methods: ['password', 'code'], password: { policy: 'moderate' }, help: 'https://marlow.com/help', sms: { program: 'Marlow codes' },
       kiosk: { domains: ['gmail.com', 'marlow.com'] }, register: 'informal',
     });
+    await page.context().close();
+  });
+
+  it('has a control for each setting of kiosks and tills that a brand file can have, and keeps what a file says', async () => {
+    const other: Record<string, number | boolean | string | string[]> = {
+      idleAfter: 90, deviceIdPerGuest: true, domains: ['gmail.com'], keyRepeat: false, sameKeyAfter: 0.5, terms: 'One.', privacy: 'Two.',
+    };
+    const paths = deviceFields();
+    assert.ok(paths.length >= 7);
+    const given = {};
+    for (const path of paths) setAt(given, path, other[path.split('.').at(-1)!] ?? assert.fail(`say here what else ${path} can be`));
+    const { page } = await openPage(browser, url);
+    await openBrandFile(page, { ...GOOD, ...given });
+    assert.deepEqual((await brandFile(page)).kiosk, (given as { kiosk: unknown }).kiosk, 'nothing of the file is lost');
+    await openBrandFile(page, GOOD);
+    await goTo(page, 'sign-in');
+    await page.getByText('Settings of shared screens').click();
+    assert.equal(await page.getByText('Usually 60 seconds').isVisible(), true);
+    const standards: unknown[] = [];
+    for (const path of paths) {
+      const value = other[path.split('.').at(-1)!]!;
+      const control = page.locator('#panel').getByLabel(labelOf(path), { exact: true });
+      assert.equal(await control.count(), 1, `${path} has no control named "${labelOf(path)}"`);
+      if (typeof value === 'boolean') {
+        standards.push(await control.isChecked());
+        await control.setChecked(value);
+      } else {
+        standards.push(await control.inputValue());
+        await control.fill(String(value));
+      }
+    }
+    assert.deepEqual(standards, ['60', false, '', true, '0', '', ''], 'the defaults are shown');
+    assert.deepEqual((await brandFile(page)).kiosk, (given as { kiosk: unknown }).kiosk, 'the controls write what they are named by');
     await page.context().close();
   });
 

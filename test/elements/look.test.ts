@@ -36,6 +36,21 @@ describe('the look of a step', () => {
     });
   }
 
+  for (const mode of ['web', 'kiosk', 'pos']) {
+    it(`begins the error of a consent below the words of the consent: ${mode}`, async () => {
+      for (const lang of ['en', 'ar']) {
+        const guest = await mount({ attributes: { mode, lang } });
+        await until(() => guest.find('[part~="consent"]'), 'the consent');
+        await guest.type(await guest.field('email'), 'guest@example.com');
+        await guest.submit();
+        const error = await until(() => guest.find('[part~="consent"] + [part~="error"]'), 'the error');
+        const side = (element: Element) => (lang === 'ar' ? -boxOf(element).right : boxOf(element).left);
+        expect(side(error), lang).to.be.closeTo(side(guest.find('[part~="consent"] > label')!), 1);
+        guest.leaves();
+      }
+    });
+  }
+
   it('leaves the page’s own content and the help link room', async () => {
     const guest = await mount({
       attributes: { 'help-url': 'https://example.com/help' },

@@ -110,8 +110,8 @@ describe('a sign-in by screen reader', () => {
       paragraph
       Didn’t get it? Check the address and your spam folder.
       end of paragraph
-      button, Resend in 0:30, disabled
       button, Use a text message instead
+      button, Resend in 0:30, disabled
       end of form
       status
       We sent a code to guest@example.com.
@@ -241,8 +241,8 @@ describe('a sign-in by screen reader', () => {
       paragraph
       Didn’t get it? Check the number. If you once answered STOP, text us START first.
       end of paragraph
-      button, Resend in 0:30, disabled
       button, Use email instead
+      button, Resend in 0:30, disabled
       end of form
       status
       We sent a code to +12125554626.
@@ -315,8 +315,8 @@ describe('a sign-in by screen reader', () => {
       paragraph
       ألم يصلك الرمز؟ يُرجى التحقّق من العنوان ومن البريد غير المرغوب فيه.
       end of paragraph
-      button, إعادة الإرسال خلال 0:30, disabled
       button, استخدام رسالة نصية
+      button, إعادة الإرسال خلال 0:30, disabled
       end of form
       status
       أرسلنا رمزًا إلى guest@example.com.

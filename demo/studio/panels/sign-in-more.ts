@@ -3,11 +3,13 @@ import type { TemplateResult } from 'lit';
 import type { App } from '../app.ts';
 import { isRecord } from '../brand.ts';
 import type { BrandFile } from '../brand.ts';
-import { check, choice, row, select, textField } from '../controls.ts';
+import { check, choice, row, select, slider, textField } from '../controls.ts';
+import { labelOf } from '../labels.ts';
 
 /** A part of the brand file that holds settings, such as `sms`; empty where the brand does not say. */
 const part = (brand: BrandFile, name: string): Record<string, unknown> => (isRecord(brand[name]) ? brand[name] : {});
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const numberOf = (value: unknown, standard: number): number => (typeof value === 'number' ? value : standard);
 
 const setPart = (app: App, name: string, change: Record<string, unknown>): void => app.store.change(`${name} ${Object.keys(change).join()}`, (brand) => {
   brand[name] = { ...part(brand, name), ...change };
@@ -54,16 +56,29 @@ export const helpSection = (app: App): TemplateResult => {
 
 const domainsOf = (text: string): string[] => [...new Set(text.toLowerCase().split(/[\s,@]+/).filter(Boolean))].slice(0, 12);
 
-/** The endings that a kiosk's on-screen keyboard offers, and the documents that a kiosk shows itself. */
-export const kioskFields = (app: App): TemplateResult => {
-  const kiosk = part(app.store.brand, 'kiosk');
-  const documents = isRecord(kiosk.documents) ? kiosk.documents : {};
-  const document = (label: string, name: 'terms' | 'privacy') => html`<label class="row"><span class="row-label">${label}</span>
+/** Settings of devices that strangers share. Their names are those that the check list uses: `labels.ts`. */
+export const deviceSection = (app: App): TemplateResult => {
+  const kiosk: NonNullable<BrandFile['kiosk']> = part(app.store.brand, 'kiosk');
+  const documents: Record<string, unknown> = isRecord(kiosk.documents) ? kiosk.documents : {};
+  const set = (change: typeof kiosk) => setPart(app, 'kiosk', { ...change });
+  const document = (name: 'terms' | 'privacy') => html`<label class="row"><span class="row-label">${labelOf(`kiosk.documents.${name}`)}</span>
     <textarea class="text" rows="3" .value=${textOf(documents[name])} placeholder="As plain text" @input=${(event: Event) =>
-      setPart(app, 'kiosk', { documents: { ...documents, [name]: (event.target as HTMLTextAreaElement).value } })}></textarea></label>`;
-  return html`<details><summary>Kiosks</summary>
-    ${textField('Keys for email domains', Array.isArray(kiosk.domains) ? kiosk.domains.join(', ') : '', (value) =>
-      setPart(app, 'kiosk', { domains: value.trim() ? domainsOf(value) : undefined }), { placeholder: 'gmail.com, icloud.com', hint: 'Offered on the keyboard of the screen.' })}
-    ${document('Terms of service', 'terms')}${document('Privacy policy', 'privacy')}
-    <p class="hint">A kiosk shows its documents itself, since it must not leave the page.</p></details>`;
+      set({ documents: { ...documents, [name]: (event.target as HTMLTextAreaElement).value } })}></textarea></label>`;
+  return html`<section aria-labelledby="devices-title"><h3 id="devices-title">Kiosks and tills</h3>
+    <details><summary>Settings of shared screens</summary>
+      ${slider(labelOf('kiosk.idleAfter'), numberOf(kiosk.idleAfter, 60), [15, 600, 15], ' s', (idleAfter) => set({ idleAfter }))}
+      <p class="hint">When nobody touches it. It asks 20 seconds before. Usually 60 seconds.</p>
+      ${check(labelOf('kiosk.deviceIdPerGuest'), kiosk.deviceIdPerGuest === true, (on) => set({ deviceIdPerGuest: on || undefined }))}
+      <p class="hint">Usually one number stands for the whole screen. Ask your Punchh contact: new guests may get no reward once many have joined at it.</p>
+      <h4>On-screen keyboard</h4>
+      ${textField(labelOf('kiosk.domains'), Array.isArray(kiosk.domains) ? kiosk.domains.join(', ') : '', (value) =>
+        set({ domains: value.trim() ? domainsOf(value) : undefined }), { placeholder: 'gmail.com, icloud.com' })}
+      <p class="hint">Offered as keys where an email address is typed.</p>
+      ${check(labelOf('kiosk.keyRepeat'), kiosk.keyRepeat !== false, (on) => set({ keyRepeat: on ? undefined : false }))}
+      ${slider(labelOf('kiosk.sameKeyAfter'), numberOf(kiosk.sameKeyAfter, 0), [0, 2, 0.1], ' s', (seconds) => set({ sameKeyAfter: seconds || undefined }))}
+      <p class="hint">For hands that tremble: a second touch of the same key counts only after this time. Usually 0, every touch counts.</p>
+      <h4>Documents</h4>
+      ${document('terms')}${document('privacy')}
+      <p class="hint">A kiosk shows its documents itself, since it must not leave the page.</p>
+    </details></section>`;
 };

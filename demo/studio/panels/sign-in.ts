@@ -6,7 +6,7 @@ import { check, choice, select, slider, textField } from '../controls.ts';
 import { countryName } from '../countries.ts';
 import { icon } from '../icons.ts';
 import { systemSection } from './par-ordering.ts';
-import { helpSection, kioskFields, waysSection } from './sign-in-more.ts';
+import { deviceSection, helpSection, waysSection } from './sign-in-more.ts';
 
 const STANDARD_COUNTRIES = ['US', 'CA'];
 
@@ -46,10 +46,10 @@ const codeSection = (app: App): TemplateResult => {
   ${slider('Another code after', store.brand.code?.resendAfter ?? 30, [10, 120, 5], ' s', (resendAfter) => store.change('resend', (brand) => {
     brand.code = { ...brand.code, resendAfter };
   }))}
-  ${slider('A kiosk starts over after', store.brand.kiosk?.idleAfter ?? 60, [15, 300, 15], ' s', (idleAfter) => store.change('idle', (brand) => {
-    brand.kiosk = { ...brand.kiosk, idleAfter };
+  ${slider('A code works for', Math.round((store.brand.code?.expiresAfter ?? 600) / 60), [1, 60, 1], ' min', (minutes) => store.change('expires', (brand) => {
+    brand.code = { ...brand.code, expiresAfter: minutes * 60 };
   }))}
-  ${kioskFields(app)}
+  <p class="hint">As long as your server says: usually ten minutes. Then guests are asked to send themselves a new one.</p>
 </section>`;
 };
 
@@ -82,5 +82,5 @@ export const signInPanel = (app: App): TemplateResult => {
         }))}
       ${(store.brand.channels ?? ['sms']).includes('sms') ? countryPicker(app) : nothing}
     </section>
-    ${systemSection(app)}${isParOrdering(store.brand) ? nothing : waysSection(app)}${codeSection(app)}${helpSection(app)}${connectionSection(app)}`;
+    ${systemSection(app)}${isParOrdering(store.brand) ? nothing : waysSection(app)}${codeSection(app)}${helpSection(app)}${connectionSection(app)}${deviceSection(app)}`;
 };

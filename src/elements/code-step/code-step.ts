@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { needsNewCode } from '../../flow/selectors.ts';
+import { isCodeOver, needsNewCode } from '../../flow/selectors.ts';
 import type { CodeState } from '../../flow/login-state.ts';
 import { isCodeError } from '../../model/code-error.ts';
 import type { Channel } from '../../model/identifier.ts';
@@ -77,17 +77,15 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     const spent = needsNewCode(state, now);
     const resending = busy === 'resending';
     const waits = spent && !busy && verification.resendAt > now;
-    const expired = spent && !error;
+    const expired = spent && !busy && !isCodeOver(state);
     const problem = this.#lack
       ? t(this.#lack, { count: verification.codeLength })
-      : expired
-        ? t('code_expired')
-        : error
-          ? error.code === 'code_invalid' && verification.resent
-            ? t('newestCode')
-            : errorText(t, error)
-          : null;
-    const wrong = !!problem && (this.#lack !== null || expired || error?.field === 'code' || (!!error && isCodeError(error)));
+      : error
+        ? error.code === 'code_invalid' && verification.resent
+          ? t('newestCode')
+          : errorText(t, error)
+        : null;
+    const wrong = this.#lack !== null || expired || error?.field === 'code' || (!!error && isCodeError(error));
     return html`<form novalidate @submit=${this.#submit}>
       <p part="description">
         ${withContact(t('codeSentTo'), this.#contact.text(verification.identifier, state.typedHere), verification.identifier.channel)}
@@ -100,7 +98,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
           label: t('code'),
           look: this.#isRight ? 'right' : busy === 'verifying' ? 'busy' : wrong && !busy ? 'wrong' : 'idle',
           refused: wrong && !busy && state.tried.includes(state.code),
-          describedBy: problem ? 'code-error' : null,
+          describedBy: [problem && 'code-error', expired && 'code-expired'].filter(Boolean).join(' ') || null,
           autofill: config.mode === 'web',
         })}
         ${problem && !busy ? errorMessage(problem, 'code-error') : nothing}
@@ -111,9 +109,18 @@ export class PunchhCodeStep extends StepElement<CodeState> {
         this.#isRight ? null : busy === 'verifying' ? t('verifying') : resending && spent ? t('sending') : null,
         waits,
       )}
-      ${this.#help(spent, resending, now)}
+      ${this.#hint(expired)} ${this.#help(spent, resending, now)}
       <p part="status" role="status">${state.notice ? t(state.notice) : nothing}</p>
     </form>`;
+  }
+
+  /** The words when the code expires stand in place of the hint: what has to make room for them would move under a finger. */
+  #hint(expired: boolean): TemplateResult {
+    const { t } = this.view;
+    const hint = `${t('noCode')} ${t(this.state.verification.identifier.channel === 'email' ? 'noCodeEmail' : 'noCodeSms')}`;
+    return html`<div class="room hint" data-room=${hint} data-more=${t('code_expired')}>
+      ${expired ? errorMessage(t('code_expired'), 'code-expired') : html`<p part="status">${hint}</p>`}
+    </div>`;
   }
 
   #help(spent: boolean, resending: boolean, now: number): TemplateResult {
@@ -122,29 +129,30 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     const { channel } = verification.identifier;
     const other = state.channels.find((option) => option !== channel);
     const waiting = verification.resendAt > now;
-    const words = [t('resend'), this.#resendIn(), t('sending')];
-    return html`<p part="status">${t('noCode')} ${t(channel === 'email' ? 'noCodeEmail' : 'noCodeSms')}</p>
-      <div class="help">
-        ${spent
-          ? nothing
-          : html`<span class="resend" data-words=${words.join('\n')}
-              ><button
-                part="button link-button"
-                type="button"
-                ?disabled=${waiting || resending}
-                @click=${() => this.view.dispatch({ type: 'resend-requested' })}
-              >
-                ${words[resending ? 2 : waiting ? 1 : 0]}
-              </button></span
-            >`}
-        ${other
-          ? html`<button part="button link-button" type="button" @click=${() => this.#change(other)}>${t(other === 'email' ? 'useEmail' : 'useSms')}</button>`
-          : nothing}
-      </div>`;
+    // With room for ten minutes and more.
+    const words = [t('resend'), this.#resendIn(), t('sending'), this.#resendIn(now + 600_000)];
+    // Resend comes last: its place is kept once the main button sends a new code, and an empty place is not seen at the end of the line.
+    return html`<div class="help">
+      ${other
+        ? html`<button part="button link-button" type="button" @click=${() => this.#change(other)}>${t(other === 'email' ? 'useEmail' : 'useSms')}</button>`
+        : nothing}
+      <span class="resend" ?data-over=${spent} data-words=${words.join('\n')}
+        >${spent
+          ? html`<span part="button link-button">${words[0]}</span>`
+          : html`<button
+              part="button link-button"
+              type="button"
+              ?disabled=${waiting || resending}
+              @click=${() => this.view.dispatch({ type: 'resend-requested' })}
+            >
+              ${words[resending ? 2 : waiting ? 1 : 0]}
+            </button>`}</span
+      >
+    </div>`;
   }
 
-  #resendIn(): string {
-    return this.view.t('resendIn', { time: countdown(this.view, this.state.verification.resendAt) });
+  #resendIn(at = this.state.verification.resendAt): string {
+    return this.view.t('resendIn', { time: countdown(this.view, at) });
   }
 
   #change(channel?: Channel): void {

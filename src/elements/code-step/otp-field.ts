@@ -3,7 +3,7 @@ import { MAX_CODE_LENGTH } from '../../model/code-length.ts';
 import { readBareCode, toDigits } from '../../model/one-time-code.ts';
 import type { StepElement } from '../step-element.ts';
 import { otpCells } from './otp-cells.ts';
-import type { OtpEditor } from './otp-editor.ts';
+import type { EditedField, OtpEditor } from './otp-editor.ts';
 import { caretAt, type Selection } from './selection.ts';
 
 export interface OtpFieldState {
@@ -40,7 +40,7 @@ export class OtpField {
   /** Resolves once a text has been searched for a code. */
   reading: Promise<void> | undefined;
   #editor: OtpEditor | undefined;
-  #isLoading = false;
+  #loading: Promise<{ OtpEditor: new (field: EditedField) => OtpEditor }> | undefined;
   #state!: OtpFieldState;
   /** The digits of the last render. The next one may come before the step knows of a digit that was just typed. */
   #drawn = '';
@@ -156,14 +156,14 @@ export class OtpField {
   /** Does something with the editor, in the order of the calls; loads it first. */
   async edit(act: (editor: OtpEditor) => void, failed?: () => void): Promise<void> {
     if (!this.#editor) {
-      this.#isLoading = true;
       try {
-        const { OtpEditor } = await import('./otp-editor.ts');
+        // One promise for all that waits: a second import would be through in a later task, and a key pressed in between would overtake.
+        const { OtpEditor } = await (this.#loading ??= import('./otp-editor.ts'));
         this.#editor ??= new OtpEditor(this);
       } catch {
         failed?.();
       }
-      this.#isLoading = false;
+      this.#loading = undefined;
     }
     if (this.#editor) act(this.#editor);
   }
@@ -180,7 +180,7 @@ export class OtpField {
     const hasFocus = input.matches(':focus');
     if (type === 'keydown' && !(ctrlKey || metaKey || altKey || isComposing)) {
       // While the editor is being loaded, digits and Backspace wait for it, too.
-      if (EDITING_KEY.test(key) || (this.#isLoading && /^(\d|Backspace)$/.test(key))) event.preventDefault();
+      if (EDITING_KEY.test(key) || (this.#loading && /^(\d|Backspace)$/.test(key))) event.preventDefault();
     }
     const isMoved = hasFocus && (input.selectionStart !== code.length || input.selectionEnd !== code.length);
     if (this.#editor || event.defaultPrevented || type === 'pointerdown' || isMoved) {

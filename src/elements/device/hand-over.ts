@@ -1,7 +1,8 @@
-import type { ReactiveElement } from 'lit';
+import { nothing, render, type LitElement } from 'lit';
 import type { HandoverReason } from '../../flow/login-event.ts';
 import type { LoginState } from '../../flow/login-state.ts';
 import type { DeviceHost } from '../device-parts.ts';
+import type { StepElement } from '../step-element.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -25,6 +26,24 @@ export const handOverParts = ({ step }: LoginState): string => (step === 'signed
 export const isAnotherGuest = (state: LoginState, previous: LoginState): boolean =>
   state.request !== previous.request && !isTouched(state) && isTouched(previous);
 
+/**
+ * Takes everything that a guest has typed or been shown out of the steps of an element. It is done at once, without an update of the
+ * element: a page may have removed it, and browsers keep a removed element as long as they keep the button that was pressed last.
+ */
+export const wipe = ({ renderRoot }: LitElement): void => {
+  for (const step of renderRoot.querySelectorAll<StepElement>('[data-step]')) {
+    // A field is emptied before it is taken away: whoever still holds it, such as the browser's undo, holds nothing.
+    for (const field of step.renderRoot.querySelectorAll<Field>('input, textarea, select')) field.value = '';
+    // Each for itself: whoever holds a button does not hold the words beside it.
+    for (const part of step.renderRoot.querySelectorAll('*')) part.replaceChildren();
+    render(nothing, step.renderRoot, step.renderOptions);
+  }
+  // A masked contact, or a code in words, for screen readers. Lit goes on with the same texts.
+  for (const status of renderRoot.querySelectorAll('[role="status"]')) {
+    for (const node of status.childNodes) if (node instanceof Text) node.data = '';
+  }
+};
+
 /** Hands the device to the next guest. */
 export class HandOver {
   /** A placeholder is shown in place of the step, so that the fields of the next guest are new ones. */
@@ -44,10 +63,7 @@ export class HandOver {
     if (this.#isUnderWay) return;
     this.#isUnderWay = true;
     const { element, dispatch, updateNow } = this.#host;
-    for (const step of element.renderRoot.querySelectorAll<ReactiveElement>('[data-step]')) {
-      // Emptied before they are taken away: whoever still holds one, such as the browser's undo, holds nothing.
-      for (const field of step.renderRoot.querySelectorAll<Field>('input, textarea, select')) field.value = '';
-    }
+    wipe(element);
     getSelection()?.removeAllRanges();
     this.isWiping = true;
     dispatch({ type: 'guest-left', reason });

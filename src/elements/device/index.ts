@@ -11,7 +11,7 @@ import { Kiosk } from '../kiosk/kiosk.ts';
 import { Pos } from '../pos/pos.ts';
 import { DeviceTexts } from './device-texts.ts';
 import { DocumentSheet } from './document-sheet.ts';
-import { HandOver, isAnotherGuest } from './hand-over.ts';
+import { HandOver, isAnotherGuest, wipe } from './hand-over.ts';
 import { KeyboardGuide } from './keyboard-guide.ts';
 import { Lockdown } from './lockdown.ts';
 import type { Mode } from './mode.ts';
@@ -69,6 +69,7 @@ export const joinDevice = (host: DeviceHost): DeviceParts => {
     handedOver: (reason) => void handOver.finish(reason),
     render: (view) => (texts.ready && mode ? [mode.render(view, keyboard.render(view)), sheet.render(view)] : undefined),
     stop() {
+      if (mode && !element.isConnected) wipe(element);
       turnTo('web');
       keyboard.stop();
       element.removeController(keyboard);

@@ -55,11 +55,11 @@ export class PunchhIdleWarning extends LitElement {
   #warning(): TemplateResult {
     const { t, clock, locale } = this.view;
     // Screen readers read the description once, as it opens. Some treat an alertdialog as a live region and would read every second.
+    const words = (seconds: number) => t('stillThereDescription', { time: formatWait(seconds, locale) });
+    const left = Math.min(secondsUntil(this.#endsAt, clock.now()), WARNING / 1000);
     return html`<dialog role="alertdialog" aria-labelledby="title" aria-describedby="time" @click=${this.#pressed} @cancel=${this.#restart}>
       <h2 part="heading" id="title">${t('stillThere')}</h2>
-      <p part="description" id="time" aria-live="off">
-        ${t('stillThereDescription', { time: formatWait(Math.min(secondsUntil(this.#endsAt, clock.now()), WARNING / 1000), locale) })}
-      </p>
+      <p part="description" class="room" id="time" aria-live="off" data-room=${words(WARNING / 1000)}><span>${words(left)}</span></p>
       <button part="button primary-button" type="button" autofocus>${t('stillHere')}</button>
       <button part="button link-button" type="button">${t('startOver')}</button>
     </dialog>`;

@@ -43,7 +43,7 @@ export class Pos implements Mode {
   /** Names the keys on their buttons; the style sheet paints the names. */
   stepDrawn({ renderRoot }: ReactiveElement): void {
     renderRoot.querySelector('[part~="primary-button"]')?.setAttribute('aria-keyshortcuts', 'Enter');
-    renderRoot.querySelector('.resend > button')?.setAttribute('aria-keyshortcuts', 'F8');
+    renderRoot.querySelector('.resend > *')?.setAttribute('aria-keyshortcuts', 'F8');
   }
 
   /** Puts the caret into the first field: the conversation begins there. */

@@ -39,18 +39,22 @@ export const keepTime = (step: ShownStep): void => {
 export const countdown = ({ clock, locale }: LoginView, until: number): string =>
   formatCountdown(secondsUntil(until, clock.now()), locale);
 
-/** The errors that made the guest wait. */
-const waited = new WeakSet<AuthError>();
+/** The longest wait in seconds after each error: the one that was shown first. */
+const longest = new WeakMap<AuthError, number>();
 
 /**
- * Renders how long the guest must wait after too many tries. Once that is over, the line keeps its place as long as the error
- * is shown: the button below must not move under a finger.
+ * Renders how long the guest must wait after too many tries. The line keeps its size while the words become shorter, and its
+ * place as long as the error is shown once the wait is over: the button below must not move under a finger.
  */
 export const wait = ({ t, clock, state: { error, retryAt }, locale }: LoginView): TemplateResult | null => {
   const left = secondsUntil(retryAt, clock.now());
-  if (error && left) waited.add(error);
-  return error && waited.has(error)
-    ? // Not a live region: a screen reader would read out every second.
-      html`<p part="status" ?data-over=${!left}>${t('waitFor', { time: formatWait(left, locale) })}</p>`
-    : null;
+  if (!error) return null;
+  const most = Math.max(left, longest.get(error) ?? 0);
+  if (!most) return null;
+  longest.set(error, most);
+  const words = (seconds: number) => t('waitFor', { time: formatWait(seconds, locale) });
+  // Not a live region: a screen reader would read out every second.
+  return html`<p part="status" class="room" ?data-over=${!left} data-room=${words(most)} data-more=${words(Math.min(most, 59))}>
+    <span>${words(left)}</span>
+  </p>`;
 };

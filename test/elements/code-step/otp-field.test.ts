@@ -1,4 +1,6 @@
 import { expect } from '@open-wc/testing';
+import { OtpField } from '../../../src/elements/code-step/otp-field.ts';
+import { PunchhCodeStep } from '../../../src/elements/code-step/code-step.ts';
 import { until } from '../../harness/dom.ts';
 import { leaveAll, mount, VERIFY, type Guest, type MountOptions } from '../../harness/guest.ts';
 import { motion } from '../../harness/motion.ts';
@@ -32,6 +34,29 @@ describe('the code\'s input', () => {
     await guest.backspace(guest.code);
     expect(guest.paintedCode).to.equal('05');
     expect(guest.requests(VERIFY)).to.have.length(0);
+  });
+
+  it('keeps the order of keys that came while the editor was loading: none that comes later overtakes', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const nextTask = () => new Promise((resolve) => {
+      port1.onmessage = resolve;
+      port2.postMessage('');
+    });
+    await atCode();
+    const step = new PunchhCodeStep();
+    for (let turn = 0; turn < 40; turn += 1) {
+      const field = new OtpField(step, () => {}, () => {});
+      const done: string[] = [];
+      const all = [field.edit(() => done.push('loaded'))];
+      // The first key comes some tasks later, and the next one in the task after the editor has been loaded.
+      for (let tasks = turn % 4; tasks > 0; tasks -= 1) await nextTask();
+      all.push(field.edit(() => done.push('first key')));
+      while (!done.includes('loaded')) await nextTask();
+      all.push(field.edit(() => done.push('next key')));
+      await Promise.all(all);
+      expect(done, `${turn}`).to.deep.equal(['loaded', 'first key', 'next key']);
+    }
+    port1.close();
   });
 
   it('takes no letters', async () => {

@@ -70,6 +70,44 @@ describe('handing a device to the next guest', () => {
     });
   }
 
+  for (const [mode, button] of [['kiosk', 'Skip'], ['pos', 'Next guest']] as const) {
+    for (const when of ['punchh-step', 'punchh-signed-out', 'punchh-handover', 'a route of the page'] as const) {
+      it(`leaves nothing in an element that the page removes at ${when}: ${mode}`, async () => {
+        const guest = await at(mode);
+        if (when === 'punchh-signed-out') await guest.signsIn();
+        else {
+          await guest.reachesCode();
+          await guest.type(guest.code, guest.received.slice(0, -1));
+        }
+        // Kept, as browsers keep the field that had the focus, with what belongs to it.
+        const fields = guest.findAll('input') as HTMLInputElement[];
+        const steps = guest.findAll('[data-step]');
+        const all = [...steps, ...steps.flatMap((step) => [...step.shadowRoot!.querySelectorAll('*')])];
+        const seen = everything(guest);
+        expect(seen).to.match(/g•••@e|Signed in|signed in/);
+        const remove = () => guest.element.remove();
+        if (when === 'a route of the page') remove();
+        else {
+          guest.element.addEventListener(when, remove, { once: true });
+          (guest.findAll('.bar .on')[0] as HTMLButtonElement | undefined ?? guest.button(button)).click();
+        }
+        await until(() => !guest.element.isConnected, 'the removal');
+        const left = () => [...all, guest.element].map((node) => `${node.shadowRoot?.textContent ?? ''} ${node.textContent}`).join();
+        await Promise.resolve();
+        expect(fields.map(({ type, value }) => (type === 'text' ? value : '')).join('')).to.equal('');
+        expect(left(), 'at once').not.to.match(/•••|guest@/);
+        expect(left().replace(/\s/g, '')).not.to.include(guest.received.slice(0, -1));
+        for (let turn = 0; turn < 20; turn += 1) await guest.settled();
+        expect(left(), 'later').not.to.match(/•••|guest@/);
+        expect(everything(guest)).not.to.match(/•••|guest@/);
+        // The page shows it again to the next guest.
+        document.body.append(guest.element);
+        await guest.reaches('identifier');
+        await guest.signsIn({ email: 'next@example.com' });
+      });
+    }
+  }
+
   it('does not wait for the network, and ends what is under way', async () => {
     const sandbox = createSandbox({ clock: sandboxClock() });
     const guest = await at('kiosk', { sandbox });

@@ -49,6 +49,25 @@ describe('a kiosk that nobody touches', () => {
     await until(() => (guest.find('#email') as HTMLInputElement).value === '', 'an empty form');
   });
 
+  it('keeps its buttons where they are while it counts down', async () => {
+    for (const lang of ['en', 'de', 'pt-BR', 'ar', 'ja']) {
+      const guest = await typing({ attributes: { lang } });
+      clock.advance(40_000);
+      const dialog = await asked(guest);
+      // Narrower than any kiosk: the shorter words fit on fewer lines.
+      for (const inlineSize of [180, 200, 220, 260]) {
+        dialog.style.inlineSize = `${inlineSize}px`;
+        const places = () => [...dialog.querySelectorAll('button')].map((button) => button.offsetTop);
+        const first = places();
+        clock.advance(4000);
+        await guest.settled();
+        await (guest.find('punchh-idle-warning') as HTMLElement & { updateComplete: Promise<boolean> }).updateComplete;
+        expect(places(), `${lang}, ${inlineSize} px: ${shownText(dialog)}`).to.deep.equal(first);
+      }
+      guest.leaves();
+    }
+  });
+
   it('puts the focus on the button that stays, and back to where it was', async () => {
     const guest = await typing();
     clock.advance(40_000);
