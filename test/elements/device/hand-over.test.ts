@@ -123,6 +123,17 @@ describe('handing a device to the next guest', () => {
     expect(guest.details('punchh-token')).to.deep.equal([]);
   });
 
+  it('does not wait for the sign-out to be answered either', async () => {
+    const guest = await at('kiosk');
+    await guest.signsIn();
+    const held = guest.sandbox.faults.add({ kind: 'hold' });
+    await guest.press(guest.button('Done'));
+    await handedOver(guest, 'done');
+    expect(guest.element.step).to.equal('identifier');
+    expect((guest.find('#email') as HTMLInputElement).value).to.equal('');
+    held.remove();
+  });
+
   it('signs nobody in whose answer comes at the last moment', async () => {
     const guest = await at('kiosk');
     await guest.reachesCode();
