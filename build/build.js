@@ -24,7 +24,7 @@ copyThemes(folder);
 writeGuard(folder);
 writePreloads(folder, lazyFileName);
 writeLicences(folder, bundledPackages);
-writeSbom(folder, bundledPackages);
+writeSbom(folder);
 writeIntegrity(folder);
 
 rmSync('dist', { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /** The software bill of materials, sbom.cdx.json (CycloneDX 1.5, https://cyclonedx.org/docs/1.5/json/). */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const purl = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
@@ -32,26 +32,46 @@ function installedWith(locked) {
   return found;
 }
 
+/** The name of the package in a folder below `node_modules`. */
+const nameOf = (place) => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
 /**
- * Lists what is installed with the package, and what is inside its files.
+ * The folders of the packages whose code is in the files of a build, as its list of licences names them.
  *
- * @param {string} folder to write into
- * @param {Iterable<string>} bundled folders of the packages whose code is in the files
+ * @param {string} folder of the build
+ * @param {Record<string, { version?: string }>} locked
+ * @throws {Error} where the folder holds no build, or a build with other packages than package-lock.json has
  */
-export function writeSbom(folder, bundled) {
+function bundledIn(folder, locked) {
+  const list = join(folder, 'third-party-licenses.md');
+  if (!existsSync(list)) throw new Error(`There is no ${list}: npm run build writes it`);
+  return [...readFileSync(list, 'utf8').matchAll(/^## (\S+) (\S+) \(/gm)].map(([, name, version]) => {
+    const place = Object.keys(locked).find((each) => nameOf(each) === name && locked[each].version === version);
+    if (!place) throw new Error(`${name} ${version} is in ${folder}, but not in package-lock.json: npm run build`);
+    return place;
+  });
+}
+
+/**
+ * Lists what is installed with the package, and what is inside its files, and writes `sbom.cdx.json`.
+ *
+ * @param {string} folder of a build, with its list of licences
+ * @returns {{ path: string, installed: number, bundled: number }} the file, and how many packages it names
+ */
+export function writeSbom(folder) {
   const { name, version, license } = readJson('package.json');
   const { packages: locked } = readJson('package-lock.json');
   const installed = installedWith(locked);
-  const inside = new Set([...bundled].map((path) => relative('.', path).replaceAll(sep, '/')));
+  const inside = new Set(bundledIn(folder, locked));
   const components = [...new Set([...installed, ...inside])].sort().map((place) => {
     const { version: itsVersion, license: itsLicense, integrity } = locked[place];
-    const itsName = place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
+    const ref = purl(nameOf(place), itsVersion);
     return {
       type: 'library',
-      'bom-ref': purl(itsName, itsVersion),
-      name: itsName,
+      'bom-ref': ref,
+      name: nameOf(place),
       version: itsVersion,
-      purl: purl(itsName, itsVersion),
+      purl: ref,
       licenses: licences(itsLicense),
       hashes: hashes(integrity),
       properties: [
@@ -69,5 +89,7 @@ export function writeSbom(folder, bundled) {
     components,
     dependencies: [{ ref: root['bom-ref'], dependsOn: components.map((component) => component['bom-ref']) }],
   };
-  writeFileSync(join(folder, 'sbom.cdx.json'), `${JSON.stringify(bom, null, 2)}\n`);
+  const path = join(folder, 'sbom.cdx.json');
+  writeFileSync(path, `${JSON.stringify(bom, null, 2)}\n`);
+  return { path, installed: installed.size, bundled: inside.size };
 }

@@ -4,6 +4,7 @@ import { readContacts } from './contact-fields.ts';
 import type { ContactRules } from './contact.ts';
 import { withDeadline } from './deadline.ts';
 import { Refusal } from './errors.ts';
+import { createRequest } from './fetch-objects.ts';
 import type { Caller, Limits } from './limits.ts';
 import { readMode } from './mode.ts';
 import type { GatewayOptions } from './options.ts';
@@ -54,7 +55,7 @@ export function createAdmission(limits: Limits, rules: ContactRules, verifyCaptc
   async function checkCaptcha(request: Request, action: Action, body: Body, { url, address }: RequestContext): Promise<void> {
     const challenged = CHALLENGED.find((each) => each === action);
     if (!verifyCaptcha || !challenged) return;
-    const copy = new Request(url, { method: request.method, headers: request.headers, body: body.bytes });
+    const copy = createRequest(url, { method: request.method, headers: request.headers, body: body.bytes });
     let passed: boolean;
     try {
       passed = await verifyCaptcha(copy, { action: challenged, address });

@@ -1,10 +1,10 @@
 import { withDeadline } from './deadline.ts';
 import { Refusal } from './errors.ts';
+import { isObject, membersOf, type JsonObject } from './json.ts';
+import { own } from './own.ts';
 
 /** In bytes. A sign-in needs a few hundred; 64 KiB leaves room for an order. */
 const MAX_BODY = 64 * 1024;
-
-type JsonObject = Readonly<Record<string, unknown>>;
 
 export interface Body {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -13,10 +13,7 @@ export interface Body {
   readonly isObject: boolean;
 }
 
-const EMPTY: Body = { bytes: new Uint8Array(0), json: {}, isObject: false };
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const EMPTY: Body = { bytes: new Uint8Array(0), json: own<JsonObject>(null), isObject: false };
 
 /** Whether the `Content-Type` is JSON. */
 export const saysJson = (request: Request): boolean =>
@@ -143,5 +140,5 @@ export async function readBody(request: Request, { timeout, measured }: ReadOpti
     throw new Refusal(415, 'unsupported_media_type', 'The body must be application/json.');
   }
   const json = parse(bytes);
-  return isObject(json) ? { bytes, json, isObject: true } : { bytes, json: {}, isObject: false };
+  return { bytes, json: membersOf(json), isObject: isObject(json) };
 }

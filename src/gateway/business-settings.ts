@@ -1,3 +1,5 @@
+import { isObject, membersOf, type JsonObject } from './json.ts';
+
 /** The body of `GET /business`. Fields that the vendor does not give are left out. */
 export interface BusinessSettings {
   readonly name?: string;
@@ -15,13 +17,9 @@ export interface BusinessSettings {
   readonly passkeys?: 'off' | 'optional' | 'preferred';
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 const MAX_TEXT = 200;
 const MAX_URL = 2048;
 const MAX_LANGUAGES = 64;
-
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const readText = (value: unknown): string | undefined => {
   const text = typeof value === 'string' ? value.trim() : '';
@@ -56,9 +54,9 @@ const readLanguages = (value: unknown): readonly string[] | undefined => {
 const spellings = (name: string) => [`enable_${name}`, `${name}_enabled`];
 
 /** The first of several settings that is there: `gis`, the Guest Identity Service's own, wins over the root. */
-function firstOf<T>(meta: Fields, names: readonly string[], is: (value: unknown) => value is T): T | undefined {
+function firstOf<T>(meta: JsonObject, names: readonly string[], is: (value: unknown) => value is T): T | undefined {
   const { gis } = meta;
-  for (const fields of isFields(gis) ? [gis, meta] : [meta]) {
+  for (const fields of [membersOf(gis), meta]) {
     const found = names.map((name) => fields[name]).find(is);
     if (found !== undefined) return found;
   }
@@ -68,14 +66,14 @@ function firstOf<T>(meta: Fields, names: readonly string[], is: (value: unknown)
 const isBoolean = (value: unknown) => typeof value === 'boolean';
 const isString = (value: unknown) => typeof value === 'string';
 
-function readMethods(meta: Fields): BusinessSettings['methods'] {
+function readMethods(meta: JsonObject): BusinessSettings['methods'] {
   const code = firstOf(meta, spellings('advance_auth'), isBoolean);
   const password = firstOf(meta, spellings('basic_auth'), isBoolean);
   if (code === undefined && password === undefined) return undefined;
   return [...(code ? ['code' as const] : []), ...(password ? ['password' as const] : [])];
 }
 
-function readPasskeys(meta: Fields): BusinessSettings['passkeys'] {
+function readPasskeys(meta: JsonObject): BusinessSettings['passkeys'] {
   const isOn = firstOf(meta, spellings('passkeys'), isBoolean);
   if (!isOn) return isOn === false ? 'off' : undefined;
   return firstOf(meta, ['login_mode'], isString) === 'preferred' ? 'preferred' : 'optional';
@@ -87,8 +85,9 @@ function readPasskeys(meta: Fields): BusinessSettings['passkeys'] {
  *
  * @returns `null` where it is no JSON object
  */
-export function readBusinessSettings(meta: unknown): BusinessSettings | null {
-  if (!isFields(meta)) return null;
+export function readBusinessSettings(given: unknown): BusinessSettings | null {
+  if (!isObject(given)) return null;
+  const meta = membersOf(given);
   const settings = {
     name: readText(meta['business_name']),
     methods: readMethods(meta),

@@ -3,7 +3,10 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { readBusinessSettings } from './business-settings.ts';
 import { knownClient, type Signers } from './client.ts';
 import { Refusal } from './errors.ts';
+import { createRequest, createResponse } from './fetch-objects.ts';
+import { toJson } from './json.ts';
 import { describeError, type Logger } from './log.ts';
+import { own } from './own.ts';
 import { checkQuery } from './query.ts';
 import type { RequestContext } from './request-context.ts';
 import type { CallVendor } from './vendor.ts';
@@ -62,14 +65,14 @@ export function createBusiness(callVendor: CallVendor, signers: Signers, logger:
   async function ask(client: string, url: URL): Promise<Settings> {
     const search = `?client=${encodeURIComponent(client)}`;
     // A request of the gateway's own: nothing of the guest goes along.
-    const request = new Request(new URL(META_PATH, url));
+    const request = createRequest(new URL(META_PATH, url), { method: 'GET', headers: {}, body: null });
     const { status, body } = await callVendor(request, {
       method: 'GET', path: META_PATH, search, body: new Uint8Array(0), client, address: null,
     });
     if (status !== 200) throw Object.assign(new Error('refused'), { status });
     const settings = readBusinessSettings(JSON.parse(new TextDecoder().decode(body)));
     if (!settings) throw new TypeError('no object');
-    return toSettings(JSON.stringify(settings));
+    return toSettings(toJson(settings));
   }
 
   async function refresh(entry: Entry, client: string, url: URL): Promise<void> {
@@ -77,7 +80,7 @@ export function createBusiness(callVendor: CallVendor, signers: Signers, logger:
       entry.settings = await ask(client, url);
       entry.quietUntil = now() + FRESH_FOR;
     } catch (cause) {
-      const { status = 0 } = cause as { status?: number };
+      const { status = 0 } = own(cause as { status?: number });
       const isRefused = status >= 400 && status < 500 && status !== 408;
       entry.quietUntil = now() + (isRefused ? FRESH_FOR : entry.settings ? RETRY_AFTER_FAILURE : 0);
       logger.error({ ...describeError(cause), status }, 'the vendor did not tell the settings of the business');
@@ -101,8 +104,8 @@ export function createBusiness(callVendor: CallVendor, signers: Signers, logger:
     const { json, etag } = entry.settings;
     const headers = { ETag: etag, 'Cache-Control': 'public, max-age=60' };
     return holds(request, etag)
-      ? new Response(null, { status: 304, headers })
-      : new Response(json, { headers: { ...headers, 'Content-Type': 'application/json' } });
+      ? createResponse(null, 304, headers)
+      : createResponse(json, 200, { ...headers, 'Content-Type': 'application/json' });
   };
 }
 

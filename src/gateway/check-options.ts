@@ -4,6 +4,7 @@ import { fromBase64 } from './base64.ts';
 import { DIMENSIONS, type LimitOptions } from './limits.ts';
 import type { Logger } from './log.ts';
 import { isLoopback, type GatewayOptions } from './options.ts';
+import { hasMethod, own, ownDeep } from './own.ts';
 import { ACTIONS, METHODS, overlaps, ROUTES } from './routes.ts';
 import type { Fetcher } from './upstream.ts';
 
@@ -36,9 +37,10 @@ const isKey = (text: string): boolean => {
 };
 
 const isFunction = (value: unknown) => typeof value === 'function';
-const hasMethods = (value: unknown, ...names: string[]) =>
-  typeof value === 'object' && value !== null && names.every((name) => isFunction(Reflect.get(value, name)));
+const hasMethods = (value: unknown, ...names: string[]) => names.every((name) => hasMethod(value, name));
 const text = (message: string) => v.pipe(v.string(message), v.nonEmpty(message));
+/** The library looks the members of a schema up with `in`, so they stand in an object without a prototype. */
+const strictObject = <const Entries extends v.ObjectEntries>(entries: Entries, message: string) => v.strictObject(own(entries), message);
 const integer = (min: number, max: number, message: string) =>
   v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message));
 
@@ -53,9 +55,11 @@ const names = (pattern: RegExp, message: string) => v.optional(v.array(v.pipe(v.
 const members = names(/^\w+(\.\w+){0,3}$/, 'must be a member of the body such as email or user.phone');
 
 /** Whether a route is a call of the gateway itself, given again to name other contacts. */
-const restates = (route: v.InferOutput<typeof RouteShape>): boolean =>
-  route.contacts !== undefined &&
-  ROUTES.some(({ method, path, action }) => method === route.method && path === route.path && action === route.action);
+const restates = (given: v.InferOutput<typeof RouteShape>): boolean => {
+  const route = own(given);
+  return route.contacts !== undefined &&
+    ROUTES.some(({ method, path, action }) => method === route.method && path === route.path && action === route.action);
+};
 
 const PATH = 'must be a path such as /business: plain segments, and no call of the gateway itself';
 const TITLE = 'must be a text of at most 100 characters';
@@ -67,7 +71,7 @@ const OwnPath = v.pipe(
 );
 
 const RouteShape = v.pipe(
-  v.strictObject(
+  strictObject(
     {
       method: v.picklist(METHODS, `must be one of ${METHODS.join(', ')}`),
       path: v.pipe(
@@ -84,7 +88,10 @@ const RouteShape = v.pipe(
     },
     'must be { method, path }',
   ),
-  v.check((route) => route.action !== undefined || !(route.contacts ?? route.details), 'has contacts, so it needs an action'),
+  v.check((route) => {
+    const { action, contacts, details } = own(route);
+    return action !== undefined || !(contacts ?? details);
+  }, 'has contacts, so it needs an action'),
 );
 const Route = v.pipe(
   RouteShape,
@@ -96,28 +103,28 @@ const Route = v.pipe(
 
 const NUMBER = 'must be a positive whole number';
 const LIMIT = 'must be { max, window } or false, or a list of limits';
-const Limit = v.strictObject({ max: integer(1, 1e9, NUMBER), window: integer(1, DAYS_400, `${NUMBER} of seconds`) }, LIMIT);
+const Limit = strictObject({ max: integer(1, 1e9, NUMBER), window: integer(1, DAYS_400, `${NUMBER} of seconds`) }, LIMIT);
 /** Chosen by the type of the value, so that a problem inside a list is reported with its own path. */
 const LimitSetting = v.lazy((value) =>
   Array.isArray(value)
     ? v.pipe(v.array(v.union([Limit], LIMIT)), v.minLength(1, LIMIT))
     : v.union([v.literal(false), Limit], LIMIT));
-const Limits = v.strictObject({
+const Limits = strictObject({
   store: v.optional(v.custom<NonNullable<LimitOptions['store']>>(
     (store) => hasMethods(store, 'consume', 'refund'),
     'must have the methods consume and refund',
   )),
   key: v.optional(text('must be a non-empty string')),
   ...v.entriesFromList(ACTIONS, v.optional(
-    v.strictObject(v.entriesFromList(DIMENSIONS, v.optional(LimitSetting)), 'must name limits by address, device, contact or total'),
+    strictObject(v.entriesFromList(DIMENSIONS, v.optional(LimitSetting)), 'must name limits by address, device, contact or total'),
   )),
 }, `must be an object with store, key, ${ACTIONS.join(', ')}`);
 
-const Options = v.strictObject({
+const Options = strictObject({
   upstream: v.pipe(v.string(ORIGIN), v.transform(toOrigin), v.check(isSafeOrigin, ORIGIN)),
   clients: v.record(
     text('a client id must not be empty'),
-    v.strictObject({ secret: text('must be a non-empty string') }, 'must be { secret }'),
+    strictObject({ secret: text('must be a non-empty string') }, 'must be { secret }'),
     'must be { [clientId]: { secret } }',
   ),
   allowedOrigins: v.pipe(
@@ -138,9 +145,9 @@ const Options = v.strictObject({
   businessPath: v.optional(v.union([v.literal(false), OwnPath], PATH)),
   form: v.optional(v.union([
     v.literal(false),
-    v.strictObject({ path: v.optional(OwnPath), title: v.optional(v.pipe(text(TITLE), v.maxLength(100, TITLE))) }, 'must be { path, title } or false'),
+    strictObject({ path: v.optional(OwnPath), title: v.optional(v.pipe(text(TITLE), v.maxLength(100, TITLE))) }, 'must be { path, title } or false'),
   ], 'must be { path, title } or false')),
-  cookie: v.optional(v.strictObject({
+  cookie: v.optional(strictObject({
     key: v.union([
       v.pipe(v.string(KEY), v.check(isKey, KEY)),
       v.pipe(v.array(v.pipe(v.string(KEY), v.check(isKey, KEY)), KEY), v.minLength(1, KEY)),
@@ -158,11 +165,14 @@ const Options = v.strictObject({
   fetcher: v.optional(v.custom<Fetcher>(isFunction, 'must be a function')),
 }, 'is not a setting');
 
-/** Checks options from outside. */
+/** Options that are called, and not read. */
+const CALLED = ['store', 'logger'];
+
+/** Checks options from outside. Those that it returns have no prototypes, at any depth. */
 export function checkOptions(options: unknown): { options: GatewayOptions; problems: [] } | { problems: Problem[] } {
   // The library's own words quote values; this is what is said wherever no words of ours are.
-  const result = v.safeParse(Options, options, { message: 'is not valid' });
-  if (result.success) return { options: result.output, problems: [] };
+  const result = v.safeParse(Options, ownDeep(options, CALLED), own({ message: 'is not valid' }));
+  if (result.success) return { options: ownDeep(result.output, CALLED) as GatewayOptions, problems: [] };
   return {
     problems: result.issues.map((issue) => ({
       path: v.getDotPath(issue) ?? '',

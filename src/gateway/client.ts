@@ -14,11 +14,12 @@ export type Signers = ReadonlyMap<string, Signer>;
  */
 export function findClient(route: Route, body: Body, { path, url }: RequestContext, signers: Signers): string | null {
   const inQuery = url.searchParams.getAll('client');
+  const [first] = inQuery;
   const inBody = body.json['client'];
   if (inBody === undefined && inQuery.length > 1) throw new Refusal(400, 'invalid_request', 'Several clients are named.');
   if (!route.client && signatureHash(path) === null) return null;
-  if (inQuery[0] !== undefined) knownClient(inQuery[0], signers);
-  return knownClient(inBody ?? inQuery[0], signers);
+  if (first !== undefined) knownClient(first, signers);
+  return knownClient(inBody ?? first, signers);
 }
 
 /** @throws {Refusal} 400 where none is named and several are configured, 401 where it is not configured */

@@ -1,6 +1,7 @@
-import { isObject, type Body } from './body.ts';
+import type { Body } from './body.ts';
 import { normalizeEmail, normalizePhone, type Contact, type ContactRules } from './contact.ts';
 import { Refusal } from './errors.ts';
+import { isObject } from './json.ts';
 import type { Route } from './routes.ts';
 
 /** Names under which servers take contacts, in lowercase and without punctuation. */

@@ -75,6 +75,8 @@ export function normalizePhone(number: string, ext: string | null, { countries, 
   const written = ext === null ? number : `+${ext.replace(/^\+/, '')}${number}`;
   if (!/^\+?\d{4,20}$/.test(written) || (ext !== null && !/^\d+$/.test(number))) throw wrong;
   const phone = written.startsWith('+') ? parsePhoneNumberFromString(written) : undefined;
+  // Digits hold no extension. Where the library finds one on `Object.prototype`, it takes the number from there, too.
+  if (phone && Object.hasOwn(phone, 'ext')) throw wrong;
   if (countries && !isAllowed(phone, countries)) {
     throw new Refusal(422, 'phone_country_not_allowed', 'Phone numbers of this country are not allowed.');
   }

@@ -1,6 +1,7 @@
 import type { Body } from './body.ts';
 import { createTokenCookie, type CookieOptions, type CookieOwner } from './cookie.ts';
 import { Refusal, withCookies } from './errors.ts';
+import { createResponse } from './fetch-objects.ts';
 import type { CookieRequest } from './gateway-header.ts';
 import type { Route } from './routes.ts';
 import { takeToken, withToken } from './take-token.ts';
@@ -76,7 +77,7 @@ export function createCookieMode(options: CookieOptions): CookieMode {
   /** The page has no access token any more, and the vendor takes no sign-out without one: the refresh token fetches one. */
   const signOutLate = async ({ request, route, body, call }: CookieCall, owner: CookieOwner) => {
     const kept = await cookie.read(request, owner);
-    if (kept === null) return new Response(null, { status: 204 });
+    if (kept === null) return createResponse(null, 204);
     const path = route.refreshPath!;
     const { answer, token, accessToken } = takeToken(await call(withToken(body, kept.token), { path }));
     if (accessToken === null) return passOn(answer);

@@ -1,4 +1,5 @@
 import { parse, serialize } from 'hono/utils/cookie';
+import { own } from './own.ts';
 
 /** Characters of a cookie's value: browsers keep 4,096 bytes of name and value together (RFC 6265bis section 5.6). */
 const MAX_VALUE = 3800;
@@ -30,15 +31,15 @@ export interface CookieParts {
 
 export function createCookieParts({ sameSite }: CookieAttributes): CookieParts {
   const serializePart = (name: string, value: string, maxAge: number | undefined) =>
-    serialize(name, value, {
+    serialize(name, value, own({
       path: '/',
       secure: true,
       httpOnly: true,
       sameSite,
       partitioned: sameSite === 'None',
       ...(maxAge !== undefined && { maxAge }),
-    });
-  const parseAll = (request: Request) => parse(request.headers.get('cookie') ?? '');
+    }));
+  const parseAll = (request: Request) => own(parse(request.headers.get('cookie') ?? ''));
   const partName = (name: string, part: number) => (part === 0 ? name : `${name}.${part}`);
   /** Removes the parts from `first` on that the request carries. */
   const dropFrom = (request: Request, name: string, first: number) => {

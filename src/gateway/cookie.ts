@@ -1,8 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { isObject } from './body.ts';
 import { createCookieParts } from './cookie-parts.ts';
 import { Refusal } from './errors.ts';
+import { membersOf, toJson } from './json.ts';
 import { createSealer } from './seal.ts';
 
 export interface CookieOptions {
@@ -70,8 +70,8 @@ const seconds = () => Date.now() / 1000;
 /** `null` where the text is no JSON: an earlier version sealed the token alone, for a browser's only session. */
 const parseSealed = (text: string): Sealed | null => {
   try {
-    const sealed: unknown = JSON.parse(text);
-    return isObject(sealed) && typeof sealed['token'] === 'string' ? (sealed as unknown as Sealed) : null;
+    const sealed = membersOf(JSON.parse(text));
+    return typeof sealed['token'] === 'string' ? (sealed as unknown as Sealed) : null;
   } catch {
     return null;
   }
@@ -101,7 +101,7 @@ export function createTokenCookie({ key, sameSite = 'Strict', maxAge = 30 * DAY 
       const name = nameOf(owner);
       const until = Math.floor(seconds() + (keep ? maxAge : Math.min(maxAge, SHORT_LIFE)));
       const sealed: Sealed = { token, keep, digest: owner.digest, until };
-      const cookies = parts.write(request, name, await sealer.seal(name, JSON.stringify(sealed)), keep ? maxAge : undefined);
+      const cookies = parts.write(request, name, await sealer.seal(name, toJson(sealed)), keep ? maxAge : undefined);
       if (cookies) return cookies;
       const cause = Object.assign(new Error(), { name: `Refresh token of ${token.length} characters fits into no cookie` });
       throw new Refusal(502, 'bad_gateway', 'The session could not be kept.', {}, { cause });

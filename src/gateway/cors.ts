@@ -1,4 +1,5 @@
 import { Refusal } from './errors.ts';
+import { createResponse } from './fetch-objects.ts';
 import { MODE_HEADER } from './mode.ts';
 
 /** Header of cookie mode's calls. Forms and simple requests cannot send it, so it forces a preflight. */
@@ -45,14 +46,11 @@ export function answerPreflight(request: Request, methods: readonly string[]): R
   if (!asked.every((name) => ALLOWED.has(name))) {
     throw new Refusal(403, 'invalid_request', 'A header that was asked for is not allowed.');
   }
-  return new Response(null, {
-    status: 204,
-    headers: {
-      'Access-Control-Allow-Methods': methods.join(', '),
-      'Access-Control-Allow-Headers': ALLOWED_HEADERS.join(', '),
-      'Access-Control-Max-Age': '600',
-      Vary: VARY_PREFLIGHT,
-    },
+  return createResponse(null, 204, {
+    'Access-Control-Allow-Methods': methods.join(', '),
+    'Access-Control-Allow-Headers': ALLOWED_HEADERS.join(', '),
+    'Access-Control-Max-Age': '600',
+    Vary: VARY_PREFLIGHT,
   });
 }
 

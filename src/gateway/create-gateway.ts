@@ -6,6 +6,7 @@ import { errorResponse, Refusal } from './errors.ts';
 import { listHandlers } from './handlers.ts';
 import { describeError, SILENT, withoutThrowing, type Logger } from './log.ts';
 import type { GatewayOptions } from './options.ts';
+import { hasMethod, own } from './own.ts';
 import type { RequestContext } from './request-context.ts';
 import { METHODS, plainPath } from './routes.ts';
 
@@ -88,6 +89,8 @@ function createRouter(options: GatewayOptions, origins: ReadonlySet<string>, log
   }
   app.notFound(() => errorResponse(404, 'not_found', 'There is nothing at this path.'));
   app.onError((thrown, { env }) => answerError(thrown, env, logger));
+  // The first match builds the router, out of objects that inherit: not while requests are answered.
+  app.router.match('GET', '/');
   return { app, pages };
 }
 
@@ -106,14 +109,16 @@ export function createGateway(given: GatewayOptions): Gateway {
   }
   const { options } = checked;
   const logger = withoutThrowing(options.logger ?? SILENT);
-  if (options.logger) options.limits?.store?.useLogger?.(logger);
+  const store = options.limits?.store;
+  if (options.logger && hasMethod(store, 'useLogger')) store!.useLogger!(logger);
   const origins = new Set(options.allowedOrigins);
   const hops = Number(options.trustProxy ?? 0);
   const { app, pages } = createRouter(options, origins, logger);
   const warnUnnamed = once(() =>
     logger.warn({ hops }, 'X-Forwarded-For named no address where trustProxy expects one: the address of the proxy is counted'));
 
-  return async (request, { address: peer, measured = false } = {}) => {
+  return async (request, info) => {
+    const { address: peer, measured = false } = own(info);
     const started = performance.now();
     const url = new URL(request.url);
     const { address, isUnnamed } = clientAddress(request.headers, peer, hops);

@@ -1,5 +1,6 @@
 import { checkOptions, type Problem } from './check-options.ts';
 import type { GatewayOptions } from './options.ts';
+import { own } from './own.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -98,7 +99,8 @@ function isRedisUrl(text: string): boolean {
 }
 
 /** Reads the environment. Returns the settings, or one line for each problem; no line quotes a value, which may be a secret. */
-export function readEnvironment(env: Environment): { settings: Settings } | { problems: string[] } {
+export function readEnvironment(given: Environment): { settings: Settings } | { problems: string[] } {
+  const env = own(given);
   const problems: string[] = [];
   const get = <T>(name: string, read: (text: string) => T) => {
     const text = env[name];
@@ -121,8 +123,8 @@ export function readEnvironment(env: Environment): { settings: Settings } | { pr
     trustProxy: get('PUNCHH_TRUST_PROXY', readTrust),
     timeout: get('PUNCHH_TIMEOUT', Number),
   };
-  const given = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
-  const checked = checkOptions({ clients: readClients(env, problems), ...given });
+  const settings = Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined));
+  const checked = checkOptions({ clients: readClients(env, problems), ...settings });
   problems.push(...checked.problems.map(explain));
   if (sameSite !== undefined && !key) problems.push('PUNCHH_COOKIE_SAME_SITE is set, but PUNCHH_COOKIE_KEY is missing');
   if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('PORT must be a number from 0 to 65535');

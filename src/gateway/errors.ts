@@ -1,3 +1,7 @@
+import { createResponse } from './fetch-objects.ts';
+import { toJson } from './json.ts';
+import { own } from './own.ts';
+
 /** Keys of the gateway's own errors. The element maps them to its error codes, so they do not change. */
 export type RefusalKey =
   | 'invalid_request' | 'invalid_json' | 'ambiguous_json' | 'missing_required_param' | 'unknown_client'
@@ -20,10 +24,7 @@ export const errorResponse = (
   message: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response =>
-  new Response(JSON.stringify({ errors: { [key]: [message] } }), {
-    status,
-    headers: { 'Content-Type': 'application/json', ...headers },
-  });
+  createResponse(toJson({ errors: { [key]: [message] } }), status, { 'Content-Type': 'application/json', ...headers });
 
 /**
  * An error that the gateway answers by itself. The caller sees `message`, so it never contains a contact, a token or a
@@ -40,9 +41,10 @@ export class Refusal extends Error {
     readonly headers: Readonly<Record<string, string>> = {},
     options?: ErrorOptions & { cookies?: readonly string[] },
   ) {
-    super(message, options);
+    const { cause, cookies = [] } = own(options);
+    super(message, { cause });
     this.name = 'Refusal';
-    this.cookies = options?.cookies ?? [];
+    this.cookies = cookies;
   }
 
   toResponse(): Response {

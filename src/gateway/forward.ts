@@ -3,9 +3,11 @@ import { readBody, type Body } from './body.ts';
 import { findClient, type Signers } from './client.ts';
 import { createCookieMode, type OtherCall } from './cookie-mode.ts';
 import { Refusal } from './errors.ts';
+import { createRequest } from './fetch-objects.ts';
 import { readGatewayHeader } from './gateway-header.ts';
 import { createLimits } from './limits.ts';
 import { isLoopback, type GatewayOptions } from './options.ts';
+import { own } from './own.ts';
 import { checkQuery } from './query.ts';
 import type { RequestContext } from './request-context.ts';
 import type { Route } from './routes.ts';
@@ -21,14 +23,14 @@ export type Forward = (request: Request, route: Route, context: RequestContext) 
 const withAccessToken = ({ url, method, headers }: Request, accessToken: string): Request => {
   const copy = new Headers(headers);
   copy.set('Authorization', `Bearer ${accessToken}`);
-  return new Request(url, { method, headers: copy });
+  return createRequest(url, { method, headers: copy, body: null });
 };
 
 export function createForward(options: GatewayOptions, signers: Signers, callVendor: CallVendor): Forward {
   const { upstream, clients, timeout = TIMEOUT } = options;
   const secrets = Object.keys(clients).sort().map((id) => clients[id]!.secret);
   const admission = createAdmission(
-    createLimits(options.limits ?? {}, secrets.join('\n')),
+    createLimits(options.limits, secrets.join('\n')),
     { countries: options.countries ? new Set(options.countries) : null, allowTestContacts: isLoopback(upstream) },
     options.verifyCaptcha,
   );
@@ -48,7 +50,8 @@ export function createForward(options: GatewayOptions, signers: Signers, callVen
     // Body, limits and captcha share one deadline.
     const left = Math.max(1, timeout - (performance.now() - started));
     const admitted = route.action ? await admission.admit(request, route, received, context, left) : null;
-    const call = async ({ bytes }: Body, { path: otherPath = path, accessToken }: OtherCall = {}) => {
+    const call = async ({ bytes }: Body, other?: OtherCall) => {
+      const { path: otherPath = path, accessToken } = own(other);
       const { method } = route;
       const from = accessToken === undefined ? request : withAccessToken(request, accessToken);
       const answer = await callVendor(from, { method, path: otherPath, search: url.search, body: bytes, client, address });

@@ -4,6 +4,7 @@ import { createForm, createMissingForm, FORM_PATH, type AnswerForm } from './for
 import { createForward, type Forward } from './forward.ts';
 import type { Logger } from './log.ts';
 import type { GatewayOptions } from './options.ts';
+import { own } from './own.ts';
 import type { RequestContext } from './request-context.ts';
 import { ROUTES, type Method, type Route } from './routes.ts';
 import { createSealer } from './seal.ts';
@@ -14,16 +15,16 @@ export interface Handler {
   readonly method: Method;
   readonly path: string;
   /** Whether browsers go there, rather than scripts; it judges origins by itself. */
-  readonly isPage?: boolean;
+  readonly isPage: boolean;
   handle(request: Request, context: RequestContext): Promise<Response>;
 }
 
 /** The gateway's own calls, with the contacts that an added route names for them, and the brand's. */
 function listRoutes({ routes = [] }: GatewayOptions): Route[] {
   const isSame = (a: Pick<Route, 'method' | 'path'>, b: Pick<Route, 'method' | 'path'>) => a.method === b.method && a.path === b.path;
-  const added = routes.map((route) => (route.query ? { ...route, query: [...route.query, 'client'] } : route));
-  const own = ROUTES.map((route) => ({ ...route, ...added.find((other) => isSame(other, route)) }));
-  return [...own, ...added.filter((route) => !ROUTES.some((other) => isSame(other, route)))];
+  const added = routes.map((route) => own<Route>(route.query ? { ...route, query: [...route.query, 'client'] } : route));
+  const builtIn = ROUTES.map((route) => own<Route>({ ...route, ...added.find((other) => isSame(other, route)) }));
+  return [...builtIn, ...added.filter((route) => !ROUTES.some((other) => isSame(other, route)))];
 }
 
 function chooseForm(options: GatewayOptions, forward: Forward): AnswerForm {
@@ -45,11 +46,12 @@ export function listHandlers(options: GatewayOptions, logger: Logger): Handler[]
   const handlers: Handler[] = listRoutes(options).map((route) => ({
     method: route.method,
     path: route.path,
+    isPage: false,
     handle: (request, context) => forward(request, route, context),
   }));
   // Without a client there is nothing to sign the question with.
   if (businessPath !== false && signers.size > 0) {
-    handlers.push({ method: 'GET', path: businessPath, handle: createBusiness(callVendor, signers, logger) });
+    handlers.push({ method: 'GET', path: businessPath, isPage: false, handle: createBusiness(callVendor, signers, logger) });
   }
   if (options.form !== false) {
     const handle = chooseForm(options, forward);

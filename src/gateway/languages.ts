@@ -1,3 +1,5 @@
+import { membersOf } from './json.ts';
+
 /** The languages in the vendor's document of the password sign-in. */
 const MOBILE_DEFAULT = ['en', 'es', 'en-GB', 'es-CR'];
 
@@ -45,8 +47,8 @@ function readSupported(message: string): string[] {
 
 function readRefusal(body: Uint8Array): string[] {
   try {
-    const { errors } = JSON.parse(new TextDecoder().decode(body)) as { errors?: Record<string, unknown> };
-    return [errors?.['invalid_language']].flat().flatMap((text) => (typeof text === 'string' ? readSupported(text) : []));
+    const { errors } = membersOf(JSON.parse(new TextDecoder().decode(body)));
+    return [membersOf(errors)['invalid_language']].flat().flatMap((text) => (typeof text === 'string' ? readSupported(text) : []));
   } catch {
     return [];
   }

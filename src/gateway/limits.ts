@@ -1,8 +1,10 @@
 import { addressBlock } from './address.ts';
 import { createBlinder } from './digest.ts';
 import { Refusal } from './errors.ts';
+import { toJson } from './json.ts';
 import type { Limit, LimitStore } from './limit-store.ts';
 import { memoryStore } from './memory-store.ts';
+import { hasMethod, own } from './own.ts';
 import type { Action } from './routes.ts';
 
 /** The attribute of a request that a limit counts. `total` counts all guests together, to cap the SMS bill. */
@@ -107,17 +109,19 @@ const randomKey = () => Array.from(crypto.getRandomValues(new Uint32Array(8)), S
  *
  * @param secret of the hashes, where the options name none; the same in every gateway that shares a store
  */
-export function createLimits(options: LimitOptions, secret: string): Limits {
+export function createLimits(given: LimitOptions | undefined, secret: string): Limits {
+  const options = own(given);
   const { store = memoryStore(), key = secret || randomKey() } = options;
   const blind = createBlinder(`punchh-gateway limits ${key}`);
-  const devices = store.remember && store.isRemembered ? (store as Required<LimitStore>) : (memoryStore() as Required<LimitStore>);
+  const remembers = hasMethod(store, 'remember') && hasMethod(store, 'isRemembered');
+  const devices = (remembers ? store : memoryStore()) as Required<LimitStore>;
   const valuesOf = (caller: Caller): Record<Dimension, readonly string[]> => ({
     address: caller.address === null ? [] : [addressBlock(caller.address)],
     device: caller.device === null ? [] : [caller.device],
     contact: caller.contacts,
     total: ['all'],
   });
-  const deviceKey = (contact: string, device: string) => `known:${blind(JSON.stringify([contact, device]))}`;
+  const deviceKey = (contact: string, device: string) => `known:${blind(toJson([contact, device]))}`;
 
   const isKnown = async (contact: string, device: string | null): Promise<boolean> => {
     if (device === null) return false;
@@ -150,9 +154,9 @@ export function createLimits(options: LimitOptions, secret: string): Limits {
       };
 
       const values = valuesOf(caller);
-      const defaults: Settings = DEFAULT_LIMITS[action];
+      const [settings, defaults] = [own(options[action]), own<Settings>(DEFAULT_LIMITS[action])];
       for (const dimension of DIMENSIONS) {
-        const setting = options[action]?.[dimension] ?? defaults[dimension];
+        const setting = settings[dimension] ?? defaults[dimension];
         if (!setting) continue;
         const limits = [setting].flat();
         for (const value of values[dimension]) {

@@ -1,3 +1,5 @@
+import { toJson } from './json.ts';
+import { own } from './own.ts';
 import { writeLine } from './write-line.ts';
 
 /** Fields of one log line. They hold no personal data: no contact, address, device, token or body, and routes instead of URLs. */
@@ -31,7 +33,7 @@ export const createJsonLogger = (
   now: () => Date = () => new Date(),
 ): Logger => {
   const line = (level: string) => (fields: LogFields, message: string) => {
-    write(`${JSON.stringify({ time: now().toISOString(), level, message, ...fields })}\n`);
+    write(`${toJson({ time: now().toISOString(), level, message, ...fields })}\n`);
   };
   return { info: line('info'), warn: line('warn'), error: line('error') };
 };
@@ -44,7 +46,7 @@ export const describeError = (thrown: unknown): LogFields => {
   if (!(thrown instanceof Error)) return { error: typeof thrown };
   const { cause } = thrown;
   const code = [thrown, cause]
-    .map((error) => (error as { code?: unknown } | undefined)?.code)
+    .map((error) => own(error as { code?: unknown } | undefined).code)
     .find((value): value is string => typeof value === 'string');
   const frames = thrown.stack?.split('\n').filter((text) => /^\s+at /.test(text));
   return { error: thrown.name, code, at: frames?.slice(0, 6).map((text) => text.trim()).join(' ') };

@@ -1,5 +1,6 @@
 import type { LimitStore } from './limit-store.ts';
 import { SILENT } from './log.ts';
+import { own } from './own.ts';
 
 /** About 30 MB at most. */
 const MAX_KEYS = 200_000;
@@ -24,7 +25,8 @@ interface Entry {
  * @param options.maxKeys how many keys are held at most; 200 000 by default
  * @param options.now ms since the epoch
  */
-export function memoryStore({ maxKeys = MAX_KEYS, now = () => Date.now() }: { maxKeys?: number; now?: () => number } = {}): LimitStore {
+export function memoryStore(options?: { maxKeys?: number; now?: () => number }): LimitStore {
+  const { maxKeys = MAX_KEYS, now = () => Date.now() } = own(options);
   /** In the order in which the windows began. */
   const entries = new Map<string, Entry>();
   let logger = SILENT;

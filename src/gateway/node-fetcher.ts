@@ -2,6 +2,8 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { createResponse } from './fetch-objects.ts';
+import { own } from './own.ts';
 import type { Fetcher } from './upstream.ts';
 
 /** How long an idle connection is kept, in ms: shorter than servers do, so that none closes it as it is used again. */
@@ -11,12 +13,12 @@ const IDLE = 4000;
 const WITHOUT_BODY = [204, 205, 304];
 
 /** Nothing compressed is asked for, but some caches send it all the same. */
-const DECODERS: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable>> = {
+const DECODERS = own<Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable>>>({
   gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress,
-};
+});
 
 function decode(incoming: IncomingMessage): Readable {
-  const create = DECODERS[incoming.headers['content-encoding']?.toLowerCase() ?? ''];
+  const create = DECODERS[own(incoming.headers)['content-encoding']?.toLowerCase() ?? ''];
   if (!create) return incoming;
   const decoder = create();
   incoming.once('error', (error) => decoder.destroy(error));
@@ -30,9 +32,9 @@ function toResponse(incoming: IncomingMessage): Response {
   for (let i = 0; i < rawHeaders.length; i += 2) headers.append(rawHeaders[i]!, rawHeaders[i + 1]!);
   if (WITHOUT_BODY.includes(statusCode)) {
     incoming.resume();
-    return new Response(null, { status: statusCode, headers });
+    return createResponse(null, statusCode, headers);
   }
-  return new Response(Readable.toWeb(decode(incoming)) as ReadableStream<Uint8Array>, { status: statusCode, headers });
+  return createResponse(Readable.toWeb(decode(incoming)) as ReadableStream<Uint8Array>, statusCode, headers);
 }
 
 /**

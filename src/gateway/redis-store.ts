@@ -2,6 +2,7 @@ import { withDeadline } from './deadline.ts';
 import type { LimitStore } from './limit-store.ts';
 import { describeError, SILENT, type Logger } from './log.ts';
 import { memoryStore } from './memory-store.ts';
+import { hasMethod, own } from './own.ts';
 
 /** ioredis, iovalkey: `call` sends any command. */
 interface IoredisClient {
@@ -42,15 +43,12 @@ interface Emitter {
 
 type RunScript = (script: string, key: string, ...args: string[]) => Promise<unknown>;
 
-const isFunction = (value: unknown) => typeof value === 'function';
-
 /** @throws {TypeError} where the client is of neither kind */
 function scriptRunner(client: object): RunScript {
-  const { eval: evaluate, call, sendCommand } = client as Partial<IoredisClient & NodeRedisClient>;
-  if (isFunction(evaluate) && isFunction(call)) {
+  if (hasMethod(client, 'eval') && hasMethod(client, 'call')) {
     return (script, key, ...args) => (client as IoredisClient).eval(script, 1, key, ...args);
   }
-  if (isFunction(evaluate) && isFunction(sendCommand)) {
+  if (hasMethod(client, 'eval') && hasMethod(client, 'sendCommand')) {
     return (script, key, ...args) => (client as NodeRedisClient).eval(script, { keys: [key], arguments: args });
   }
   throw new TypeError('redisStore: the client must be one of ioredis, iovalkey or node-redis 4 and newer');
@@ -67,7 +65,7 @@ function scriptRunner(client: object): RunScript {
  */
 export function redisStore(client: object, options: string | RedisStoreOptions = {}): LimitStore {
   const { prefix = 'punchh-gateway', timeout = 1000, retryAfter = 1000 } =
-    typeof options === 'string' ? { prefix: options } : options;
+    own<RedisStoreOptions>(typeof options === 'string' ? { prefix: options } : options);
   const run = scriptRunner(client);
   const memory = memoryStore();
   let logger: Logger = {
@@ -83,7 +81,7 @@ export function redisStore(client: object, options: string | RedisStoreOptions =
     }
     retryAt = Date.now() + retryAfter;
   };
-  (client as Emitter).on?.('error', noteFailure);
+  if (hasMethod(client, 'on')) (client as Emitter).on!('error', noteFailure);
 
   const ask = async <T>(read: (answer: unknown) => T, script: string, key: string, ...args: string[]): Promise<T> => {
     const late = () => Object.assign(new Error('no answer in time'), { code: 'ETIMEDOUT' });

@@ -1,3 +1,4 @@
+import { own } from './own.ts';
 import type { DeclaredQuery } from './query.ts';
 
 /**
@@ -40,7 +41,7 @@ export interface Route {
   readonly client?: boolean;
 }
 
-const punchh = (method: Method, path: string, more: Partial<Route> = {}): Route => ({
+const punchh = (method: Method, path: string, more: Partial<Route> = {}): Route => own<Route>({
   method,
   path,
   client: true,
@@ -50,7 +51,7 @@ const punchh = (method: Method, path: string, more: Partial<Route> = {}): Route 
 const mobile = (method: Method, path: string, more: Partial<Route> = {}): Route =>
   // The Mobile API takes parameters that its documents do not list.
   punchh(method, `/api2/mobile/users${path}`, { query: 'other', ...more });
-const menu = (method: Method, path: string, more: Partial<Route> = {}): Route => ({
+const menu = (method: Method, path: string, more: Partial<Route> = {}): Route => own<Route>({
   method,
   path: `/api${path}`,
   query: [],

@@ -1,4 +1,5 @@
 import { fromBase64, toBase64Url } from './base64.ts';
+import { own } from './own.ts';
 
 const IV_LENGTH = 12; // NIST SP 800-38D section 8.2
 
@@ -15,7 +16,7 @@ export interface Sealer {
 export function createSealer(key: string | readonly string[]): Sealer {
   const keys = [key].flat().map((text) =>
     crypto.subtle.importKey('raw', fromBase64(text), 'AES-GCM', false, ['encrypt', 'decrypt']));
-  const algorithm = (iv: Uint8Array<ArrayBuffer>, name: string) => ({ name: 'AES-GCM', iv, additionalData: encoder.encode(name) });
+  const algorithm = (iv: Uint8Array<ArrayBuffer>, name: string) => own({ name: 'AES-GCM', iv, additionalData: encoder.encode(name), tagLength: 128 });
   return {
     async seal(name, text) {
       const iv = crypto.getRandomValues(new Uint8Array(IV_LENGTH));

@@ -2,6 +2,8 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { serve, type HttpBindings } from '@hono/node-server';
 import type { Gateway } from './create-gateway.ts';
+import { createResponse } from './fetch-objects.ts';
+import { toJson } from './json.ts';
 import type { Logger } from './log.ts';
 
 export interface Serving {
@@ -21,9 +23,8 @@ const MAX_HEADERS = 64 * 1024;
 const GRACE = 20_000;
 
 const health = (closing: boolean) =>
-  new Response(JSON.stringify({ status: closing ? 'closing' : 'ok' }), {
-    status: closing ? 503 : 200,
-    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
+  createResponse(toJson({ status: closing ? 'closing' : 'ok' }), closing ? 503 : 200, {
+    'Content-Type': 'application/json', 'Cache-Control': 'no-store',
   });
 
 /**

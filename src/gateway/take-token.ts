@@ -1,5 +1,7 @@
-import { isObject, type Body } from './body.ts';
+import type { Body } from './body.ts';
 import { Refusal } from './errors.ts';
+import { isObject, membersOf, toJson } from './json.ts';
+import { own } from './own.ts';
 import type { Answer } from './upstream.ts';
 
 const encoder = new TextEncoder();
@@ -7,8 +9,8 @@ const encoder = new TextEncoder();
 /** The body with another refresh token; one that a page sent does not count. */
 export function withToken(body: Body, token: string | null): Body {
   const { refresh_token: _, ...rest } = body.json;
-  const json = token === null ? rest : { ...rest, refresh_token: token };
-  return { ...body, json, bytes: encoder.encode(JSON.stringify(json)) };
+  const json = own(token === null ? rest : { ...rest, refresh_token: token });
+  return { ...body, json, bytes: encoder.encode(toJson(json)) };
 }
 
 /** Takes every `refresh_token` out of a JSON value; returns the first. */
@@ -18,7 +20,7 @@ function takeTokens(json: unknown): string | null {
   while (open.length) {
     const value = open.pop();
     if (isObject(value)) {
-      const { refresh_token: token } = value;
+      const { refresh_token: token } = membersOf(value);
       if (typeof token === 'string') first ??= token;
       delete (value as Record<string, unknown>)['refresh_token'];
     }
@@ -48,7 +50,7 @@ export function takeToken(answer: Answer): Taken {
     throw new Refusal(502, 'bad_gateway', 'The answer of the server could not be read.', {}, { cause });
   }
   const token = takeTokens(json);
-  const data = isObject(json) && isObject(json['data']) ? json['data'] : {};
+  const data = membersOf(membersOf(json)['data']);
   const accessToken = typeof data['access_token'] === 'string' ? data['access_token'] : null;
-  return { answer: { ...answer, body: encoder.encode(JSON.stringify(json)) }, token, accessToken };
+  return { answer: { ...answer, body: encoder.encode(toJson(json)) }, token, accessToken };
 }

@@ -1,6 +1,8 @@
 import { readStream } from './body.ts';
 import { withDeadline } from './deadline.ts';
 import { errorResponse, Refusal } from './errors.ts';
+import { createResponse } from './fetch-objects.ts';
+import { own } from './own.ts';
 
 /** A `fetch` function. */
 export type Fetcher = (url: string, init: RequestInit) => Promise<Response>;
@@ -34,7 +36,7 @@ export async function callUpstream(fetcher: Fetcher, url: string, init: RequestI
       const controller = new AbortController();
       onLate(() => controller.abort());
       // Not aborted with the page's request: the vendor has replaced the refresh token even if the page has gone.
-      const response = await fetcher(url, { ...init, redirect: 'manual', signal: controller.signal });
+      const response = await fetcher(url, own<RequestInit>({ ...init, redirect: 'manual', signal: controller.signal }));
       const { status, headers } = response;
       if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
         void response.body?.cancel().catch(() => undefined);
@@ -51,11 +53,11 @@ export async function callUpstream(fetcher: Fetcher, url: string, init: RequestI
 
 const isJson = (headers: Headers) => /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(headers.get('content-type') ?? '');
 
-const EXPLAINED: Readonly<Record<number, readonly ['bad_gateway' | 'service_unavailable' | 'gateway_timeout', string]>> = {
+const EXPLAINED = own<Readonly<Record<number, readonly ['bad_gateway' | 'service_unavailable' | 'gateway_timeout', string]>>>({
   502: ['bad_gateway', 'The server could not be reached.'],
   503: ['service_unavailable', 'The server is not available at the moment.'],
   504: ['gateway_timeout', 'The server did not answer in time.'],
-};
+});
 
 /** Returns the response for the page. An HTML error page of a proxy or firewall becomes JSON with the same status. */
 export function passOn({ status, headers, body }: Answer): Response {
@@ -69,5 +71,5 @@ export function passOn({ status, headers, body }: Answer): Response {
     const value = headers.get(name);
     if (value !== null) returned.set(name, value);
   }
-  return new Response(status === 204 || status === 205 ? null : body, { status, headers: returned });
+  return createResponse(status === 204 || status === 205 ? null : body, status, returned);
 }

@@ -43,7 +43,7 @@ export function createVendor(options: GatewayOptions, signers: Signers): CallVen
     const wanted = request.headers.get('accept-language');
     const call = (language: string | null) => {
       const headers = vendorHeaders(request, { path, userAgent, address, digest, language });
-      const init = { method, headers, ...(body.length > 0 && { body }) };
+      const init = { method, headers, body: body.length > 0 ? body : null };
       return callUpstream(fetcher, upstream + target, init, timeout);
     };
     const language = languages.choose(client, path, wanted);

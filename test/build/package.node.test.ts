@@ -28,7 +28,7 @@ describe('package.json', () => {
   });
 
   it('builds what is published, with its bill of materials, right before', () => {
-    assert.match(manifest.scripts['prepublishOnly']!, /^npm run build\b/);
+    assert.match(manifest.scripts['prepublishOnly']!, /^npm run build && npm run sbom\b/);
     assert.match(readFileSync('build/build.js', 'utf8'), /writeSbom\(folder/);
     assert.ok(taken.includes('dist'));
   });

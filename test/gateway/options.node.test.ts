@@ -104,7 +104,8 @@ describe('the environment', () => {
       PORT: '9000',
       HOST: '127.0.0.1',
     });
-    assert.deepEqual(read, {
+    // The options have no prototypes; a clone has them.
+    assert.deepEqual(structuredClone(read), {
       settings: {
         options: {
           upstream: 'https://vendor.example.com',

@@ -1,4 +1,6 @@
 import { parse, serialize } from 'hono/utils/cookie';
+import { toJson } from '../json.ts';
+import { own, ownDeep } from '../own.ts';
 import type { Sealer } from '../seal.ts';
 import type { FirstStep } from './fields.ts';
 
@@ -30,19 +32,21 @@ export interface AttemptCookie {
   drop(): string;
 }
 
+const readCookie = (request: Request, name: string) => own(parse(request.headers.get('cookie') ?? '', name))[name];
+
 export function createAttemptCookie(sealer: Sealer, now = () => Date.now()): AttemptCookie {
   const write = (value: string, maxAge: number) =>
     // Lax: the redirect to the code step follows a post from the site's page, which may be of another host.
-    serialize(COOKIE, value, { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge });
+    serialize(COOKIE, value, own({ path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge } as const));
   return {
     async read(request) {
-      const value = parse(request.headers.get('cookie') ?? '', COOKIE)[COOKIE];
+      const value = readCookie(request, COOKIE);
       const text = value ? await sealer.open(COOKIE, value) : null;
       if (text === null) return null;
-      const attempt = JSON.parse(text) as Attempt;
+      const attempt = ownDeep(JSON.parse(text), []) as Attempt;
       return now() < attempt.sentAt + MAX_AGE * 1000 ? attempt : null;
     },
-    keep: async (attempt) => write(await sealer.seal(COOKIE, JSON.stringify(attempt)), MAX_AGE),
+    keep: async (attempt) => write(await sealer.seal(COOKIE, toJson(attempt)), MAX_AGE),
     drop: () => write('', 0),
   };
 }
@@ -52,8 +56,8 @@ const DEVICE_AGE = 400 * 24 * 60 * 60; // the longest that browsers keep a cooki
 
 /** The stable id of a browser, for the vendor's reward for a first sign-in; it names no guest. */
 export function readDeviceId(request: Request): { id: string; setCookie: string } {
-  const kept = parse(request.headers.get('cookie') ?? '', DEVICE_COOKIE)[DEVICE_COOKIE];
+  const kept = readCookie(request, DEVICE_COOKIE);
   const id = kept && /^[\w-]{8,64}$/.test(kept) ? kept : crypto.randomUUID();
-  const options = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge: DEVICE_AGE } as const;
+  const options = own({ path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge: DEVICE_AGE } as const);
   return { id, setCookie: serialize(DEVICE_COOKIE, id, options) };
 }

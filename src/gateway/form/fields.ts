@@ -89,7 +89,8 @@ export function readContact(first: FirstStep, countries: readonly string[]): Rec
   if (!first.phone) return 'phoneMissing';
   const country = isSupportedCountry(first.country) ? first.country : (countries[0] as CountryCode | undefined);
   const phone = parsePhoneNumberFromString(first.phone, country ?? 'US');
-  if (!phone?.isPossible()) return 'phone_invalid';
+  // No message reaches an extension. Where the library finds one on `Object.prototype`, it takes the number from there, too.
+  if (!phone?.isPossible() || Object.hasOwn(phone, 'ext')) return 'phone_invalid';
   const ext = `+${phone.countryCallingCode}`;
   return { phone_ext: ext, phone_number: phone.number.slice(ext.length) };
 }

@@ -2,7 +2,9 @@ import { readStream, receiveBody } from '../body.ts';
 import { withDeadline } from '../deadline.ts';
 import { GATEWAY_HEADER, CAPTCHA_HEADER } from '../cors.ts';
 import { Refusal, withCookies } from '../errors.ts';
+import { createRequest, createResponse } from '../fetch-objects.ts';
 import type { Forward } from '../forward.ts';
+import { toJson } from '../json.ts';
 import type { GatewayOptions } from '../options.ts';
 import type { RequestContext } from '../request-context.ts';
 import { ROUTES } from '../routes.ts';
@@ -98,7 +100,7 @@ export function createForm({ options, forward, sealer, timeout }: FormDependenci
     }
     const url = new URL(route.path, context.url);
     const json = { ...(first.client !== null && { client: first.client }), ...body, privacy_policy: true, terms_and_conditions: true };
-    const copy = new Request(url, { method: 'POST', headers, body: JSON.stringify(json) });
+    const copy = createRequest(url, { method: 'POST', headers, body: toJson(json) });
     try {
       return await forward(copy, route, { ...context, url, path: route.path, origin: first.origin, measured: false });
     } catch (thrown) {
@@ -111,7 +113,7 @@ export function createForm({ options, forward, sealer, timeout }: FormDependenci
 
   /** To a page of this path; the reference is relative, since a proxy may have taken a prefix off. */
   const seeOther = (location: string, cookies: readonly string[]): Response =>
-    withCookies(new Response(null, { status: 303, headers: { Location: location } }), cookies);
+    withCookies(createResponse(null, 303, { Location: location }), cookies);
   const ownPath = ({ url }: RequestContext) => url.pathname.split('/').at(-1)!;
 
   async function send(

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { toBase64 } from '../base64.ts';
+import { createResponse } from '../fetch-objects.ts';
 import type { Language } from './texts/index.ts';
 
 const STYLE = `
@@ -89,14 +90,11 @@ ${content}
 </main></body>
 </html>
 `;
-    return new Response(page.text, {
-      status,
-      headers: {
-        'Content-Type': 'text/html; charset=utf-8',
-        'Content-Security-Policy': policy,
-        // The code step's own posts have to name their origin.
-        'Referrer-Policy': 'same-origin',
-      },
+    return createResponse(page.text, status, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': policy,
+      // The code step's own posts have to name their origin.
+      'Referrer-Policy': 'same-origin',
     });
   };
 }
