@@ -122,10 +122,9 @@ describe('"Resend" stays under the finger', () => {
     expect(places()).to.deep.equal(first);
   });
 
-  for (const [lang, width] of [['en', 320], ['de', 320], ['ar', 320]] as const) {
-    it(`while the words of a wait become shorter: ${lang}, ${width} px`, async () => {
+  for (const lang of ['en', 'de', 'ar']) {
+    it(`while the words of a wait become shorter: ${lang}`, async () => {
       const parent = document.createElement('div');
-      parent.style.inlineSize = `${width}px`;
       document.body.append(parent);
       const guest = await mount({ parent, attributes: { lang }, properties: { brand: { code: { resendAfter: 10, expiresAfter: 3600 } } } });
       await guest.reachesCode();
@@ -133,9 +132,15 @@ describe('"Resend" stays under the finger', () => {
       await guest.paste(guest.code, guest.received);
       await until(() => guest.find('.room[part~="status"]'), 'the wait');
       await guest.settled();
-      const places = () => controlsOf(guest).map((control) => placeOf(guest, control));
+      // In some of the widths the words take one line less at some time.
+      const places = () => Array.from({ length: 30 }, (_, index) => {
+        parent.style.inlineSize = `${170 + 5 * index}px`;
+        return controlsOf(guest).map((control) => placeOf(guest, control)[1]);
+      });
+      clock.advance(2 * SECOND);
+      await guest.settled();
       const first = places();
-      for (const seconds of [1, 1, 50, 8, 2]) {
+      for (const seconds of [50, 8, 1]) {
         clock.advance(seconds * SECOND);
         await guest.settled();
         expect(places(), guest.text).to.deep.equal(first);
