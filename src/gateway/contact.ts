@@ -54,6 +54,8 @@ export function normalizeEmail(text: string, field: string, { allowTestContacts 
   const [, local = ''] = parts;
   if (local.endsWith('+punchh_test') && !allowTestContacts) throw testContact('invalid_email_format');
   const domain = new URL(`http://${parts[2]}`).hostname.replace(/\.$/, '');
+  // An empty label is no domain, but a lenient server could drop it.
+  if (domain.split('.').includes('')) throw wrong;
   const untagged = local.split('+')[0] || local;
   return GMAIL.has(domain) ? `${untagged.replaceAll('.', '')}@gmail.com` : `${untagged}@${domain}`;
 }

@@ -188,7 +188,8 @@ describe('spellings of one contact', () => {
     const opened = open();
     const call = createStranger(opened);
     const wrong = ['a@example.com,b@example.com', '"a@b"@example.com', 'a(c)@example.com', 'a@exa\u200bmple.com', 'a\u0000@example.com',
-      'a@b@c', '<a@example.com>', 'a@exa/mple.com', `${'a'.repeat(250)}@b.com`, 'a@'];
+      'a@b@c', '<a@example.com>', 'a@exa/mple.com', `${'a'.repeat(250)}@b.com`, 'a@',
+      'a@example.com..', 'a@example..com', 'a@.example.com'];
     for (const email of wrong) {
       const { status, key } = await errorOf(await call(SEND, { client: 'c1', email }));
       assert.equal(`${status} ${key}`, '422 invalid_email_format', email);
