@@ -19,7 +19,7 @@ import { weighScriptTag } from './size/script-tag.ts';
 import { brotli, contributions, splitBundle, weighFiles } from './weigh.ts';
 
 const SESSION_LIMIT = 6_500;
-const STANDALONE_LIMIT = 103_400;
+const STANDALONE_LIMIT = 103_500;
 const LOCALE_LIMIT = 2_000;
 
 const report = new Report();

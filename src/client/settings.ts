@@ -12,8 +12,8 @@ export interface Setting<Value = unknown> {
   values?: readonly string[];
   /** Returns the value of the text or of one word; `undefined` where it is not valid. Default: any text is valid. */
   read?: (text: string) => Value | undefined;
-  /** The value where neither the page nor the brand sets one; the property returns it, too. A flag is `false`. */
-  default?: string | number;
+  /** The value where neither the page nor the brand sets one; the property returns it, too. */
+  default?: string | number | false;
   /** Where a brand file says the same: keys, separated by dots. The page wins. */
   brand?: string;
   /** `<punchh-session>` has the setting too. */
@@ -21,6 +21,11 @@ export interface Setting<Value = unknown> {
   /** Lit writes the property back to the attribute. */
   reflect?: true;
 }
+
+/** Reads a flag: set, unless it is missing, or a template wrote that it is not. */
+export const readFlag = (text: string | null): boolean => !/^\W*(false|null|undefined)\W*$/i.test(String(text));
+
+const FLAG = { kind: 'flag', read: readFlag, default: false } as const;
 
 const httpUrl = (text: string): string | undefined => (isHttpUrl(text) ? text : undefined);
 
@@ -39,7 +44,7 @@ export const SETTINGS = {
   mode: { values: ['web', 'kiosk', 'pos'], default: 'web', reflect: true },
   keyboard: { values: ['auto', 'on', 'off'], default: 'auto' },
   cashier: {},
-  deviceIdPerGuest: { kind: 'flag', brand: 'kiosk.deviceIdPerGuest' },
+  deviceIdPerGuest: { ...FLAG, brand: 'kiosk.deviceIdPerGuest' },
   countries: {
     kind: 'list',
     read: (word) => (/^([a-z]{2}|\*)$/i.test(word) ? word.toUpperCase() : undefined),
@@ -63,10 +68,10 @@ export const SETTINGS = {
     shared: true,
   },
   remember: { values: ['ask'] },
-  cookie: { kind: 'flag', shared: true },
+  cookie: { ...FLAG, shared: true },
   brandSrc: { shared: true },
   returnTo: {},
-  businessSettings: { kind: 'flag' },
+  businessSettings: FLAG,
   businessSrc: {},
   resetParam: {},
   loginHint: {},
@@ -116,21 +121,18 @@ export const cleanText = (written: unknown): string => {
   return /^(null|undefined)$/.test(text) ? '' : text;
 };
 
-/** Reads a flag: set, unless it is missing, or a template wrote that it is not. */
-export const readFlag = (text: string | null): boolean => !/^\W*(false|null|undefined)\W*$/i.test(String(text));
-
 /** Returns what is read one by one: the words, separated by white space or commas, or the whole text. */
 export const partsOf = ({ kind, values }: Setting, text: string): string[] =>
   (kind === 'list' || values ? text.split(/[\s,]+/).map(cleanText) : [text]).filter(Boolean);
 
 /** Returns the value of a part; `undefined` where it is not valid. */
-export const readPart = ({ kind, values, read }: Setting, text: string): unknown =>
-  values ? values.find((value) => value === text.toLowerCase()) : read ? read(text) : kind ? readFlag(text) : text;
+export const readPart = ({ values, read }: Setting, text: string): unknown =>
+  values ? values.find((value) => value === text.toLowerCase()) : read ? read(text) : text;
 
 /** Returns the value of a setting; an empty value where nothing of the text is valid. */
 const readValue = (setting: Setting, text: string): unknown => {
   const valid = partsOf(setting, text).map((part) => readPart(setting, part)).filter((value) => value !== undefined);
-  return setting.kind === 'list' ? [...new Set(valid)] : (valid[0] ?? (setting.kind ? false : ''));
+  return setting.kind === 'list' ? [...new Set(valid)] : (valid[0] ?? '');
 };
 
 /** Returns the value at a path of a brand file. */

@@ -1,41 +1,37 @@
-import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
+import { LitElement, type PropertyDeclarations } from 'lit';
 import { attributeOf, readFlag, SETTINGS, type Setting, type SettingName } from '../client/settings.ts';
 
-const table: Readonly<Record<string, Setting>> = SETTINGS;
+const table: Readonly<Record<SettingName, Setting>> = SETTINGS;
 
-/** The Lit properties of all settings. */
+/** The Lit properties of all settings. Every write is a change, also that of the default: it comes before the brand file. */
 export const settingProperties: PropertyDeclarations = Object.fromEntries(
   Object.entries(table).map(([name, { kind, reflect }]) => [
     name,
-    { attribute: attributeOf(name), reflect, hasChanged: () => true, ...(kind === 'flag' && { converter: readFlag }) },
+    { attribute: attributeOf(name), reflect, noAccessor: true, hasChanged: () => true, ...(kind === 'flag' && { converter: readFlag }) },
   ]),
 );
 
-/** An element with settings. A property that the page has not set returns its default. */
+/** An element with settings. */
 export abstract class SettingsElement extends LitElement {
   /** The settings that the page wrote, without the defaults: the brand file counts before them. */
   protected readonly written: Partial<Record<SettingName, unknown>> = {};
 
-  static override getPropertyDescriptor(
-    name: SettingName,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    const setting = table[name];
-    if (!setting) return super.getPropertyDescriptor(name, key, options);
-    return {
-      get(this: SettingsElement): unknown {
-        const value = this.written[name] ?? (setting.kind === 'flag' ? false : setting.default);
-        return typeof setting.default === 'number' ? Number(value) : value;
-      },
-      set(this: SettingsElement & Record<SettingName, unknown>, value: unknown) {
-        // A default that is written counts, too: it comes before the brand file.
-        if (value === this.written[name]) return;
-        this.written[name] = value;
-        this.requestUpdate(name, undefined, options);
-      },
-      configurable: true,
-      enumerable: true,
-    };
+  /** Defines the settings among `properties`. A setting that the page has not written returns its default. */
+  protected static defineSettings(): void {
+    for (const [name, { default: fallback }] of Object.entries(table) as [SettingName, Setting][]) {
+      if (!(name in this.properties)) continue;
+      Object.defineProperty(this.prototype, name, {
+        get(this: SettingsElement): unknown {
+          const value = this.written[name] ?? fallback;
+          return typeof fallback === 'number' ? Number(value) : value;
+        },
+        set(this: SettingsElement, value: unknown) {
+          this.written[name] = value;
+          this.requestUpdate(name);
+        },
+        configurable: true,
+        enumerable: true,
+      });
+    }
   }
 }

@@ -24,7 +24,7 @@ export interface SessionProperties {
   storage?: 'indexeddb' | 'memory' | null | undefined;
   /** Further origins that may get the tokens from `fetch`. */
   allowedOrigins?: string | readonly string[] | null | undefined;
-  /** The gateway at `server` keeps the refresh token in a cookie. */
+  /** The gateway at `server` keeps the refresh token in a cookie. Default: `false`. */
   cookie?: boolean | undefined;
   /** A `fetch` to use instead of the page's. */
   fetcher?: typeof fetch | undefined;
@@ -46,7 +46,7 @@ export interface SessionAttributes {
   storage?: 'indexeddb' | 'memory' | null | undefined;
   /** Further origins that may get the tokens from `fetch`. */
   'allowed-origins'?: string | null | undefined;
-  /** The gateway at `server` keeps the refresh token in a cookie. */
+  /** The gateway at `server` keeps the refresh token in a cookie. Default: `false`. */
   cookie?: boolean | '' | undefined;
 }
 
@@ -98,7 +98,7 @@ export interface LoginProperties {
   keyboard?: 'auto' | 'on' | 'off' | null | undefined;
   /** Who asks at a till: an opaque id of the host's, kept in the records of `punchh-consent`. */
   cashier?: string | null | undefined;
-  /** Each guest of a kiosk or a till gets a device id of their own, which is not stored. */
+  /** Each guest of a kiosk or a till gets a device id of their own, which is not stored. Default: `false`. */
   deviceIdPerGuest?: boolean | undefined;
   /** ISO 3166 regions offered for phone numbers, the first is the default; `*` = all. Default: `'US CA'`. */
   countries?: string | readonly string[] | null | undefined;
@@ -120,7 +120,7 @@ export interface LoginProperties {
   remember?: 'ask' | null | undefined;
   /** Where to go after sign-in: a path of the page's own origin. */
   returnTo?: string | null | undefined;
-  /** Asks the gateway at `server` what the business has switched on (`GET /business`). */
+  /** Asks the gateway at `server` what the business has switched on (`GET /business`). Default: `false`. */
   businessSettings?: boolean | undefined;
   /** URL on the page's own origin that tells what the business has switched on, as the gateway does. */
   businessSrc?: string | null | undefined;
@@ -128,7 +128,7 @@ export interface LoginProperties {
   resetParam?: string | null | undefined;
   /** An e-mail address or a phone number to begin with. */
   loginHint?: string | null | undefined;
-  /** The gateway at `server` keeps the refresh token in a cookie. */
+  /** The gateway at `server` keeps the refresh token in a cookie. Default: `false`. */
   cookie?: boolean | undefined;
   /** Changes or replaces each request of the element, refresh and sign-out too: captcha tokens, further headers. */
   beforeRequest?: ((request: Request) => Request | Promise<Request>) | undefined;
@@ -166,7 +166,7 @@ export interface LoginAttributes {
   keyboard?: 'auto' | 'on' | 'off' | null | undefined;
   /** Who asks at a till: an opaque id of the host's, kept in the records of `punchh-consent`. */
   cashier?: string | null | undefined;
-  /** Each guest of a kiosk or a till gets a device id of their own, which is not stored. */
+  /** Each guest of a kiosk or a till gets a device id of their own, which is not stored. Default: `false`. */
   'device-id-per-guest'?: boolean | '' | undefined;
   /** ISO 3166 regions offered for phone numbers, the first is the default; `*` = all. Default: `'US CA'`. */
   countries?: string | null | undefined;
@@ -188,7 +188,7 @@ export interface LoginAttributes {
   remember?: 'ask' | null | undefined;
   /** Where to go after sign-in: a path of the page's own origin. */
   'return-to'?: string | null | undefined;
-  /** Asks the gateway at `server` what the business has switched on (`GET /business`). */
+  /** Asks the gateway at `server` what the business has switched on (`GET /business`). Default: `false`. */
   'business-settings'?: boolean | '' | undefined;
   /** URL on the page's own origin that tells what the business has switched on, as the gateway does. */
   'business-src'?: string | null | undefined;
@@ -196,7 +196,7 @@ export interface LoginAttributes {
   'reset-param'?: string | null | undefined;
   /** An e-mail address or a phone number to begin with. */
   'login-hint'?: string | null | undefined;
-  /** The gateway at `server` keeps the refresh token in a cookie. */
+  /** The gateway at `server` keeps the refresh token in a cookie. Default: `false`. */
   cookie?: boolean | '' | undefined;
 }
 

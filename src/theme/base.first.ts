@@ -103,9 +103,7 @@ export const base = css`
   .phone > [part~='input']:focus-visible {
     outline: 0;
   }
-  a,
-  [part~='link-button'] {
-    border-radius: 4px;
+  a {
     color: var(--_accent);
     text-decoration: underline;
     text-underline-offset: 0.2em;

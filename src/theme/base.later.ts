@@ -67,11 +67,18 @@ export const baseLater = css`
   .room::after {
     content: attr(data-more);
   }
+  a,
+  [part~='link-button'] {
+    border-radius: 4px;
+  }
   [part~='link-button'] {
     padding: 0;
     background: none;
+    color: var(--_accent);
     font-weight: 600;
     text-align: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
   }
   [part~='button'],
   [part~='footer'] > a {

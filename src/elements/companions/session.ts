@@ -33,6 +33,10 @@ export class PunchhSession extends SettingsElement {
     fetcher: { attribute: false },
   };
 
+  static {
+    this.defineSettings();
+  }
+
   /** Base URL of the API or of a gateway; a path of the page's own origin is fine. */
   server?: string | null;
   /** OAuth client id. Not needed where no backend uses one (`menu` alone). */
@@ -55,7 +59,10 @@ export class PunchhSession extends SettingsElement {
   storage?: 'indexeddb' | 'memory' | null;
   /** Further origins that may get the tokens from `fetch`. */
   allowedOrigins?: string | readonly string[] | null;
-  /** The gateway at `server` keeps the refresh token in a cookie. */
+  /**
+   * The gateway at `server` keeps the refresh token in a cookie.
+   * @default false
+   */
   cookie?: boolean;
   /** A `fetch` to use instead of the page's. */
   fetcher?: typeof fetch;

@@ -116,6 +116,10 @@ export class PunchhLogin extends SettingsElement {
     resetToken: { attribute: false },
   };
 
+  static {
+    this.defineSettings();
+  }
+
   /** Base URL of the API or of a gateway; a path of the page's own origin is fine. */
   server?: string | null;
   /** OAuth client id. Not needed where no backend uses one (`menu` alone). */
@@ -157,7 +161,10 @@ export class PunchhLogin extends SettingsElement {
   keyboard?: 'auto' | 'on' | 'off' | null;
   /** Who asks at a till: an opaque id of the host's, kept in the records of `punchh-consent`. */
   cashier?: string | null;
-  /** Each guest of a kiosk or a till gets a device id of their own, which is not stored. */
+  /**
+   * Each guest of a kiosk or a till gets a device id of their own, which is not stored.
+   * @default false
+   */
   deviceIdPerGuest?: boolean;
   /**
    * ISO 3166 regions offered for phone numbers, the first is the default; `*` = all.
@@ -188,7 +195,10 @@ export class PunchhLogin extends SettingsElement {
   remember?: 'ask' | null;
   /** Where to go after sign-in: a path of the page's own origin. */
   returnTo?: string | null;
-  /** Asks the gateway at `server` what the business has switched on (`GET /business`). */
+  /**
+   * Asks the gateway at `server` what the business has switched on (`GET /business`).
+   * @default false
+   */
   businessSettings?: boolean;
   /** URL on the page's own origin that tells what the business has switched on, as the gateway does. */
   businessSrc?: string | null;
@@ -196,7 +206,10 @@ export class PunchhLogin extends SettingsElement {
   resetParam?: string | null;
   /** An e-mail address or a phone number to begin with. */
   loginHint?: string | null;
-  /** The gateway at `server` keeps the refresh token in a cookie. */
+  /**
+   * The gateway at `server` keeps the refresh token in a cookie.
+   * @default false
+   */
   cookie?: boolean;
 
   /** Changes or replaces each request of the element, refresh and sign-out too: captcha tokens, further headers. */
