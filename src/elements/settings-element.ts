@@ -16,10 +16,11 @@ export abstract class SettingsElement extends LitElement {
   /** The settings that the page wrote, without the defaults: the brand file counts before them. */
   protected readonly written: Partial<Record<SettingName, unknown>> = {};
 
-  /** Defines the settings among `properties`. A setting that the page has not written returns its default. */
-  protected static defineSettings(): void {
+  /** Defines the settings of a class once Lit knows them. A setting that the page has not written returns its default. */
+  protected static override finalize(): void {
+    super.finalize();
     for (const [name, { default: fallback }] of Object.entries(table) as [SettingName, Setting][]) {
-      if (!(name in this.properties)) continue;
+      if (!this.elementProperties.has(name)) continue;
       Object.defineProperty(this.prototype, name, {
         get(this: SettingsElement): unknown {
           const value = this.written[name] ?? fallback;

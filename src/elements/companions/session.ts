@@ -33,10 +33,6 @@ export class PunchhSession extends SettingsElement {
     fetcher: { attribute: false },
   };
 
-  static {
-    this.defineSettings();
-  }
-
   /** Base URL of the API or of a gateway; a path of the page's own origin is fine. */
   server?: string | null;
   /** OAuth client id. Not needed where no backend uses one (`menu` alone). */
