@@ -54,7 +54,7 @@ const suites = {
     const nodeFiles = chosen(listFiles('test', /^(?!test\/(e2e|cross-tab|size)\/).*\.node\.test\.ts$/));
     const browserFiles = named.filter((path) => !inNode.test(path) && !path.startsWith('test/cross-tab/'));
     const onlyNode = named.length > 0 && browserFiles.length === 0;
-    if (!browsers || onlyNode) results.push(await runNodeTests(nodeFiles, { only: values.only }));
+    if (!browsers || onlyNode) results.push(await runNodeTests(nodeFiles, { only: values.only, concurrency: 2 }));
     if (!onlyNode) {
       const files = named.length > 0 ? browserFiles : undefined;
       results.push(await runBrowserTests({ browsers: browsers ?? ['chromium'], files, watch: values.watch }));

@@ -4,7 +4,7 @@
  */
 import { defineElements } from './elements/define-elements.ts';
 
-// So that whoever imports nothing else has the types of the elements and their events.
+// Gives an app that imports nothing else the types of the elements and their events.
 export type * from './index.ts';
 
 defineElements();

@@ -19,7 +19,7 @@ export interface BrandOrigin {
 
 /**
  * Fields that decide where contacts, codes and tokens go, as which tenant, and in which field a code is sent. A file of
- * another origin must not decide that: whoever may edit texts and colours there need not be trusted with it.
+ * another origin must not decide that: a person who edits texts and colours there need not be trusted with it.
  */
 const GUARDED = ['server', 'client', 'backend', 'paths', 'menu.application', 'menu.loginFields'] as const;
 

@@ -48,7 +48,7 @@ export interface HeadlessSession extends Omit<Session, 'setTokens' | 'guest'> {
   /**
    * Signs in with tokens that the host got elsewhere. Stores them, then announces them.
    *
-   * @throws {AuthError} `invalid_configuration`, where a part is not what it has to be; nothing has changed then.
+   * @throws {AuthError} `invalid_configuration`, where a part is malformed; nothing has changed then.
    */
   setTokens(tokens: GivenTokens): Promise<void>;
 }

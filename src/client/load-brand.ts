@@ -112,7 +112,7 @@ export const loadBrand = async (src: string, options: LoadBrandOptions): Promise
   const answer = loading.catch((error: unknown) => {
     if (signal?.aborted) throw error;
     if (!(error instanceof AuthError) || error.retryable) return fallback;
-    // No failure of the network: whoever has just edited the file must hear why nothing changes.
+    // No failure of the network: the author, who has just edited the file, must learn why nothing changes.
     const message = `${error.message.replace('Brand file: ', '')}; the last good one counts`;
     return { ...fallback, problems: [{ path: '', message }, ...fallback.problems] };
   });

@@ -16,7 +16,7 @@ import type { LocaleController } from './login/locale-controller.ts';
 import type { LoginView } from './login-view.ts';
 import type { StepTools } from './step-tools.ts';
 
-/** A configuration, and what it was made from. */
+/** A configuration, and the settings and brand that it was made from. */
 export interface Configuration {
   readonly config: LoginConfig;
   /** The settings that the page wrote: on the element, then on the `<punchh-session>` around it. */

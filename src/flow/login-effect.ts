@@ -49,7 +49,7 @@ export type LoginEffect =
   | { type: 'forget-guest' }
   /** Signs out, and removes everything of the guest. */
   | { type: 'hand-over'; reason: HandoverReason }
-  /** Ends whatever request is under way. */
+  /** Ends the request that is under way, if any. */
   | { type: 'cancel' }
   | { type: 'save-verification'; verification: Verification }
   | { type: 'forget-verification' }

@@ -49,7 +49,7 @@ export const passwordRules = (state: LoginState, event: LoginEvent, at: number):
   const mayTry = isFree && state.retryAt <= at;
 
   switch (event.type) {
-    // The link in the e-mail comes first: whoever follows it wants a new password, also where a session is stored.
+    // The link in the e-mail comes first: a guest who follows it wants a new password, also where a session is stored.
     case 'restored':
     case 'signed-in':
       return state.step === 'password' && state.task === 'reset' ? stay : null;

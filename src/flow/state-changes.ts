@@ -33,7 +33,7 @@ export const codeState = (state: LoginState, verification: Verification, more: P
   ...more,
 });
 
-/** A refusal for haste makes the guest wait, whatever was asked; anything else shows and lets them try again. */
+/** A refusal for haste makes the guest wait, at any request; any other error is shown, and the guest may try again. */
 export const failed = <State extends LoginState>(state: State, error: AuthError, at: number): State => {
   const hasty = error.code === 'rate_limited' || error.retryAfter !== null;
   return {

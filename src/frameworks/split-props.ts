@@ -43,7 +43,7 @@ export interface SplitProps {
 const toAttribute = (value: unknown): unknown =>
   Array.isArray(value) ? value.join(' ') : value === true ? '' : value === false ? undefined : (value ?? undefined);
 
-/** Splits the properties of a component. What it does not know is left to the framework, as an attribute. */
+/** Splits the properties of a component. A property that the element does not have is left to the framework, as an attribute. */
 export function splitProps(props: Props): SplitProps {
   const split: SplitProps = { attributes: {}, properties: {}, handlers: {} };
   for (const [name, value] of Object.entries(props)) {

@@ -26,7 +26,7 @@ const tooLate = () => new Refusal(408, 'request_timeout', 'The body did not arri
 /**
  * Reads a stream to its end.
  *
- * @param max in bytes, whatever `Content-Length` says; with the first byte past it, the stream is cancelled
+ * @param max in bytes, also where `Content-Length` says less; with the first byte past it, the stream is cancelled
  * @param tooLarge the error to throw then
  * @param onLate is given a function that cancels the stream
  */

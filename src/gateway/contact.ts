@@ -66,7 +66,7 @@ const OLD_MOBILE_PREFIX = /^\+(52)1(?=\d{10}$)|^\+(54)9(?=\d{10}$)/;
 const TEST_NUMBER = /^\+120155501\d\d$/;
 
 /**
- * The number in E.164, whatever its spelling.
+ * Returns the number in E.164, however it is written.
  *
  * @param ext the country code, where the number comes without it
  * @throws {Refusal} 422

@@ -2,8 +2,8 @@ import { languageOf, matchLocale } from './match-locale.ts';
 
 /**
  * The brand's own words for a language tag, the nearest first: `pt-PT`, `pt`, `pt-BR`. They are layers for
- * `createTranslate`, to stand before the locale's. So a brand can speak a language that does not ship; what it leaves
- * out is English.
+ * `createTranslate`, to stand before the locale's. So a brand can speak a language that does not ship; a text that it
+ * leaves out is English.
  *
  * @param copy words by locale, by message key; validated before (see `Brand.copy`)
  */

@@ -3,7 +3,7 @@ import type { Messages } from './messages.ts';
 
 type TextFile = () => Promise<{ default: Messages }>;
 
-/** Literal strings, so that a bundler makes a file of each. English comes with whoever asks. */
+/** Literal strings, so that a bundler makes a file of each. English is part of the file that calls this. */
 const files: Record<Exclude<SupportedLocale, 'en'>, TextFile> = {
   es: () => import('./devices/es.device.ts'),
   fr: () => import('./devices/fr.device.ts'),

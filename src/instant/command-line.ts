@@ -19,7 +19,7 @@ Content Security Policy needs for it is told on the standard error output.
   --help                  print this
 `;
 
-/** A command line that cannot be followed; the message is for whoever typed it. */
+/** A command line that cannot be followed. The message is for the person who typed it. */
 export class UsageError extends Error {}
 
 const rows = Object.entries<Setting>(SETTINGS);

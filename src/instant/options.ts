@@ -38,7 +38,7 @@ export const checkOptions = (options: InstantOptions): void => {
     if (OWN.has(name)) continue;
     const row = Object.hasOwn(rows, name) ? rows[name]! : null;
     if (!row) problems.push(`there is no option ${name}`);
-    // Of a server and a document, only whoever resolves a relative one can say whether it is valid.
+    // Whether a relative address of a server or a document is valid is known only where it is resolved.
     else if (!/^(server|termsUrl|privacyUrl)$/.test(name) && cleanText(toText(value)) && !isValidSetting(row, cleanText(toText(value)))) {
       problems.push(`${name} is not valid: ${String(value)}`);
     }

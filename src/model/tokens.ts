@@ -25,5 +25,5 @@ export interface TokenSet extends Tokens {
   cookieId?: string | undefined;
 }
 
-/** Tokens that somebody got elsewhere: the access token, and whatever else is known. */
+/** Tokens from another source: the access token, and the other fields where they are known. */
 export type GivenTokens = Pick<TokenSet, 'accessToken'> & Partial<TokenSet>;

@@ -16,7 +16,7 @@ Plays PAR Punchh and PAR Ordering over HTTP, in memory.
   --help                  print this
 `;
 
-/** A command line that cannot be followed; the message is for whoever typed it. */
+/** A command line that cannot be followed. The message is for the person who typed it. */
 export class UsageError extends Error {}
 
 export interface Command {

@@ -61,7 +61,7 @@ export interface Session {
   /** The access token alone; otherwise as {@link Session.getTokens}. */
   getAccessToken(): Promise<string | null>;
   /**
-   * Signs in: stores, then announces. Replaces whoever was signed in.
+   * Signs in: stores, then announces. Replaces the guest who was signed in.
    *
    * @throws {AuthError} `invalid_configuration` where a part of the tokens is malformed; nothing has changed then.
    */

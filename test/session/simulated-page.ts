@@ -57,7 +57,7 @@ export class ManualClock implements Clock {
 export class TokenServer {
   /** How often each refresh token was redeemed. */
   readonly uses = new Map<string, number>();
-  /** Redeemed, but whoever asked never got the answer. */
+  /** Redeemed, but the answer never reached the caller. */
   readonly lost = new Set<string>();
   readonly revoked = new Set<string>();
   /** The refresh tokens that a sign-out named. */
@@ -329,7 +329,7 @@ export class Page {
     const event = this.events.findLast(({ type }) => type === 'tokens');
     return event?.type === 'tokens' ? event.tokens : null;
   }
-  /** Those of whoever is signed in, as far as it was told. */
+  /** The tokens of the guest who is signed in, by the events that the session has sent. */
   get tokens(): Tokens | null {
     const event = this.events.findLast(({ type }) => type !== 'storage-degraded');
     return event?.type === 'tokens' ? event.tokens : null;

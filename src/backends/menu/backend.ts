@@ -85,8 +85,8 @@ export const createMenuBackend = (given: MenuOptions): CodeBackend => {
           return { ...readToken(url, answer, clock.now()), agreementPending: true };
         } catch (thrown) {
           const error = toAuthError(thrown);
-          // The contact was unknown when its code was sent. If it is known now, an earlier try went through after all,
-          // whatever this one was refused for.
+          // The contact was unknown when its code was sent. If it is known now, an earlier try has succeeded, although this
+          // one was refused.
           if (!isCodeError(error) && !error.code.endsWith('_taken')) throw error;
           const known = await lookUp(identifier, signal).catch(() => null);
           if (!known?.exists) throw error;

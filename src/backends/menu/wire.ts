@@ -67,7 +67,7 @@ export const registerFields = (
     ...Object.fromEntries(
       given.filter(([name]) => !name.startsWith(DEMOGRAPHIC)).map(([name, value]) => [REQUEST_FIELDS[name] ?? name, value]),
     ),
-    // The contact that was proved, whatever the form says.
+    // The contact that was proved, not the one in the form.
     [identifier.channel === 'email' ? 'passwordless_email' : 'phone_number']: toContact(identifier),
     passwordless_code: code,
     optin_status_email: status('marketing-email'),

@@ -38,7 +38,7 @@ const optionalText = (value: unknown): string | null => (typeof value === 'strin
 
 /**
  * The token pair in an answer to verify or refresh. `expires_in` counts in seconds from `now`, as a number or as
- * text; anything else, and what is not above 0, means no known expiry.
+ * text. Anything else, and a number that is not above 0, means that the expiry is not known.
  *
  * @throws {AuthError} `bad_response`
  */

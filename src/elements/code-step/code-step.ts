@@ -114,7 +114,7 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     </form>`;
   }
 
-  /** The words when the code expires stand in place of the hint: what has to make room for them would move under a finger. */
+  /** The words when the code expires take the place of the hint, so that no control moves under a finger to make room for them. */
   #hint(expired: boolean): TemplateResult {
     const { t } = this.view;
     const hint = `${t('noCode')} ${t(this.state.verification.identifier.channel === 'email' ? 'noCodeEmail' : 'noCodeSms')}`;

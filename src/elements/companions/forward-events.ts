@@ -4,7 +4,7 @@ import type { SessionListener } from '../login/lazy-session.ts';
 /** Forwards every event of a session to the listeners. A listener that throws does not stop the others. */
 export const forwardEvents = (session: Session, listeners: ReadonlySet<SessionListener>): void => {
   session.subscribe((event) => {
-    // Each in a promise of its own: what it throws is reported as an unhandled rejection.
+    // Each in a promise of its own: an error that it throws is reported as an unhandled rejection.
     for (const listener of [...listeners]) void (async () => listener(event))();
   });
 };

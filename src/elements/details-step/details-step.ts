@@ -75,7 +75,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     this.requestUpdate();
   }
 
-  /** Complete with its fields: whoever waits wants to put the focus into the first one. */
+  /** Complete once its fields are drawn, because the caller then focuses the first one. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const done = await super.getUpdateComplete();
     if (this.#fields || !this.#loading) return done;
@@ -154,7 +154,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     if (checked?.error) this.view.dispatch({ type: 'drafted', draft: { checked: others } });
   }
 
-  /** The value as it would be sent, or what it lacks. */
+  /** Returns the value as it would be sent, or the key of the words that say why it cannot be. */
   async #readField({ name, type, required }: DetailField): Promise<{ value: string } | { lack: MessageKey }> {
     const { draft } = this.state;
     const text = (type === 'tel' ? draft.phone : (draft.details[name] ?? '')).trim();

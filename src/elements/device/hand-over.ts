@@ -32,9 +32,9 @@ export const isAnotherGuest = (state: LoginState, previous: LoginState): boolean
  */
 export const wipe = ({ renderRoot }: LitElement): void => {
   for (const step of renderRoot.querySelectorAll<StepElement>('[data-step]')) {
-    // A field is emptied before it is taken away: whoever still holds it, such as the browser's undo, holds nothing.
+    // A field is emptied before it is removed, because something may keep it, such as the browser's undo history.
     for (const field of step.renderRoot.querySelectorAll<Field>('input, textarea, select')) field.value = '';
-    // Each for itself: whoever holds a button does not hold the words beside it.
+    // Every element is emptied, so that a button that a browser keeps leads to none of the words beside it.
     for (const part of step.renderRoot.querySelectorAll('*')) part.replaceChildren();
     render(nothing, step.renderRoot, step.renderOptions);
   }

@@ -60,7 +60,7 @@ export class Configurator {
       parts?.resolveBackends(settings, pages, brand) ??
       // The form of a code is the first one: what is offered beside it is added once the second file is loaded.
       (names.join() === DEFAULT_BACKEND && methods[0] === 'code' ? DEFAULT_PROFILE : undefined);
-    // A `<punchh-session>` that is registered later has not said what it knows.
+    // The settings of a `<punchh-session>` that is registered later are not known yet.
     const waitsForScope = !scope && !cleanText(written.server) && !!this.#element.closest('punchh-session');
     this.waiting = !this.#brandReady || waitsForScope || !profile;
     return this.waiting || !profile ? undefined : { config: resolveConfig(settings, brand, profile), pages, brand, profile };

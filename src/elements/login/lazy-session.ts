@@ -13,7 +13,7 @@ export type SessionListener = Parameters<Session['subscribe']>[0];
  *
  * @param load waits for the session
  * @param current returns the session, once it is loaded: its state is read without waiting
- * @param listeners is filled by `subscribe`; whoever opens a session forwards its events to them
+ * @param listeners is filled by `subscribe`; the caller, which opens the session, forwards its events to them
  */
 export const lazySession = (
   load: () => Promise<Session>,

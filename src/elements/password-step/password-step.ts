@@ -121,13 +121,13 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
     return problem ? t(problem) : error?.field === field ? errorText(t, error) : null;
   }
 
-  /** Typing into a field is doing something about what it lacked. */
+  /** Typing into a field takes its error away. */
   readonly #clearProblems = (event: Event): void => {
     this.#problems = { ...this.#problems, [(event.target as HTMLInputElement).id]: undefined };
     this.requestUpdate();
   };
 
-  /** Complete once an address has been read: what it takes may have to be loaded. */
+  /** Complete once an address has been read; the file that reads it may have to be loaded first. */
   protected override async getUpdateComplete(): Promise<boolean> {
     await this.#reading?.catch(() => {});
     return super.getUpdateComplete();

@@ -18,7 +18,7 @@ export interface ReadNumber {
   phoneExt: string;
   /** The national digits, without a trunk prefix. */
   phoneNumber: string;
-  /** Whether its length can be right: what is not possible is not sent. */
+  /** Whether its length can be right. A number that is not possible is not sent. */
   possible: boolean;
   /** Whether it lies in a range that is known to be in use: only worth a hint, new ranges open all the time. */
   valid: boolean;
@@ -174,7 +174,7 @@ export const editPhone = (
   return { ...written, caret: at };
 };
 
-/** The number as it is sent, or the key of what it lacks. */
+/** Returns the number as it is sent, or the key of the words that say why it cannot be. */
 export const readContact = (
   text: string,
   country: string,

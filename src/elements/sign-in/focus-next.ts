@@ -5,8 +5,9 @@ import { wantsMotion } from './wants-motion.ts';
 const WHOLE_FIELD = '[part~="field"], [part~="consent"]';
 
 /**
- * Focuses what the guest needs next: the first wrong field; else, where there is an error, what has the focus; else the
- * first empty field, else the first one. Scrolls the page, and every scroller between, only where that or the error is out of sight.
+ * Focuses the field that the guest needs next: the first wrong one. Without one, the focus stays where it is if there is an
+ * error; otherwise it goes to the first empty field, or else to the first one. Scrolls the page, and every scroller between, only
+ * where that field or the error is out of sight.
  */
 export const focusNext = ({ renderRoot }: Pick<ReactiveElement, 'renderRoot'>): void => {
   const find = (selector: string) => renderRoot.querySelector<HTMLElement>(selector);

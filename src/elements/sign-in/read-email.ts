@@ -6,7 +6,7 @@ import { fileLoadError } from '../load-error.ts';
 const PLAIN = /^\w[\w!#$%&'*+/=?^`{|}~.-]*@[a-z\d-]+(\.[a-z\d-]+)+$/i;
 
 /**
- * Reads an e-mail address that was typed, pasted or filled in. What it takes to clean one is only loaded for an address
+ * Reads an e-mail address that was typed, pasted or filled in. The file that cleans an address is only loaded for one
  * that needs it.
  *
  * @returns the address, or the key of the message that says what is wrong with it

@@ -151,7 +151,7 @@ export function createForm({ options, forward, sealer, timeout }: FormDependenci
     if (!/^\d{4,12}$/.test(code)) return views.codeStep(422, language, attempt, 'code_invalid');
     const response = await call(visit, VERIFY, first, { ...contact, code_verifier: codeVerifier, token: code }, null);
     const cookies = response.headers.getSetCookie();
-    // Without a cookie nobody is signed in, whatever the vendor said.
+    // Without a cookie nobody is signed in, even where the vendor accepted the code.
     if (response.status < 300 && cookies.length === 0) return views.codeStep(502, language, attempt, 'server_unavailable');
     if (response.status >= 300) {
       const problem = await readVerifyProblem(response);
