@@ -44,7 +44,8 @@ const e2eFiles = (isWanted) => listFiles('test/e2e', /\.e2e\.ts$/).filter(isWant
 
 /** Tests on dist/ that are not part of `test:all`, so that it ends within 20 minutes. */
 const LONG_E2E = [
-  'content-systems', 'copies', 'framework-types', 'long-day', 'moved-files', 'old-libraries', 'studio-access', 'studio-hand-over', 'testing',
+  'content-systems', 'copies', 'demo', 'device-pages', 'framework-types', 'long-day', 'moved-files', 'old-libraries', 'studio',
+  'studio-access', 'studio-hand-over', 'testing',
 ];
 const isLong = (path) => LONG_E2E.some((name) => path.endsWith(`/${name}.e2e.ts`));
 
