@@ -51,8 +51,12 @@ function describeLoadOrder(): string {
   const importers = lazyImporters();
   const loadedBy = (file: string) =>
     [...new Set(modules(partsOf(file)).flatMap((module) => importers.get(module) ?? []))].map(code).join(', ') || 'the file that shares it';
-  const others = lazy.filter((file) => file !== second && file !== third).sort((a, b) => (withoutEdition(a) < withoutEdition(b) ? -1 : 1));
-  const shared = readdirSync('dist/shared').filter((name) => name.endsWith('.js') && !/^create-|^redis-/.test(name)).sort();
+  const others = lazy.filter((file) => file !== second && file !== third)
+    .map((file) => [withoutEdition(file), weighFiles([file]), loadedBy(file)] as const)
+    .sort(byNameAndWeight);
+  const shared = readdirSync('dist/shared').filter((name) => name.endsWith('.js') && !/^create-|^redis-/.test(name))
+    .map((name) => [name.replace(/-[\w-]{8}\.js$/, ''), brotli(readFileSync(`dist/shared/${name}`))] as const)
+    .sort(byNameAndWeight);
   const kb = (file: string) => `${weighFiles([file])} bytes compressed`;
 
   return `# Load order
@@ -84,14 +88,21 @@ ${perModule(third!)}
 
 ## Loaded when they are needed
 
-${table(['file', 'bytes', 'loaded by'], others.map((file) => [withoutEdition(file), weighFiles([file]), loadedBy(file)]))}
+${table(['file', 'bytes', 'loaded by'], others)}
 
 ## npm package
 
 An app's bundler sees the same cut. Packages are not part of these files: the bundler brings them.
 
-${table(['file in dist/shared/', 'bytes'], shared.map((name) => [name.replace(/-[\w-]{8}\.js$/, ''), brotli(readFileSync(`dist/shared/${name}`))]))}
+${table(['file in dist/shared/', 'bytes'], shared)}
 `;
+}
+
+type Row = readonly [name: string, weight: number, ...rest: string[]];
+
+/** By weight where two files have one name: the rest of their names changes with every line of their sources. */
+function byNameAndWeight([name, weight]: Row, [otherName, other]: Row): number {
+  return name < otherName ? -1 : name > otherName ? 1 : weight - other;
 }
 
 const NUMBER = /\b\d+\b/g;
