@@ -26,7 +26,7 @@ describe('the bill of materials', () => {
   let components: Component[];
   before(() => {
     folder = mkdtempSync(join(tmpdir(), 'sbom-'));
-    // Of a build that has two packages inside its files: one that is installed with this one too, and one that is not.
+    // The build has two packages inside its files: lit is also installed with this package, hono is not.
     writeFileSync(join(folder, 'third-party-licenses.md'), `## lit ${versionOf('lit')} (BSD-3-Clause)\n\n## hono ${versionOf('hono')} (MIT)\n`);
     const { path } = writeSbom(folder);
     text = readFileSync(path, 'utf8');

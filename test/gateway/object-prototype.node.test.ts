@@ -113,9 +113,9 @@ const SENDS: readonly Call[] = [
   send('device-1'),
 ];
 
-/** What others see of a gateway. */
+/** Everything that the vendor, the store, the guest and the log receive from a gateway. */
 interface Seen {
-  /** What reached the vendor, byte for byte. */
+  /** The requests that reached the vendor, byte for byte. */
   readonly sent: unknown[];
   /** The uses that were counted, and the captchas that were checked. */
   readonly counted: unknown[];
@@ -123,7 +123,7 @@ interface Seen {
   readonly logged: unknown[];
 }
 
-/** What `fetch` reads of its options, besides the headers and the body. */
+/** The options that `fetch` reads besides the headers and the body. */
 const READ_BY_FETCH = ['method', 'redirect', 'credentials', 'cache', 'mode', 'integrity', 'keepalive', 'duplex', 'dispatcher'];
 
 const withoutRandom = (text: string) => text.replace(/(set-cookie: [\w-]+=)[^;]+/, '$1').replace(/"code_(challenge|verifier)":"[^"]*"/, '');

@@ -1,6 +1,7 @@
 import '../../src/define.ts';
 import type { PunchhLoginEventMap } from '../../src/elements/events.ts';
 import type { PunchhLogin } from '../../src/elements/login/login.ts';
+import { SETTINGS_LIMIT } from '../../src/elements/sign-in/blocked-notice.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/index.ts';
 import { findAllDeep, findDeep, shownText, until } from './dom.ts';
 import './motion.ts';
@@ -8,6 +9,9 @@ import { clock, sandboxClock } from './test-clock.ts';
 
 export const SEND = '/api2/password_less/token';
 export const VERIFY = '/api2/password_less/verify';
+
+/** The sentence in place of the form where nothing could be sent. */
+export const UNAVAILABLE = 'Sign-in isn’t available right now. Please check back later.';
 
 type EventName = keyof PunchhLoginEventMap;
 type Detail<Name extends EventName> = PunchhLoginEventMap[Name]['detail'];
@@ -116,6 +120,13 @@ export class Guest {
       () => (typeof text === 'string' ? this.text.includes(text) : text.test(this.text)),
       () => `the words ${String(text)} in: ${this.text}`,
     );
+  }
+
+  /** Waits for the sentence of a page that names no server or client, and lets the time pass that it has to name them. */
+  async seesUnavailable(): Promise<void> {
+    await until(() => clock.pending, 'the wait for the page');
+    clock.advance(SETTINGS_LIMIT);
+    await this.sees(UNAVAILABLE);
   }
 
   find(selector: string): HTMLElement | null {

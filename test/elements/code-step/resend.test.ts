@@ -56,7 +56,7 @@ describe('"Resend" stays under the finger', () => {
     it(`and so does every control of the step until the code has expired, and then too: ${lang}`, async () => {
       const parent = document.createElement('div');
       document.body.append(parent);
-      // Where another code can be asked for before the code at hand has expired, and where only later.
+      // After 30 s a guest can ask for another code before the first one expires (600 s); after 700 s only when it has expired.
       for (const [width, contact, resendAfter] of [
         [320, { email: 'guest@example.com' }, 30], [320, { phone: '212 555 4626' }, 700], [375, { phone: '212 555 4626' }, 30],
       ] as const) {

@@ -1,11 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../../src/define.ts';
-import { SETTINGS_LIMIT } from '../../../src/elements/sign-in/blocked-notice.ts';
 import { shownText, until } from '../../harness/dom.ts';
-import { Guest, leaveAll, mount, newServer, SEND } from '../../harness/guest.ts';
-import { clock } from '../../harness/test-clock.ts';
-
-const CALM = 'Sign-in isn’t available right now. Please check back later.';
+import { Guest, leaveAll, mount, newServer, SEND, UNAVAILABLE } from '../../harness/guest.ts';
 
 describe('attributes as editors and templates write them', () => {
   afterEach(leaveAll);
@@ -88,15 +84,13 @@ describe('attributes that are set after the element is there, as page builders d
     element.setAttribute('client', 'demo-client');
     await guest.signsIn();
     watching = false;
-    expect([...painted].filter((text) => text.includes(CALM))).to.deep.equal([]);
+    expect([...painted].filter((text) => text.includes(UNAVAILABLE))).to.deep.equal([]);
     expect(guest.details('punchh-error')).to.deep.equal([]);
   });
 
   it('that never come are told of, and a form is there once they do come', async () => {
     const guest = new Guest({ attributes: { server: null, client: null } });
-    await until(() => clock.pending, 'the wait for the page');
-    clock.advance(SETTINGS_LIMIT);
-    await guest.sees(CALM);
+    await guest.seesUnavailable();
     expect((await guest.hears('punchh-error')).code).to.equal('not_configured');
     guest.element.setAttribute('server', newServer());
     guest.element.setAttribute('client', 'demo-client');

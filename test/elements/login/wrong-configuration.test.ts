@@ -1,10 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { SETTINGS_LIMIT } from '../../../src/elements/sign-in/blocked-notice.ts';
 import { shownText, until } from '../../harness/dom.ts';
-import { Guest, leaveAll, mount, newServer, SEND, type MountOptions } from '../../harness/guest.ts';
+import { Guest, leaveAll, mount, newServer, SEND, UNAVAILABLE, type MountOptions } from '../../harness/guest.ts';
 import { clock } from '../../harness/test-clock.ts';
-
-const CALM = 'Sign-in isn’t available right now. Please check back later.';
 
 /** Returns what the developer reads while the work goes on. */
 const warnings = async (work: (told: () => string) => Promise<void>): Promise<string> => {
@@ -19,13 +16,6 @@ const warnings = async (work: (told: () => string) => Promise<void>): Promise<st
   return said.join('\n');
 };
 
-/** Waits for the sentence of a page that names no server or client, which stands there once the time to name them is over. */
-const seesCalm = async (guest: Guest): Promise<void> => {
-  await until(() => clock.pending, 'the wait for the page');
-  clock.advance(SETTINGS_LIMIT);
-  await guest.sees(CALM);
-};
-
 describe('a set-up that is wrong', () => {
   afterEach(leaveAll);
 
@@ -38,8 +28,8 @@ describe('a set-up that is wrong', () => {
     it(`${JSON.stringify(attributes)}: a calm sentence, a precise one for the developer`, async () => {
       const said = await warnings(async () => {
         const guest = await mount({ attributes });
-        await seesCalm(guest);
-        expect(guest.alerts).to.deep.equal([CALM]);
+        await guest.seesUnavailable();
+        expect(guest.alerts).to.deep.equal([UNAVAILABLE]);
         expect(guest.find('input')).to.equal(null);
         const error = await guest.hears('punchh-error');
         expect(error).to.include({ code: 'not_configured', status: null, field: null, retryable: false });
@@ -57,7 +47,7 @@ describe('a set-up that is wrong', () => {
   for (const server of ['https://', 'ftp://api.example.com', 'javascript:alert(1)', 'http://[::1']) {
     it(`server="${server}" is no URL to send anything to`, async () => {
       const guest = await mount({ attributes: { server } });
-      await seesCalm(guest);
+      await guest.seesUnavailable();
       const error = await guest.hears('punchh-error');
       expect(error.code).to.equal('invalid_configuration');
       expect(error.message).to.include(`server="${server}"`);
@@ -74,7 +64,7 @@ describe('a set-up that is wrong', () => {
 
   it('put right later, the form is there', async () => {
     const guest = await mount({ attributes: { server: null } });
-    await seesCalm(guest);
+    await guest.seesUnavailable();
     guest.element.server = newServer();
     await guest.signsIn();
   });
