@@ -14,7 +14,7 @@ import type * as Instant from '../src/instant/index.ts';
 const BUILT: string = pathToFileURL('dist/instant.js').href;
 const { renderInstant } = (await import(BUILT)) as typeof Instant;
 
-const ROUNDS = 11;
+const ROUNDS = 31;
 const LIMIT = 1.1;
 
 /** 1.6 Mbit/s and 150 ms there and back, a processor four times slower. */

@@ -18,9 +18,11 @@ import { readRules } from './used-rules.ts';
  * beside an element anew when its `:has(…:checked)` begins to match, only the element itself.
  */
 const instant = css`
-  /* Set by the take-over, so not in the markup. */
-  .instant:is([hidden]),
-  .instant:not([hidden]) ~ * {
+  /* The attribute stands in the markup. The selector outdoes that of the card in the element's own styles, which come later. */
+  .instant[hidden] {
+    display: block;
+  }
+  .instant[hidden] ~ * {
     display: none;
   }
   form:has([value='sms']:checked) {

@@ -105,6 +105,15 @@ describe('a form that a server has rendered', () => {
     expect(await until(() => page.sent[0], 'the request for a code')).to.include({ email: 'guest@example.com' });
   });
 
+  it('is not shown before its style sheet has come', async () => {
+    await page.open({});
+    const { sheet } = page.find<HTMLStyleElement>('style');
+    sheet!.disabled = true;
+    expect(page.find('#email').checkVisibility()).to.equal(false);
+    sheet!.disabled = false;
+    expect(page.find('#email').checkVisibility()).to.equal(true);
+  });
+
   it('is read from right to left, in its language and its brand, before and after', async () => {
     await page.open({ lang: 'ar', brand: { theme: { tokens: { 'color-primary': '#0a5c36', radius: '3px' } } } });
     const look = () => {

@@ -109,8 +109,8 @@ export const takeOver = (
   const replace = (step: ShownStep | null): void => {
     const { activeElement } = root;
     const focused = rendered.contains(activeElement) ? activeElement : null;
-    // Hidden before the other is focused: with both, the page would be laid out at twice the height.
-    rendered.hidden = true;
+    // Its styles show the class alone. Hidden before the other is focused: with both, the page would be twice as high.
+    rendered.classList.remove('instant');
     const twin = focused && step && findTwin(step.renderRoot, focused);
     if (focused && twin) moveFocus(focused, twin);
     else if (focused && step) focusNext(step);
