@@ -257,8 +257,6 @@ export class PunchhLogin extends SettingsElement {
   #store: LoginStore | undefined;
   /** Identifies the sign-in of the state. Another server, client or session is another sign-in. */
   #identity = '';
-  /** Resolves once the element of the first step is registered. */
-  #firstStep: Promise<void> | undefined;
   /** The second file, once it is loaded. */
   #parts: SignInParts | undefined;
   #signInRequested = false;
@@ -332,7 +330,9 @@ export class PunchhLogin extends SettingsElement {
 
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) {
-      await yieldToBrowser(setTimeout);
+      await yieldToBrowser();
+      // Before the card, so that both are drawn in one task: between two, a slow phone draws a frame without the form.
+      defineElement('punchh-identifier-step', PunchhIdentifierStep);
       // The second file makes the first update where `take-over.ts` keeps a form that a server has rendered, and where a kiosk
       // or a till would show the form for a guest's own device first, which then jumps.
       if (this.renderRoot.firstChild || this.mode !== 'web') {
@@ -341,17 +341,6 @@ export class PunchhLogin extends SettingsElement {
       }
     }
     void super.scheduleUpdate();
-  }
-
-  protected override firstUpdated(): void {
-    // Draws the first step in a task of its own, after the card, within the same frame.
-    this.#firstStep = yieldToBrowser(queueMicrotask).then(() => defineElement('punchh-identifier-step', PunchhIdentifierStep));
-  }
-
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    await this.#firstStep;
-    return complete;
   }
 
   protected override shouldUpdate(): boolean {
