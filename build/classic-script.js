@@ -13,8 +13,8 @@ const PHONE_FIELD = 'src/elements/phone-field';
 const whole = { format: 'iife', codeSplitting: false };
 
 /**
- * `punchh-login.global.js`: everything but the library for phone numbers, which is loaded from beside it when a guest
- * turns to SMS.
+ * `punchh-login.global.js`: everything but the library for phone numbers. The script loads that from its own folder when a
+ * guest chooses SMS.
  *
  * @param {string} folder to write into
  */

@@ -42,7 +42,7 @@ export const bundle = ({
       listPackages(bundledPackages),
     ],
     transform: { target: 'es2022', define: { 'process.env.NODE_ENV': '"production"' } },
-    // The sources' modules with an effect: all others only declare (`sideEffects` in package.json is about dist/).
+    // Only these modules of src/ have side effects; all others only declare (`sideEffects` of package.json is about dist/).
     treeshake: { moduleSideEffects: [{ test: /\/src\/(define|frameworks\/(svelte|vue))\.ts$/, sideEffects: true }] },
     // Most of a build is spent in the plugins here; a warning about it would be no news.
     checks: { pluginTimings: false },

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const NAME = /(['"`]?)(--_[a-z][a-z-]*)/g;
 
-/** How often each name stands in all files: the halves of a stylesheet are in different ones. */
+/** How often each name occurs in all files together, because the parts of one stylesheet are in several files. */
 const uses = new Map();
 /** Names that a script sets, as strings: these stay. */
 const ofScripts = new Set();

@@ -25,8 +25,7 @@ export interface DistServer {
   /** Paths of the pages and files that were asked for, in order. */
   readonly requested: string[];
   /**
-   * Has what fits answered with the page of a network that one must log in to first, or not at all, until the function
-   * it answers with is called.
+   * Answers the requests that match with the log-in page of a network, or not at all. Returns a function that ends this.
    */
   spoil(pattern: RegExp, how: 'page' | 'silence'): () => void;
   close(): Promise<void>;

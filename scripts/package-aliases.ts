@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-/** The pages import what a user of the package would; the sources stand for it. Run from the repository's folder. */
+/** The demo pages import the package by its name; these aliases resolve it to the sources. Run from the repository's folder. */
 export const packageAliases = [
   { find: /^punchh-login\/themes\/(.*)$/, replacement: `${resolve('src/theme/themes')}/$1` },
   { find: /^punchh-login\/locales\/(.*)$/, replacement: `${resolve('src/i18n/locales')}/$1.ts` },

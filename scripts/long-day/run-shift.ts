@@ -38,7 +38,7 @@ export const launchInterpreter = (): Promise<Browser> =>
 const weigh = async (page: Page): Promise<Weight> => {
   const client = await page.context().newCDPSession(page);
   await client.send('Performance.enable');
-  // Twice and once more: what finalizers let go of is collected by the next round.
+  // Three rounds: a finalizer releases objects that only the next round collects.
   for (let round = 0; round < 3; round += 1) await client.send('HeapProfiler.collectGarbage');
   const { metrics } = await client.send('Performance.getMetrics');
   await client.detach();

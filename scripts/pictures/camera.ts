@@ -76,7 +76,7 @@ async function openWebKit(webkit: NonNullable<ReturnType<typeof findBrowsers>['w
       state = view.state;
       return (await ask('show(arguments[0]).then(done, () => done(false));', view)) === true;
     },
-    // Of an element WebKitGTK hands out what its own scrolling leaves of it; so the whole window, cut here.
+    // WebKitGTK scrolls before it takes a picture of an element and cuts it off: take the whole window, and crop it here.
     async shoot() {
       const [x, y, width, height] = (await ask(`const { x, y, width, height } = document.querySelector('#place').getBoundingClientRect();
         done([x, y, width, height].map(Math.round));`)) as [number, number, number, number];

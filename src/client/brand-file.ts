@@ -54,8 +54,8 @@ const removeField = (data: object, path: string): boolean => {
 };
 
 /**
- * Adds the element's own consent for terms and privacy where no consent of the file covers them: without both no code
- * is sent. Where one of the file's consents was left out, that may have been the one.
+ * Adds the element's own consent where no consent of the file covers the terms or the privacy policy: without both no code is
+ * sent. Does so too where an invalid consent was left out, because that one may have covered them.
  */
 const withLegal = (consents: readonly GivenConsent[], needsLegal: boolean, problems: ProblemList): readonly GivenConsent[] => {
   const open = LEGAL_PURPOSES.filter((purpose) => !consents.some(({ covers }) => covers.includes(purpose)));
@@ -88,7 +88,7 @@ const normalizeBrand = (brand: Brand, from: BrandOrigin, problems: ProblemList):
       return ids.size < ids.add(id).size;
     });
   }
-  // Passwords and PAR Ordering do not need them. Punchh refuses a code without them, and a guest could do nothing about it.
+  // Punchh sends no code without consent to both documents. Passwords and PAR Ordering do not require it.
   const needsLegal = !brand.menu && !/menu|^punchh-password$/.test(brand.backend ?? '');
   if (brand.consents) brand.consents = withLegal(brand.consents, needsLegal, problems);
   if (brand.consents?.length === 0 && needsLegal) {

@@ -62,7 +62,7 @@ export const keepValid = <S extends v.GenericSchema>(schema: S, data: unknown, p
     const parts = keepParts(schema, value, path);
     const rest = parts === null ? whole : v.safeParse(schema, parts, { abortEarly: true });
     if (rest.success) return rest.output;
-    // A part that is missing because it was invalid has been told already.
+    // A missing part that was removed as invalid has been reported already.
     if (problems.count === before) {
       const { message, path: below = [] } = rest.issues[0];
       problems.add([...path, ...below.map(({ key }) => String(key))], message);

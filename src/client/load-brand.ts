@@ -7,7 +7,7 @@ import type { Problem } from './problem-list.ts';
 
 /** Bytes; the largest file that is read to its end. */
 const MAX_BYTES = 256 * 1024;
-/** Below this, in UTF-16 units, the last good file is kept for the next visit. */
+/** A file of at most this length, in UTF-16 units, is stored for the next visit. */
 const MAX_KEPT = 64 * 1024;
 const DAY = 86_400_000;
 
@@ -95,7 +95,7 @@ export const loadBrand = async (src: string, options: LoadBrandOptions): Promise
       if (signal?.aborted) throw new AuthError('aborted', 'Loading the brand file was aborted');
       if (error instanceof AuthError) throw error;
       const isSyntax = error instanceof SyntaxError;
-      // The browser's own words have the place.
+      // The browser's message names the position of the syntax error.
       const message = isSyntax ? `is not JSON: ${error.message}` : 'cannot be loaded';
       throw new AuthError('brand_invalid', `Brand file: ${message}`, { cause: error, retryable: !isSyntax });
     } finally {

@@ -114,7 +114,7 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
     lastAt = at;
     return transition(passTime(state, setBack, at), event, at, accountFlow.module?.accountRules, knownGuestFlow.module?.knownGuestRules);
   }, runner.run);
-  // The guest has started over before anything could be forgotten.
+  // A `reset` before this client was created could not delete the stored attempt.
   if (store.state.request) runner.run({ type: 'forget-verification' });
 
   /**

@@ -47,7 +47,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     const cookieId = makeId();
     const keep = mode === 'web' && storage === 'indexeddb' && !isMemoryOnly(remember);
     const answer = await call(await load(nameCookie(cookieId, keep)));
-    // A token that is in the answer is in no cookie.
+    // A refresh token in the answer means that the gateway has put none into a cookie.
     return answer.tokens.refreshToken === null ? { ...answer, tokens: { ...answer.tokens, cookieId } } : answer;
   };
 
@@ -81,7 +81,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
     const attempt = own<Verification>({
       ...(resendOf ?? { identifier, consents, remember, next: 'sign-in' as const, server, client, codeLength, sentAt: null }),
       codeVerifier: effect.codeVerifier ?? createVerifier?.() ?? null,
-      // Known by the verifier that is used again.
+      // A reused verifier means that a code was already requested for this contact.
       ...((resendOf ?? effect.codeVerifier) && { resent: true }),
       ...codeTimes(),
     });
@@ -133,11 +133,11 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
   };
 
   const handOver = async (reason: HandoverReason) => {
-    // With the profile of an account that was just registered.
+    // Drops the profile of an account that was just registered, which these effects hold.
     account = undefined;
     checks.abort();
     checks = new AbortController();
-    // Also where nobody is signed in: tokens may be on their way into the store.
+    // Signs out even where nobody is signed in yet: a sign-in may be storing its tokens.
     await Promise.allSettled([session.signOut(reason === 'idle' ? 'idle' : 'user'), verifications.clear()]);
     handedOver(reason);
   };

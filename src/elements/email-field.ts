@@ -7,7 +7,7 @@ export const emailField = ({ t, state, config, dispatch }: LoginView, problem: s
   textField({
     id: 'email',
     name,
-    // Of a contact in `type="email"`, Chrome tells only an ASCII form: it could not be shown as it was typed.
+    // In `type="email"` Chrome returns only the ASCII form of an address, so the guest's spelling could not be shown.
     type: name === 'email' ? 'text' : 'email',
     label: t('email'),
     value: state.draft.email,

@@ -16,7 +16,7 @@ export interface LoginView {
   /**
    * Loads the second file, and the texts of the next steps.
    *
-   * @throws {AuthError} `network_error` where the file fails to load. The page has been told; the next call tries again.
+   * @throws {AuthError} `network_error` where the file fails to load. `punchh-error` has been fired; the next call tries again.
    */
   load(): Promise<unknown>;
   readonly dispatch: (event: LoginEvent) => void;

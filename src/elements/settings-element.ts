@@ -3,7 +3,7 @@ import { attributeOf, readFlag, SETTINGS, type Setting, type SettingName } from 
 
 const table: Readonly<Record<SettingName, Setting>> = SETTINGS;
 
-/** The Lit properties of all settings. Every write is a change, also that of the default: it comes before the brand file. */
+/** The Lit properties of all settings. Every write is an update: a written default overrides the brand file's value. */
 export const settingProperties: PropertyDeclarations = Object.fromEntries(
   Object.entries(table).map(([name, { kind, reflect }]) => [
     name,
@@ -13,7 +13,7 @@ export const settingProperties: PropertyDeclarations = Object.fromEntries(
 
 /** An element with settings. */
 export abstract class SettingsElement extends LitElement {
-  /** The settings that the page wrote, without the defaults: the brand file counts before them. */
+  /** The settings that the page wrote. Defaults are not in it, because the brand file overrides them. */
   protected readonly written: Partial<Record<SettingName, unknown>> = {};
 
   /** Defines the settings of a class once Lit knows them. A setting that the page has not written returns its default. */

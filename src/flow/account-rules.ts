@@ -34,7 +34,7 @@ export const accountRules = (state: LoginState, event: LoginEvent, at: number): 
 
   switch (event.type) {
     case 'restored': {
-      // Registered, and then the page was closed: what is left to do needs nothing of the guest.
+      // The page was closed between registration and agreement: recording the agreement needs no input of the guest.
       const waits = state.step === 'restoring' || (state.step === 'identifier' && !busy);
       const registered = !event.signedIn && waits && !state.request && event.verification?.registered;
       return registered
@@ -43,7 +43,7 @@ export const accountRules = (state: LoginState, event: LoginEvent, at: number): 
     }
 
     case 'change-requested':
-      // Back to the code, where it was refused only now; the details wait in the draft.
+      // Back to the code step: the server checks the code only together with the details, which stay in the draft.
       return state.step === 'details' && !state.verification.registered
         ? [codeState(state, state.verification, { request, code: state.code }), [{ type: 'cancel' }]]
         : null;

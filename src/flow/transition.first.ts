@@ -19,7 +19,7 @@ export const draftTransition = (state: LoginState, event: LoginEvent): LoginStat
       return atStart && (settings.start !== start || settings.alternative !== alternative) ? startState({ ...next, error: null }) : next;
     }
     case 'drafted': {
-      // Typing into a field is doing something about its error. A wait stays said until it is over.
+      // Typing clears the error. It stays while the guest must wait, and where the draft changes the country.
       const error = state.retryAt > 0 || 'country' in event.draft ? state.error : null;
       // Two boxes may be ticked before anything is drawn anew.
       const consents = { ...state.draft.consents, ...event.draft.consents };

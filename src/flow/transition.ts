@@ -11,7 +11,7 @@ import { codeState, failed, type Rules, type Transition } from './state-changes.
 /** Whether the server may have done what was asked of it. */
 const isLost = ({ code }: AuthError): boolean => code === 'timeout' || code === 'network_error' || code === 'bad_response';
 
-/** A code is good once: where it may have been used, typing it once more leads nowhere, but another one does. */
+/** A code works once: after a lost answer it may be used up, so `code_invalid` becomes `code_expired`, which offers a new one. */
 const usedUp = (error: AuthError): AuthError => {
   const { code, message, status, field, requestId, cause } = error;
   return code === 'code_invalid'
@@ -132,7 +132,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, ...
       const report: LoginEffect = { type: 'report', error };
       if (state.step === 'code') {
         const next = failed(state, error, at);
-        // Too soon for another code is no reason not to take the one that is there.
+        // A refused resend must not block the code that was already sent: only the next resend waits.
         const verification = { ...state.verification, resendAt: Math.max(state.verification.resendAt, next.retryAt) };
         return [{ ...next, retryAt: 0, verification }, [report, { type: 'save-verification', verification }]];
       }
@@ -202,7 +202,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, ...
   }
 };
 
-/** Back at the code step after a reload; or at the form, where it is not known whether the code ever left. */
+/** Returns to the code step after a reload; to the first step where it is unknown whether the code was sent. */
 const resume = (state: LoginState, verification: Verification): Transition => {
   const next = { ...startState(state), verification };
   if (verification.sentAt !== null) return [codeState(next, verification), []];

@@ -1,8 +1,8 @@
 import type { Messages } from './messages.ts';
 
 /**
- * English of the consents that only brand files have, as in `locales/en.core.ts`. They come with the brand, so that its
- * form neither waits for other words nor asks with an error's where those fail.
+ * The English texts of consents that only brand files have, as in `locales/en.core.ts`. They are loaded with the brand, so that
+ * the form neither waits for a locale nor shows the text of `unknown` where that fails to load.
  */
 export const consentWords = {
   consentTerms: 'I agree to the {terms}',

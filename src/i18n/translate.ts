@@ -9,10 +9,9 @@ import type { Message, MessageKey, Messages } from './messages.ts';
 export type Translate = (key: MessageKey, params?: Readonly<Record<string, string | number>>) => string;
 
 /**
- * The first of `layers` that has a key gives its words: the brand's (`brandLayers`), then the locale's (`loadLocale`).
- * Where none has it, English does, and `onMissing` is told. English from the first step to the last comes with this, so
- * that no step is without words; what is asked for beyond that before it has been loaded reads as `unknown`, which is
- * true of every error.
+ * Looks a key up in `layers`, in order: the brand's (`brandLayers`), then the locale's (`loadLocale`). Where none has it, uses
+ * English and calls `onMissing`. This module has the English texts of a sign-in with a code. A key of other texts that are not
+ * loaded yet returns the text of `unknown`, which fits every error.
  *
  * @param locale BCP 47 tag for plurals and numbers, see `formatLocale`
  */

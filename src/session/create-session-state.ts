@@ -19,12 +19,12 @@ import { syncWithStore } from './tab-sync.ts';
 import { ignore, withTimeout } from './timeout.ts';
 import { remainingLifetime } from './token-lifetime.ts';
 
-/** How far a revision of another tab can be ahead: a sign-in takes the time of day, every other change adds 1. */
+/** How far another tab's revision can be ahead: a sign-in starts at the time in ms since the epoch, other changes add 1. */
 const MAX_LEAD = 60_000;
 /** How long, in ms, a page waits for a store that does not answer, where a session seems to be stored. */
 const RESTORE_WAIT = 10_000;
 
-/** Whether a session may be stored that the store has not told of: it does not answer yet, or has failed for now. */
+/** Whether a stored session may exist although the store returned none: it has not answered yet, or has failed for now. */
 const isUnknown = ({ durable, name, shared }: SessionState): boolean =>
   shared && durable.failed && (hasSessionHint(name) ?? (durable.failure as Error).name === 'TimeoutError');
 
@@ -128,7 +128,7 @@ export const createSessionState = (
     durable.onFailure.add(onFailure);
     durable.onRecovery.add(onRecovery);
     state.channel = platform.openChannel(identity.name, ({ revision, id, ended }) => {
-      // No tab can have got there: only the store is believed. The message alone would keep this tab from its own tokens,
+      // No tab can have this revision: ignore the message. Otherwise this tab would wait for newer tokens that do not exist,
       // and then end the session.
       const isAbsurd = revision > Math.max(state.record.revision, clock.now()) + MAX_LEAD;
       if (revision > state.heard && !isAbsurd) {
@@ -137,7 +137,7 @@ export const createSessionState = (
       }
       const { record } = state;
       if (ended && !isAbsurd && state.tokens && id === record.id) void endSession(state, Infinity, 'other-tab');
-      // A tab that is behind does not answer another one that is: each answer would be answered.
+      // Two tabs that are both behind must not answer each other: each message would cause another.
       else if (revision > record.revision || state.heard <= record.revision) void syncWithStore(state).catch(ignore);
     });
   }

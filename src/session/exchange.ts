@@ -29,7 +29,7 @@ export const exchange = async (
       adoptRecord(state, stored);
       return 'overtaken';
     }
-    // The store was wiped or does not work: only messages tell what another tab has just done.
+    // The store was wiped or fails: a refresh by another tab is known from its message only, so wait for messages.
     if (!stored.revision || durable.failed) await waitForOtherTabs(state);
   }
   const current = state.record;
@@ -69,7 +69,7 @@ export const exchange = async (
   if (state.record !== replacement) return 'overtaken';
   if (isSharedRecord(state)) {
     broadcastChange(state, replacement);
-    // No other tab can read the new pair: they must hear of it before they get the lock.
+    // No other tab can read the new tokens: hold the lock until the broadcast has reached them.
     if (durable.failed) await waitForOtherTabs(state);
   }
   return 'renewed';

@@ -6,11 +6,11 @@ import type { RefreshOutcome, SessionState } from './session-state.ts';
 import { endSession } from './sign-out.ts';
 import { ignore, withTimeout } from './timeout.ts';
 
-/** How long, in ms, until the server may be asked again after a failure. A clock that was set back does not add to it. */
+/** The time, in ms, until the server may be asked again after a failure. A clock that was set back does not add to it. */
 export const retryDelay = ({ clock, failure }: SessionState): number => {
-  const elapsed = clock.now() - failure!.at;
-  // `retryAfter` is `null`, which counts as 0, where the server named no time.
-  return elapsed < 0 ? 0 : failure!.error.retryAfter! * 1000 - elapsed;
+  if (!failure) return 0;
+  const elapsed = clock.now() - failure.at;
+  return elapsed < 0 ? 0 : (failure.error.retryAfter ?? 0) * 1000 - elapsed;
 };
 
 const attemptRefresh = async (state: SessionState, revision: number): Promise<RefreshOutcome> => {

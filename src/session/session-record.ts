@@ -37,7 +37,7 @@ export interface SessionRecord {
   volatile?: boolean;
 }
 
-/** No revision comes near: they begin with the time of day, in ms, and grow by 1. Room is left for adding to it. */
+/** Above every real revision (the time in ms since the epoch, plus one per change); below 2^53, so that additions stay exact. */
 const MAX_REVISION = 2 ** 52;
 
 export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

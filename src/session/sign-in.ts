@@ -27,7 +27,7 @@ export const setTokens = async (
   const earlier = [state.record];
   const saved = await updateRecord(state, (stored) => {
     earlier.push(stored);
-    // From the time of day: a new sign-in is the newest record even after the store was wiped.
+    // At least the time in ms since the epoch: a new sign-in is the newest record even after the store was wiped.
     const revision = Math.max(stored.revision, state.record.revision, state.heard, state.clock.now()) + 2;
     replacement = newRecord(state, { revision, id, tokens, account, guest, volatile: state.shared && memoryOnly });
     if (!replacement.volatile) return replacement;

@@ -28,7 +28,7 @@ const signedOutRecord = (
 export const endSession = async (state: SessionState, revision: number, reason: SignedOutReason): Promise<void> => {
   const own = state.record;
   if (own.volatile) {
-    // No other tab knew of it: the stored record is the current one again.
+    // No other tab knows of it. The new record has revision 0, so the next read of the store adopts the stored one.
     if (own.revision <= revision) {
       state.record = state.emptyRecord;
       adoptRecord(state, newRecord(state, { reason }));

@@ -64,7 +64,7 @@ const MAX_SHADOWS = 6;
 const PROPERTIES: Partial<Record<TokenKind, string>> = { color: 'color', length: 'width', fonts: 'font-family', shadow: 'box-shadow' };
 /** Functions that load or look up something, inside an otherwise well-formed colour. */
 const FORBIDDEN = /(?:url|src|image|image-set|element|expression|var|env|attr|if)\(|\/\*/i;
-/** No colour of their own: what is painted with them is not there, or has the colour of whatever stands around it. */
+/** Values without a colour of their own: what they paint is invisible, or has the colour of its surroundings. */
 const NO_COLOR = /\b(?:transparent|currentcolor)\b/i;
 
 /** The smallest and the largest values, in px, with which everything can still be read and pressed on a phone. */

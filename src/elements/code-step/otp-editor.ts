@@ -6,7 +6,7 @@ import { caretAt, type Selection } from './selection.ts';
 
 /** The field whose code is edited. */
 export interface EditedField {
-  /** The digits as they were last told or drawn. */
+  /** The digits that were last reported or rendered. */
   readonly code: string;
   /** How many digits a code has. */
   readonly length: number;
@@ -45,7 +45,7 @@ export class OtpEditor {
     const { refused } = this.#field;
     switch (event.type) {
       case 'pointerdown':
-        // Back at a refused code, the first touch brings the keyboard, and does not choose a digit yet.
+        // The first touch on a refused code only opens the keyboard; it selects no digit.
         this.#pressed = hadFocus || refused === null;
         break;
       case 'pointercancel':
@@ -60,8 +60,8 @@ export class OtpEditor {
         if (event.defaultPrevented) this.#press(event as KeyboardEvent);
         break;
       default:
-        // Browsers select everything as the focus comes by Tab, Safari after it has told of the focus: the next digit
-        // would take the place of all.
+        // Focus by Tab selects the whole text (in Safari after the `focus` event), and the next digit would replace it all:
+        // move the caret to the end.
         if (this.#pressed === undefined && (event.type === 'focus' || (event as KeyboardEvent).key === 'Tab')) this.#goToEnd();
         else this.#follow();
     }
@@ -92,7 +92,7 @@ export class OtpEditor {
     if (now.start === now.end && now.start < code.length && !this.#pressed) this.#field.select(snapToCell(now, before, code.length));
   }
 
-  /** Selects what is typed over next. */
+  /** Selects the digit that the next key replaces. Called after digits were typed. */
   typed(before: Selection): void {
     const { selection, code, length } = this.#field;
     this.#field.select(afterTyping(selection.start, before, code.length, length));

@@ -29,7 +29,7 @@ const EDITING_KEY = /^(\D|Delete|Home|End|Arrow(Left|Right))$/;
  * before the code in it.
  */
 export class OtpField {
-  /** The digits as they were last told or drawn. The input itself may hold others: autofill need not tell. */
+  /** The digits that were last reported or rendered. The input may hold others: autofill may fire no event. */
   code = '';
   /** The input's selection when it was last looked at. */
   selection = caretAt(0);
@@ -118,7 +118,7 @@ export class OtpField {
   updated(): void {
     const { code, refused } = this.#state;
     this.input.style.setProperty('--_cells', `${this.#cells}`);
-    // Only a code from elsewhere: the input may hold what nobody has told of.
+    // Writes only a code that came from the state: the input may hold autofilled digits that fired no event.
     if (code !== this.#drawn && code === this.code) this.#write();
     this.#drawn = code;
     if (refused && !this.#wasRefused) {
@@ -157,7 +157,7 @@ export class OtpField {
   async edit(act: (editor: OtpEditor) => void, failed?: () => void): Promise<void> {
     if (!this.#editor) {
       try {
-        // One promise for all that waits: a second import would be through in a later task, and a key pressed in between would overtake.
+        // All callers share one promise: a second `import()` resolves in a later task, and keys would be handled out of order.
         const { OtpEditor } = await (this.#loading ??= import('./otp-editor.ts'));
         this.#editor ??= new OtpEditor(this);
       } catch {

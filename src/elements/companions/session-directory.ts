@@ -9,7 +9,7 @@ const changed = () => {
 
 /** The sessions of the elements on this page by name, so that companions find theirs without being nested. */
 export const sessionDirectory = {
-  /** Answers with the way out. */
+  /** Adds a session; returns a function that removes it. */
   add(name: string, session: ElementSession): () => void {
     sessions.set(name, [...(sessions.get(name) ?? []), session]);
     changed();

@@ -59,7 +59,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     this.#begin();
   }
 
-  /** Asks for the fields; where what knows them does not come, the guest is told, and the button asks again. */
+  /** Loads the fields. If their file fails to load, shows an error; the next submit tries again. */
   #begin(): void {
     this.#loading ??= this.#load().catch((cause: unknown) => {
       this.#loading = undefined;
@@ -145,7 +145,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     this.view.dispatch({ type: 'drafted', draft: { details: { ...draft.details, [name]: text } } });
   }
 
-  /** Doing something about a field is doing something about its error. */
+  /** Clears the errors of a field that the guest edits. */
   #clear(name: string): void {
     const { [name]: _, ...lacks } = this.#lacks;
     this.#lacks = lacks;
@@ -172,7 +172,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     return typeof read === 'string' ? { lack: read } : { value: toContact(read) };
   }
 
-  /** A contact that must be the guest's own is asked about once, when they go on to the next field. */
+  /** Asks the server, when the guest leaves a field whose value must be unique, whether the value is taken. */
   async #leave(field: DetailField): Promise<void> {
     if (!field.unique) return;
     // Without the library for numbers there is nothing to ask about yet.
@@ -194,7 +194,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     event.preventDefault();
     if (this.#submitting) return;
     if (!this.#fields) {
-      // An empty draft: what was said of the last attempt is over.
+      // An empty draft clears the error of the last attempt.
       this.view.dispatch({ type: 'drafted', draft: {} });
       this.#begin();
       return;
@@ -219,7 +219,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     this.#lacks = lacks;
     this.#missing = this.#consents.missing();
     if (!Object.keys(lacks).length && !this.#missing.length) {
-      // Sent with Enter from inside such a field, or filled in by the browser: never left.
+      // A field that was submitted with Enter, or filled in by the browser, has had no `blur`: check it now.
       for (const field of this.#fields ?? []) await this.#leave(field);
       await this.#checked();
       const taken = Object.entries(this.state.draft.checked).some(([name, { error, value }]) => error && values[name] === value);

@@ -41,7 +41,7 @@ export class DocumentSheet {
     });
   }
 
-  /** Called with the guest: the sheet of the last one is closed. */
+  /** Closes the sheet. Called by its button, after Escape, and when the device is handed to the next guest. */
   close(): void {
     this.#loading?.abort();
     this.#dialog?.close();

@@ -22,7 +22,7 @@ export const isTouched = (state: LoginState): boolean => {
 /** Returns the parts of the button that hands the device over. It is the main action once the guest is signed in. */
 export const handOverParts = ({ step }: LoginState): string => (step === 'signed-in' ? 'button primary-button' : 'button');
 
-/** Whether everything of the guest has gone from the state at once: not by typing, which leaves the request as it is. */
+/** Whether the state was reset for a new guest. A new request number tells this apart from fields that the guest emptied. */
 export const isAnotherGuest = (state: LoginState, previous: LoginState): boolean =>
   state.request !== previous.request && !isTouched(state) && isTouched(previous);
 

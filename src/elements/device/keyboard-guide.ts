@@ -82,7 +82,7 @@ export class KeyboardGuide implements ReactiveController {
     if (this.#target && height) this.#target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const hidden = this.#target && height ? this.#target.getBoundingClientRect().bottom + GAP - (innerHeight - height) : 0;
     if (hidden > 0) scrollBy({ top: hidden, behavior: 'instant' });
-    // A card that fills the screen moves its form up; one that had to be scrolled must not change its height meanwhile.
+    // Animates only where nothing was scrolled: after scrolling, a height that still changes would move the field again.
     else if (wantsMotion()) card.animate({ paddingBlockEnd: [before, getComputedStyle(card).paddingBlockEnd] }, { duration: 180, easing: 'ease-out' });
   }
 

@@ -51,7 +51,7 @@ export class PunchhKeyboard extends LitElement {
   target!: HTMLInputElement;
   /** Whether the card has room for a number pad beside the form. Default: false. */
   hasRoom = false;
-  /** Whether it stands there, in place of lying over the bottom of the screen. */
+  /** Whether the keyboard is beside the form. Otherwise it covers the bottom of the screen. */
   docked = false;
   /** Called when the guest hides the keyboard. */
   hide: () => void = () => {};

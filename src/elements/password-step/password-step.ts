@@ -106,7 +106,7 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
       problem: this.#problemOf('password'),
       onInput: (value: string) => {
         this.#password = value;
-        // An empty draft: doing something about an error, without telling what.
+        // An empty draft clears the error. The password itself is in no event.
         this.view.dispatch({ type: 'drafted', draft: {} });
       },
     };

@@ -87,9 +87,9 @@ export const showPhone = (e164: string, country: string): string => {
 };
 
 /**
- * Territories that share the numbering plan and the networks of a larger country: who lives there, or has a number from
- * there, takes it for one of that country, and picks that. Not so what merely shares a calling code (+1, +7): texts to
- * those cost a brand other prices, and are what SMS fraud asks for; a brand that wants them lists them.
+ * Territories that share the numbering plan and the networks of a larger country: guests there choose that country. Regions
+ * that share only a calling code (+1, +7) are not listed, because texts to them have other prices and are a target of SMS
+ * fraud. A brand that wants them lists them itself.
  */
 export const PART_OF: Readonly<Record<string, string>> = {
   GG: 'GB', JE: 'GB', IM: 'GB', VA: 'IT', SJ: 'NO', AX: 'FI', CC: 'AU', CX: 'AU', TA: 'SH', BL: 'GP', MF: 'GP',
@@ -103,7 +103,7 @@ const NUMBERS_OF: Readonly<Record<string, RegExp>> = {
   AX: /^\+358/, BL: /^\+590/, CC: /^\+61/, CX: /^\+61/, EH: /^\+212/, IM: /^\+447924/, MF: /^\+590/, SJ: /^\+47/, VA: /^\+39/,
 };
 
-/** The country of those on offer that a number belongs to, or whose territory's it is. */
+/** Returns the offered country of a number: its own, the one its territory belongs to, or a territory with such numbers. */
 const offeredFor = ({ country, phoneExt, phoneNumber }: ReadNumber, offered: readonly string[]): string | undefined => {
   // Where a range belongs to no one country, the calling code decides.
   if (country === null) return offered.find((option) => callingCode(option) === phoneExt);

@@ -27,7 +27,7 @@ const reportEmpty = (companion: Element): void => {
 };
 
 /**
- * Adds to a companion, after each update, what few have: who is signed in, and an end of what its hidden children would hold.
+ * After each update of a companion: fills in `data-punchh-account`, closes hidden modal dialogs, moves the focus if it is lost.
  *
  * @param account the guest's masked contact; empty where the children are hidden, or it is not known
  */

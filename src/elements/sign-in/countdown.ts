@@ -20,10 +20,10 @@ export const keepTime = (step: ShownStep): void => {
   const now = clock.now();
   const { resendAt, expiresAt } = state.step === 'code' ? state.verification : NO_CODE;
   const next = [state.retryAt, resendAt].find((time) => time > now);
-  // On the edge of a second, so that the text is what the clock says.
+  // Redraws when a whole second has passed, so that the text is never behind the clock.
   const left = next ? (next - now) % 1000 || 1000 : Math.min(expiresAt - now, LONGEST_TIMER);
   if (left <= 0) {
-    // Over, and it stays so though the clock is set back later.
+    // Records that the time has passed, so that a clock that is set back later does not start the wait again.
     if (state.retryAt || expiresAt) dispatch({ type: 'time-passed', due: now });
     return;
   }

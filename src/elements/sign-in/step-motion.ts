@@ -51,7 +51,7 @@ export class StepMotion implements ReactiveController {
     element.addController(this);
   }
 
-  /** Only the first update makes it. */
+  /** Looked up late, because the element has no card before its first update. */
   get #card(): HTMLElement {
     if (!this.#foundCard) {
       this.#foundCard = this.#element.renderRoot.querySelector<HTMLElement>('[part~="card"]')!;
@@ -109,7 +109,7 @@ export class StepMotion implements ReactiveController {
     if (this.showsLeaving) this.#leave(leaving, top, -slide);
   }
 
-  /** Shows what was there in a layer that nothing can reach: no script that looks for a field, no browser that fills one in. */
+  /** Fades out the last step in an inert layer with a closed shadow root: no script finds its fields, no browser fills them in. */
   #leave(leaving: readonly Element[], top: number, slide: number): void {
     const card = this.#card;
     const layer = (this.#layer = document.createElement('div'));

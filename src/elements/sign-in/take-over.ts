@@ -83,7 +83,7 @@ export const takeOver = (
   // Behind what is there: the first slot of a name gets what the page has put into the element.
   element.renderOptions.renderBefore = null;
   if (!rendered) {
-    // Another renderer's: its style sheet hides nothing.
+    // Markup of another renderer has no style sheet that hides the card: remove the markup first.
     root.replaceChildren();
     updateNow();
     return;
@@ -109,7 +109,7 @@ export const takeOver = (
   const replace = (step: ShownStep | null): void => {
     const { activeElement } = root;
     const focused = rendered.contains(activeElement) ? activeElement : null;
-    // Its styles show the class alone. Hidden before the other is focused: with both, the page would be twice as high.
+    // Without the class it is hidden and the card is shown. Before the focus moves: with both shown the page is twice as high.
     rendered.classList.remove('instant');
     const twin = focused && step && findTwin(step.renderRoot, focused);
     if (focused && twin) moveFocus(focused, twin);
@@ -136,10 +136,10 @@ export const takeOver = (
     await step?.updateComplete;
     checking = false;
     const next = currentStore()?.state;
-    // The update that changes this brings the function back.
+    // The element updates again; `watcher` then calls this function again.
     if (next?.step !== state?.step || !isShown(card, step)) return;
     if (isForm && step && next?.draft.channel === 'sms' && !isComplete(step.renderRoot)) {
-      // Of the library's arrival the step alone is told.
+      // When the phone library is loaded, only the step updates, not the element: watch the step.
       if (step !== watched) step.addController(watcher);
       watched = step;
       return;

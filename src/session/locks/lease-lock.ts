@@ -34,18 +34,18 @@ export const createLeaseLock =
       now = clock.now();
       const lease = await store.update(name, (stored) => {
         const held = stored as Lease | undefined;
-        // A lease that ends later than any can was taken before the clock was set back.
+        // No lease lasts longer than `2 * limit`. One that ends later was taken before the clock was set back: it is replaced.
         if (held && held.until > now && held.until <= now + 2 * limit) return held;
         return { owner, until: now + 2 * limit };
       });
       until = lease.until;
       if (isOwn(lease)) break;
-      // Before the wait began, the clock was set back.
+      // A time before the wait began means that the clock was set back: the wait ends too.
       if (clock.now() >= giveUpAt || clock.now() < giveUpAt - wait) throw makeError();
       await new Promise<void>((resolve) => clock.setTimeout(resolve, 60 + 80 * Math.random()));
     }
     try {
-      // Earlier than it was taken, the clock was set back: how much of the lease is left cannot be known.
+      // A time before the lease was taken means that the clock was set back: how much of the lease is left is unknown.
       return await work(() => clock.now() >= now && clock.now() < until - limit);
     } finally {
       await store.update(name, (stored) => (isOwn(stored) ? undefined : stored));

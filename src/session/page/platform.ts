@@ -32,8 +32,8 @@ export const makeId = (): string =>
 const platforms = new WeakMap<Clock, Platform>();
 
 /**
- * Whether this is a page or a worker of one: what is stored is one guest's there. Servers have no IndexedDB, and many guests
- * in one process.
+ * Whether this is a page or a worker of one, whose stores belong to one guest. A server has no IndexedDB, and serves many
+ * guests in one process.
  */
 const isBrowser = (): boolean => 'indexedDB' in globalThis;
 

@@ -81,7 +81,7 @@ export const createVerificationStore = ({
   const put = async (verification: Verification | null) => {
     const { revision } = await store.update(key, (stored): VerificationRecord => ({
       version: 1,
-      // From the time of day: an attempt made while the store did not work is newer than the one stored there.
+      // At least the time in ms since the epoch: an attempt made while the store failed is newer than the stored one.
       revision: Math.max((stored as VerificationRecord | undefined)?.revision || 0, clock.now()) + 1,
       verification,
     }));
