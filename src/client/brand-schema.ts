@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/code-length.ts';
 import { PRESET_NAMES } from '../theme/token-values.ts';
 import { key, locale, object, path, picture, seconds, text, tokens, url, words, wordsOrEmpty } from './brand-schema-parts.ts';
 
@@ -23,7 +24,7 @@ export const BrandSchema = v.pipe(object({
     v.maxLength(250),
     v.description('ISO regions offered for phone numbers, the first is the default; `*` for all.'))),
   code: v.optional(object({
-    length: v.optional(v.pipe(v.number(), v.integer(), v.minValue(4), v.maxValue(12), v.description('Digits of a code.'))),
+    length: v.optional(v.pipe(v.number(), v.integer(), v.minValue(MIN_CODE_LENGTH), v.maxValue(MAX_CODE_LENGTH), v.description('Digits of a code.'))),
     resendAfter: v.optional(seconds('When another code may be asked for.', 3600, 0)),
     expiresAfter: v.optional(seconds('How long a code is good for.', 86400)),
   })),

@@ -27,7 +27,8 @@ export class BusinessGuide {
   #business: Business | undefined;
   #url = '';
   #loading: AbortController | undefined;
-  #told = '';
+  #reportedDifferences = '';
+  #reportedUrl = '';
   readonly #host: BusinessHost;
 
   constructor(host: BusinessHost) {
@@ -93,8 +94,8 @@ export class BusinessGuide {
       ...off.map((method) => `methods: the business has ${method} switched off`),
       ...others.map((name) => `${name}: the business has ${business[name]}`),
     ].join('; ');
-    if (!differences || differences === this.#told) return;
-    this.#told = differences;
+    if (!differences || differences === this.#reportedDifferences) return;
+    this.#reportedDifferences = differences;
     const { report } = this.#host;
     setTimeout(() => report(new AuthError('invalid_configuration', differences)));
   }
@@ -102,8 +103,8 @@ export class BusinessGuide {
   #ownUrl(src: string): string {
     const url = parseUrl(src, pageUrl());
     if (url && url.origin === pageOrigin()) return url.href;
-    if (this.#told !== src) this.#host.report(new AuthError('invalid_configuration', `business-src="${src}" is not on the page's own origin`));
-    this.#told = src;
+    if (this.#reportedUrl !== src) this.#host.report(new AuthError('invalid_configuration', `business-src="${src}" is not on the page's own origin`));
+    this.#reportedUrl = src;
     return '';
   }
 }

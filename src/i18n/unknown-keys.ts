@@ -1,7 +1,7 @@
 import { closestMatch } from 'leven';
 
 /** A longer list would only fill the console. */
-const MAX_TOLD = 20;
+const MAX_REPORTED = 20;
 
 /** The key that was probably meant; `undefined` where none is similar. */
 const nearest = (key: string, keys: ReadonlyMap<string, string>): string | undefined =>
@@ -17,14 +17,14 @@ const nearest = (key: string, keys: ReadonlyMap<string, string>): string | undef
 export const unknownKeys = (copy: Readonly<Record<string, Readonly<Record<string, string>>>>, keys: readonly string[]): string[] => {
   const known = new Set(keys);
   const byLowercase = new Map(keys.map((key) => [key.toLowerCase(), key]));
-  const told: string[] = [];
+  const messages: string[] = [];
   for (const [locale, texts] of Object.entries(copy)) {
     for (const key of Object.keys(texts)) {
       if (known.has(key)) continue;
       const meant = nearest(key, byLowercase);
-      told.push(`copy.${locale}.${key} is no message key${meant ? `; the nearest is ${meant}` : ''}`);
-      if (told.length === MAX_TOLD) return told;
+      messages.push(`copy.${locale}.${key} is no message key${meant ? `; the nearest is ${meant}` : ''}`);
+      if (messages.length === MAX_REPORTED) return messages;
     }
   }
-  return told;
+  return messages;
 };

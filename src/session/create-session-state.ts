@@ -95,8 +95,8 @@ export const createSessionState = (
     settled: false,
     record: emptyRecord,
     tokens: null,
-    heard: 0,
-    heardAt: 0,
+    announcedRevision: 0,
+    announcedAt: 0,
     refusals: new Map(),
     closed: false,
     schedule: () => scheduleRefresh(state),
@@ -131,14 +131,14 @@ export const createSessionState = (
       // No tab can have this revision: ignore the message. Otherwise this tab would wait for newer tokens that do not exist,
       // and then end the session.
       const isAbsurd = revision > Math.max(state.record.revision, clock.now()) + MAX_LEAD;
-      if (revision > state.heard && !isAbsurd) {
-        state.heard = revision;
-        state.heardAt = clock.now();
+      if (revision > state.announcedRevision && !isAbsurd) {
+        state.announcedRevision = revision;
+        state.announcedAt = clock.now();
       }
       const { record } = state;
       if (ended && !isAbsurd && state.tokens && id === record.id) void endSession(state, Infinity, 'other-tab');
       // Two tabs that are both behind must not answer each other: each message would cause another.
-      else if (revision > record.revision || state.heard <= record.revision) void syncWithStore(state).catch(ignore);
+      else if (revision > record.revision || state.announcedRevision <= record.revision) void syncWithStore(state).catch(ignore);
     });
   }
   // Reads the store at once: a sign-in that comes next is stored after that.

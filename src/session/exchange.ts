@@ -34,7 +34,7 @@ export const exchange = async (
   }
   const current = state.record;
   if (!current.tokens || current.revision !== revision) return 'overtaken';
-  if (state.heard > revision && isSharedRecord(state)) {
+  if (state.announcedRevision > revision && isSharedRecord(state)) {
     // Another tab has used our refresh token. Using it again could end the session for everybody.
     void syncWithStore(state).catch(ignore);
     throw new AuthError('storage_unavailable', 'Newer tokens unreadable', { retryable: true });

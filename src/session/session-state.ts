@@ -60,8 +60,8 @@ export interface SessionState extends Platform, RecordStore {
   // Set by the messages of other tabs.
 
   /** The newest revision that another tab has announced, and when this was, in ms since the epoch. */
-  heard: number;
-  heardAt: number;
+  announcedRevision: number;
+  announcedAt: number;
 
   // Set by refresh.ts and keep-fresh.ts.
 

@@ -28,7 +28,7 @@ export const setTokens = async (
   const saved = await updateRecord(state, (stored) => {
     earlier.push(stored);
     // At least the time in ms since the epoch: a new sign-in is the newest record even after the store was wiped.
-    const revision = Math.max(stored.revision, state.record.revision, state.heard, state.clock.now()) + 2;
+    const revision = Math.max(stored.revision, state.record.revision, state.announcedRevision, state.clock.now()) + 2;
     replacement = newRecord(state, { revision, id, tokens, account, guest, volatile: state.shared && memoryOnly });
     if (!replacement.volatile) return replacement;
     // A memory-only sign-in replaces the stored one with a signed-out record, at the revision in between.

@@ -30,16 +30,16 @@ export const syncWithStore = async (state: SessionState): Promise<void> => {
   // Nothing to store: the record is kept in memory alone, or neither store nor tab knows a session.
   if (own.volatile || !(stored.revision || own.tokens)) return;
   // The store has all that this tab knows, and all that other tabs have announced.
-  if (stored.revision >= Math.max(own.revision, state.heard)) return;
+  if (stored.revision >= Math.max(own.revision, state.announcedRevision)) return;
   // The store was wiped, or has answered from memory for a while. Waits for other tabs before it stores its own tokens,
   // because another tab may have newer ones, and a tab that read the old ones would exchange them a second time.
   await waitForOtherTabs(state);
   if (state.closed || state.record !== own) return;
-  const { clock, durable, heard, heardAt } = state;
-  if (heard <= own.revision) await updateRecord(state, (saved) => (saved.revision < own.revision ? own : saved));
+  const { clock, durable, announcedRevision, announcedAt } = state;
+  if (announcedRevision <= own.revision) await updateRecord(state, (saved) => (saved.revision < own.revision ? own : saved));
   // A clock that was set back ends the wait. Tells the tab with the newer tokens that this one is behind, so that the other one
   // stores them again.
-  else if (Math.abs(clock.now() - heardAt) < ANNOUNCED_TOKENS_WAIT || (durable.failed && remainingLifetime(state) > 0)) {
+  else if (Math.abs(clock.now() - announcedAt) < ANNOUNCED_TOKENS_WAIT || (durable.failed && remainingLifetime(state) > 0)) {
     broadcastChange(state, own);
   }
   // No tab seems to have the newer tokens any more: end the session, without a broadcast.

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isCodeOver, needsNewCode } from '../../flow/selectors.ts';
 import type { CodeState } from '../../flow/login-state.ts';
 import { isCodeError } from '../../model/code-error.ts';
+import { MIN_CODE_LENGTH } from '../../model/code-length.ts';
 import type { Channel } from '../../model/identifier.ts';
 import { base } from '../../theme/base.first.ts';
 import { code } from '../../theme/code.ts';
@@ -24,19 +25,20 @@ export class PunchhCodeStep extends StepElement<CodeState> {
 
   readonly step = 'code';
   /** The fault of the guest's last input. */
-  #lack: 'codeMissing' | 'codeUnreadable' | null = null;
+  #inputProblem: 'codeMissing' | 'codeUnreadable' | null = null;
   readonly #contact = new ShownContact(this);
   #webOtp: AbortController | undefined;
-  #heard = 0;
+  /** The `sentAt` of the message that the browser was asked to read (WebOTP); 0 for none. */
+  #listeningFor = 0;
   #isRight = false;
   readonly #field = new OtpField(
     this,
     (code) => {
-      this.#lack = null;
+      this.#inputProblem = null;
       this.view.dispatch({ type: 'code-typed', code });
     },
     () => {
-      this.#lack = 'codeUnreadable';
+      this.#inputProblem = 'codeUnreadable';
       this.requestUpdate();
     },
   );
@@ -78,14 +80,14 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     const resending = busy === 'resending';
     const waits = spent && !busy && verification.resendAt > now;
     const expired = spent && !busy && !isCodeOver(state);
-    const problem = this.#lack
-      ? t(this.#lack, { count: verification.codeLength })
+    const problem = this.#inputProblem
+      ? t(this.#inputProblem, { count: verification.codeLength })
       : error
         ? error.code === 'code_invalid' && verification.resent
           ? t('newestCode')
           : errorText(t, error)
         : null;
-    const wrong = this.#lack !== null || expired || error?.field === 'code' || (!!error && isCodeError(error));
+    const wrong = this.#inputProblem !== null || expired || error?.field === 'code' || (!!error && isCodeError(error));
     return html`<form novalidate @submit=${this.#submit}>
       <p part="description">
         ${withContact(t('codeSentTo'), this.#contact.text(verification.identifier, state.typedHere), verification.identifier.channel)}
@@ -165,8 +167,8 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     const { state } = this;
     const { dispatch, clock } = this.view;
     if (needsNewCode(state, clock.now())) dispatch({ type: 'resend-requested' });
-    else if (state.code.length < Math.min(4, state.verification.codeLength)) {
-      this.#lack = 'codeMissing';
+    else if (state.code.length < MIN_CODE_LENGTH) {
+      this.#inputProblem = 'codeMissing';
       this.requestUpdate();
       void this.updateComplete.then(() => focusNext(this));
     } else dispatch({ type: 'code-submitted' });
@@ -178,8 +180,8 @@ export class PunchhCodeStep extends StepElement<CodeState> {
     const { verification, busy, code: typed } = this.state;
     // One request to the browser for each message; over once the code is on its way or another one was asked for.
     const listening = verification.identifier.channel === 'sms' && !busy && !typed ? (verification.sentAt ?? 0) : 0;
-    if (listening === this.#heard) return;
-    this.#heard = listening;
+    if (listening === this.#listeningFor) return;
+    this.#listeningFor = listening;
     this.#webOtp?.abort();
     if (!listening) return;
     const controller = (this.#webOtp = new AbortController());

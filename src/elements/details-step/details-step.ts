@@ -28,7 +28,7 @@ import { detailField, labelOf } from './detail-field.ts';
 /** The form as it was read: values as they are sent, and what is wrong by field name. */
 interface Reading {
   values: Record<string, string>;
-  lacks: Record<string, MessageKey>;
+  problems: Record<string, MessageKey>;
 }
 
 /**
@@ -43,7 +43,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   readonly step = 'details';
   #fields: readonly DetailField[] | null = null;
   #loading: Promise<void> | undefined;
-  #lacks: Readonly<Record<string, MessageKey>> = {};
+  #problems: Readonly<Record<string, MessageKey>> = {};
   #missing: readonly string[] = [];
   /** The account is there, and the agreement did not go through at once. */
   #agreeing = false;
@@ -115,7 +115,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
 
   #summary(missing: number): unknown {
     const count = (this.#fields ?? []).filter((field) => this.#problemOf(field)).length + missing;
-    return count > 1 && Object.keys(this.#lacks).length + missing ? errorMessage(this.view.t('fieldsMissing', { count })) : nothing;
+    return count > 1 && Object.keys(this.#problems).length + missing ? errorMessage(this.view.t('fieldsMissing', { count })) : nothing;
   }
 
   #field(field: DetailField): TemplateResult {
@@ -136,7 +136,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
 
   #problemOf({ name }: DetailField): MessageKey | undefined {
     const { error, draft } = this.state;
-    return this.#lacks[name] ?? draft.checked[name]?.error?.code ?? (error?.field === name ? error.code : undefined);
+    return this.#problems[name] ?? draft.checked[name]?.error?.code ?? (error?.field === name ? error.code : undefined);
   }
 
   #typed(name: string, text: string): void {
@@ -147,29 +147,29 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
 
   /** Clears the errors of a field that the guest edits. */
   #clear(name: string): void {
-    const { [name]: _, ...lacks } = this.#lacks;
-    this.#lacks = lacks;
+    const { [name]: _, ...problems } = this.#problems;
+    this.#problems = problems;
     this.requestUpdate();
     const { [name]: checked, ...others } = this.state.draft.checked;
     if (checked?.error) this.view.dispatch({ type: 'drafted', draft: { checked: others } });
   }
 
   /** Returns the value as it would be sent, or the key of the words that say why it cannot be. */
-  async #readField({ name, type, required }: DetailField): Promise<{ value: string } | { lack: MessageKey }> {
+  async #readField({ name, type, required }: DetailField): Promise<{ value: string } | { problem: MessageKey }> {
     const { draft } = this.state;
     const text = (type === 'tel' ? draft.phone : (draft.details[name] ?? '')).trim();
-    if (!text) return required ? { lack: type === 'email' ? 'emailMissing' : type === 'tel' ? 'phoneMissing' : 'fieldMissing' } : { value: '' };
+    if (!text) return required ? { problem: type === 'email' ? 'emailMissing' : type === 'tel' ? 'phoneMissing' : 'fieldMissing' } : { value: '' };
     if (type === 'email') {
       const read = await readTypedEmail(text);
-      return typeof read === 'string' ? { lack: read } : { value: read.email };
+      return typeof read === 'string' ? { problem: read } : { value: read.email };
     }
     if (type === 'password') {
       const password = draft.details[name]!;
-      return meetsRules(password, MENU_RULES) ? { value: password } : { lack: 'field_invalid' };
+      return meetsRules(password, MENU_RULES) ? { value: password } : { problem: 'field_invalid' };
     }
     if (type !== 'tel') return { value: text };
     const read = await this.#phone.read();
-    return typeof read === 'string' ? { lack: read } : { value: toContact(read) };
+    return typeof read === 'string' ? { problem: read } : { value: toContact(read) };
   }
 
   /** Asks the server, when the guest leaves a field whose value must be unique, whether the value is taken. */
@@ -181,10 +181,10 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   }
 
   async #read(): Promise<Reading> {
-    const reading: Reading = { values: {}, lacks: {} };
+    const reading: Reading = { values: {}, problems: {} };
     for (const field of this.#fields ?? []) {
       const read = await this.#readField(field);
-      if ('lack' in read) reading.lacks[field.name] = read.lack;
+      if ('problem' in read) reading.problems[field.name] = read.problem;
       else reading.values[field.name] = read.value;
     }
     return reading;
@@ -215,10 +215,10 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   async #send(): Promise<void> {
     await readFields(this);
     const { details: typed, phone } = this.state.draft;
-    const { values, lacks } = await this.#read();
-    this.#lacks = lacks;
+    const { values, problems } = await this.#read();
+    this.#problems = problems;
     this.#missing = this.#consents.missing();
-    if (!Object.keys(lacks).length && !this.#missing.length) {
+    if (!Object.keys(problems).length && !this.#missing.length) {
       // A field that was submitted with Enter, or filled in by the browser, has had no `blur`: check it now.
       for (const field of this.#fields ?? []) await this.#leave(field);
       await this.#checked();

@@ -79,7 +79,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   let loginHint: string | undefined;
   /** The token of a link to a new password is about to be read. */
   let resetting = false;
-  let current: LoginConfig | undefined;
+  let currentConfig: LoginConfig | undefined;
   /** IndexedDB fails: the session ends with the page. */
   let degraded = false;
 
@@ -89,11 +89,11 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     if (type === 'punchh-storage-degraded') {
       degraded = true;
       update();
-    } else if (goesOn && current && (detail as { reason?: string }).reason === 'issued') {
-      const error = current.returnTo && followReturnTo(current.returnTo);
+    } else if (goesOn && currentConfig && (detail as { reason?: string }).reason === 'issued') {
+      const error = currentConfig.returnTo && followReturnTo(currentConfig.returnTo);
       if (error) report(error);
       // A kiosk and a till go on in the element, to the next guest.
-      if (current.mode === 'web') setTimeout(closeDialog, focusGuide.showsRightCode ? RIGHT_CODE_TIME : 0);
+      if (currentConfig.mode === 'web') setTimeout(closeDialog, focusGuide.showsRightCode ? RIGHT_CODE_TIME : 0);
     }
   };
 
@@ -147,14 +147,14 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   }
 
   const followBusiness = (): void => {
-    if (!current || (!businessGuide && !current.businessSettings && !current.businessSrc)) return;
+    if (!currentConfig || (!businessGuide && !currentConfig.businessSettings && !currentConfig.businessSrc)) return;
     const { module } = businessFile;
     if (!module) {
       businessFile.request(followBusiness, reportThrown);
       return;
     }
     businessGuide ??= new module.BusinessGuide({ requestUpdate: update, report, get fetcher() { return element.fetcher; } });
-    businessGuide.follow(current);
+    businessGuide.follow(currentConfig);
   };
 
   /** Whether a guest of an earlier visit is offered to go on. */
@@ -180,9 +180,9 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
 
     configure(configuration, store) {
       const { config } = configuration;
-      current = config;
+      currentConfig = config;
       stepMotion.showsLeaving = config.mode === 'web';
-      stepMotion.settled = (height) => rememberHeight(config, element.server ?? '', height);
+      stepMotion.heightShown = (height) => rememberHeight(config, element.server ?? '', height);
       const isNew = store !== clientStore;
       if (isNew) stop();
       if (config.mode !== 'web' && store) {
@@ -226,11 +226,11 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       return device?.adapt(t) ?? t;
     },
 
-    stepToShow(current, { alternative, consentStep, start, mode }) {
+    stepToShow(currentStep, { alternative, consentStep, start, mode }) {
       // Nothing of the form for a guest's own device is shown before the kiosk's or the till's file is there.
       if (resetting || (mode !== 'web' && (!device?.isReady || device.isWiping))) return 'restoring';
       // At a till, a code that was right is nowhere on the screen any more.
-      const step = focusGuide.showsRightCode && mode !== 'pos' ? 'code' : current;
+      const step = focusGuide.showsRightCode && mode !== 'pos' ? 'code' : currentStep;
       const isRare = step === 'details' || step === 'password';
       const needsRareFile = isRare || !!alternative || consentStep === 'details' || start === 'password';
       // The words that carriers want said of text messages are among those of the rare steps.

@@ -34,7 +34,7 @@ export class StepMotion implements ReactiveController {
   /** Whether the last step is shown while it goes: not where many guests use one device. */
   showsLeaving = false;
   /** Called with the height of the card, in px, once a step is shown and nothing moves. */
-  settled: (height: number) => void = () => {};
+  heightShown: (height: number) => void = () => {};
   readonly #element: LitElement;
   #foundCard: HTMLElement | undefined;
   /** The width and height of the card, in px, as they were last painted. */
@@ -58,7 +58,7 @@ export class StepMotion implements ReactiveController {
       // The card must not be resized in here: browsers would report that to the page as an error ("ResizeObserver loop").
       new ResizeObserver(() => {
         this.#painted = this.#size;
-        this.#settle();
+        this.#reportHeight();
       }).observe(this.#foundCard);
     }
     return this.#foundCard;
@@ -150,12 +150,12 @@ export class StepMotion implements ReactiveController {
       // Something else may have changed the height in the meantime.
       this.#painted = [card.offsetWidth, to];
       this.#grow();
-      this.#settle();
+      this.#reportHeight();
     };
   }
 
-  #settle(): void {
+  #reportHeight(): void {
     const height = this.#painted[1]!;
-    if (!this.#growth && height && this.#main?.addController) this.settled(height);
+    if (!this.#growth && height && this.#main?.addController) this.heightShown(height);
   }
 }

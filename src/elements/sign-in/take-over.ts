@@ -91,8 +91,8 @@ export const takeOver = (
   let composing = false;
   let checking = false;
   let isLate = false;
-  /** The changes that the draft has. It may hold them written anew, as a phone number is. */
-  let told = '';
+  /** The changes that were last dispatched, as JSON. The draft may hold them reformatted, as a phone number is. */
+  let dispatched = '';
   let watched: ShownStep | undefined;
 
   /** Whether the card shows a step, and none of another language or without the brand. */
@@ -127,8 +127,8 @@ export const takeOver = (
     const changes = readChanges(rendered);
     const { state, dispatch } = currentStore() ?? {};
     const isForm = state?.step === 'identifier';
-    if (changes && isForm && told !== JSON.stringify(changes)) {
-      told = JSON.stringify(changes);
+    if (changes && isForm && dispatched !== JSON.stringify(changes)) {
+      dispatched = JSON.stringify(changes);
       dispatch!({ type: 'drafted', draft: changes });
     }
     await element.updateComplete;
