@@ -69,9 +69,10 @@ export class IdentifierForm {
    */
   async submit(known?: Identifier): Promise<void> {
     const { channel } = this.#view().state.draft;
-    this.#showBusy(true);
+    this.busy = true;
+    this.#step.requestUpdate();
     const read = await this.#readContact(known).catch(toAuthError);
-    this.#showBusy(false);
+    this.busy = false;
     if (read instanceof AuthError) {
       this.#problems = NO_PROBLEMS;
       this.#view().dispatch({ type: 'load-failed', error: read });
@@ -84,9 +85,11 @@ export class IdentifierForm {
     else identifier = read;
     this.#problems = problems;
     if (identifier && !problems.consents.length) {
+      // The new state updates the step: it goes on being busy.
       this.#view().dispatch({ type: 'identifier-submitted', identifier, consents: asks ? [...this.#consents.records(), ...(this.phone.editor?.termsRecords() ?? [])] : [] });
       return;
     }
+    this.#step.requestUpdate();
     void this.#step.updateComplete.then(() => focusNext(this.#step));
   }
 
@@ -104,10 +107,5 @@ export class IdentifierForm {
     const { channel, email } = state.draft;
     if (known) return known;
     return channel === 'email' ? readTypedEmail(email) : this.phone.read();
-  }
-
-  #showBusy(busy: boolean): void {
-    this.busy = busy;
-    this.#step.requestUpdate();
   }
 }

@@ -77,9 +77,11 @@ export class PunchhIdentifierStep extends StepElement<IdentifierState> {
       this.#loading = true;
       this.requestUpdate();
       await this.view.load().catch((cause: unknown) => this.view.dispatch({ type: 'load-failed', error: fileLoadError(cause) }));
-      this.#loading = false;
+      // The update creates the form. Busy until the form is, so that the button does not say for a moment that it can be pressed.
       this.requestUpdate();
       await this.updateComplete;
+      this.#loading = false;
+      this.requestUpdate();
     }
     // There is no form where the file failed to load, or the element was removed in the meantime.
     void this.#form?.submit();

@@ -135,10 +135,16 @@ describe('sending once', () => {
     const email = await guest.field('email');
     await guest.type(email, 'guest@example.com');
     await guest.accepts();
+    const changes: MutationRecord[] = [];
+    const observer = new MutationObserver((records) => changes.push(...records));
+    observer.observe(guest.primary, { attributeFilter: ['aria-busy'] });
     await Promise.all([guest.enter(email), guest.submit(), guest.submit()]);
+    await hold.reached;
     await guest.sees('Sending…');
     expect(guest.primary.getAttribute('aria-busy')).to.equal('true');
     await guest.submit();
+    expect(changes, 'busy from the first press on').to.have.length(1);
+    observer.disconnect();
     hold.remove();
     await guest.reaches('code');
     expect(guest.requests(SEND)).to.have.length(1);
