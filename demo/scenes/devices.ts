@@ -98,13 +98,13 @@ export const devices: Scenes = {
     },
   }),
   'kiosk-idle': kiosk('left alone', {
-    brand: { kiosk: { idleAfter: 2 } },
+    brand: { kiosk: { idleAfter: 25 } },
     // The question lies over all of a page.
     alone: 'page',
     play: async (stage) => {
       await stage.until(() => stage.find('punchh-idle-warning'));
       await fill(stage);
-      await stage.pass(1000);
+      await stage.pass(5000);
       await stage.until(() => stage.find('dialog')?.matches(':modal') && !stage.find('dialog')!.getAnimations().length);
     },
   }),

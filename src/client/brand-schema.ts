@@ -77,7 +77,7 @@ export const BrandSchema = v.pipe(object({
     })), v.maxLength(50))),
   }), v.description('How PAR Ordering (MENU) is set up.'))),
   kiosk: v.optional(v.pipe(object({
-    idleAfter: v.optional(seconds('A kiosk left alone asks whether anybody is there, and then starts over.', 3600)),
+    idleAfter: v.optional(seconds('How long a kiosk may be left alone before it starts over. It asks 20 seconds before; below 25, after 5 seconds; below 10, after half of the time. Default: 60.', 3600)),
     deviceIdPerGuest: v.optional(v.pipe(v.boolean(), v.description('Each guest of a kiosk or till gets a device id of their own. Default: false, one id for all.'))),
     domains: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(253), v.regex(DOMAIN, 'must be a domain such as gmail.com'))), v.maxLength(12),
       v.description('E-mail domains that the on-screen keyboard offers as keys, without @.'))),

@@ -86,7 +86,7 @@ export interface SmsSettings {
 
 /** Settings of kiosks, which strangers share. One applies to tills only where it says so. */
 export interface KioskSettings {
-  /** Seconds without a touch until the kiosk asks whether anybody is still there. */
+  /** Seconds without a touch until the kiosk starts over, 1 to 3600; a guest who has typed something is asked 20 s before. Default: 60. */
   idleAfter?: number;
   /** Each guest gets a device id of their own, at a till too. Default: false, one id for all. */
   deviceIdPerGuest?: boolean;

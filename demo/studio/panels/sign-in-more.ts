@@ -66,7 +66,7 @@ export const deviceSection = (app: App): TemplateResult => {
       set({ documents: { ...documents, [name]: (event.target as HTMLTextAreaElement).value } })}></textarea></label>`;
   return html`<section aria-labelledby="devices-title"><h3 id="devices-title">Kiosks and tills</h3>
     <details><summary>Settings of shared screens</summary>
-      ${slider(labelOf('kiosk.idleAfter'), numberOf(kiosk.idleAfter, 60), [15, 600, 15], ' s', (idleAfter) => set({ idleAfter }))}
+      ${slider(labelOf('kiosk.idleAfter'), numberOf(kiosk.idleAfter, 60), [30, 600, 15], ' s', (idleAfter) => set({ idleAfter }))}
       <p class="hint">When nobody touches it. It asks 20 seconds before. Usually 60 seconds.</p>
       ${check(labelOf('kiosk.deviceIdPerGuest'), kiosk.deviceIdPerGuest === true, (on) => set({ deviceIdPerGuest: on || undefined }))}
       <p class="hint">Usually one number stands for the whole screen. Ask your Punchh contact: new guests may get no reward once many have joined at it.</p>

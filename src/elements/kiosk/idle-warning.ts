@@ -8,6 +8,8 @@ import type { LoginView } from '../login-view.ts';
 
 /** How long, in ms, a guest is asked whether they are still there: at least 20 s (WCAG 2.2, 2.2.1). */
 const WARNING = 20_000;
+/** How long, in ms, a guest may at least pause before they are asked: shorter, the question would interrupt typing. */
+const PAUSE = 5000;
 
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
 
@@ -15,8 +17,8 @@ const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'scroll'] as const;
 const OPERATING = /^(Tab|Shift|Enter| )$/;
 
 /**
- * Hands a kiosk to the next guest when nobody has touched the page for a while. A guest who is only slow is asked first;
- * where nothing was typed, there is nothing to ask about.
+ * Hands a kiosk to the next guest when nobody has touched the page for `kiosk.idleAfter`. A guest who is only slow is asked
+ * before; where nothing was typed, there is nothing to ask about.
  */
 export class PunchhIdleWarning extends LitElement {
   static override styles = [base, idle];
@@ -56,13 +58,21 @@ export class PunchhIdleWarning extends LitElement {
     const { t, clock, locale } = this.view;
     // Screen readers read the description once, as it opens. Some treat an alertdialog as a live region and would read every second.
     const words = (seconds: number) => t('stillThereDescription', { time: formatWait(seconds, locale) });
-    const left = Math.min(secondsUntil(this.#endsAt, clock.now()), WARNING / 1000);
+    const whole = Math.ceil(this.#times.warning / 1000);
+    const left = Math.min(secondsUntil(this.#endsAt, clock.now()), whole);
     return html`<dialog role="alertdialog" aria-labelledby="title" aria-describedby="time" @click=${this.#pressed} @cancel=${this.#restart}>
       <h2 part="heading" id="title">${t('stillThere')}</h2>
-      <p part="description" class="room" id="time" aria-live="off" data-room=${words(WARNING / 1000)}><span>${words(left)}</span></p>
+      <p part="description" class="room" id="time" aria-live="off" data-room=${words(whole)}><span>${words(left)}</span></p>
       <button part="button primary-button" type="button" autofocus>${t('stillHere')}</button>
       <button part="button link-button" type="button">${t('startOver')}</button>
     </dialog>`;
+  }
+
+  /** How long, in ms, nobody touches the page before the guest is asked, and how long the guest has to answer. */
+  get #times(): { pause: number; warning: number } {
+    const idleAfter = (this.view.config.brand.kiosk?.idleAfter ?? 60) * 1000;
+    const pause = Math.max(idleAfter - WARNING, Math.min(idleAfter / 2, PAUSE));
+    return { pause, warning: idleAfter - pause };
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -92,8 +102,8 @@ export class PunchhIdleWarning extends LitElement {
   };
 
   readonly #restart = (): void => {
-    const { clock, config } = this.view;
-    const idleAfter = (config.brand.kiosk?.idleAfter ?? 60) * 1000;
+    const { clock } = this.view;
+    const { pause, warning } = this.#times;
     // Closed, not just removed: so the focus goes back to where it was.
     this.#dialog?.close();
     this.#endsAt = 0;
@@ -101,13 +111,19 @@ export class PunchhIdleWarning extends LitElement {
     clock.clearTimeout(this.#timer);
     this.#timer = clock.setTimeout(() => {
       if (isTouched(this.view.state)) this.#warn();
-      else if (this.#touched) this.#startOver();
-      else this.#restart();
-    }, Math.max(idleAfter - WARNING, idleAfter / 2));
+      else if (!this.#touched) this.#restart();
+      else {
+        this.#timer = clock.setTimeout(() => {
+          // The page itself may have signed a guest in meanwhile.
+          if (isTouched(this.view.state)) this.#warn();
+          else this.#startOver();
+        }, warning);
+      }
+    }, pause);
   };
 
   #warn(): void {
-    this.#endsAt = this.view.clock.now() + WARNING;
+    this.#endsAt = this.view.clock.now() + this.#times.warning;
     this.#due = 0;
     this.#tick();
   }

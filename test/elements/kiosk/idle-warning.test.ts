@@ -158,8 +158,30 @@ describe('a kiosk that nobody touches', () => {
     expect(warning(guest)).to.equal(null);
   });
 
-  it('gives its twenty seconds however short the brand sets it', async () => {
-    const guest = await typing({ properties: { brand: { kiosk: { idleAfter: 10 } } } });
+  it('starts over where nothing was typed when the whole time is over, not before', async () => {
+    const guest = await atKiosk();
+    keydown(guest.find('#email')!, 'Tab');
+    clock.advance(59_000);
+    await guest.settled();
+    expect(guest.details('punchh-handover')).to.deep.equal([]);
+    expect(warning(guest)).to.equal(null);
+    clock.advance(1000);
+    expect(await guest.hears('punchh-handover')).to.deep.equal({ reason: 'idle' });
+  });
+
+  it('asks before it signs out a guest whom the page has signed in while nobody touched it', async () => {
+    const guest = await atKiosk();
+    keydown(guest.find('#email')!, 'Tab');
+    clock.advance(50_000);
+    await guest.element.session.setTokens({ accessToken: 'from-a-scanned-card' });
+    await guest.reaches('signed-in');
+    clock.advance(10_000);
+    await asked(guest);
+    expect(guest.details('punchh-handover')).to.deep.equal([]);
+  });
+
+  it('gives its twenty seconds however short the brand sets it, from 25 s on', async () => {
+    const guest = await typing({ properties: { brand: { kiosk: { idleAfter: 25 } } } });
     clock.advance(5000);
     await asked(guest);
     clock.advance(19_000);
@@ -167,6 +189,24 @@ describe('a kiosk that nobody touches', () => {
     clock.advance(1000);
     await answered(guest);
   });
+
+  for (const [idleAfter, pause, words] of [[45, 25, '20 seconds'], [30, 10, '20 seconds'], [20, 5, '15 seconds'], [10, 5, '5 seconds'], [2, 1, '1 second']] as const) {
+    it(`starts over after ${idleAfter} s where the brand says ${idleAfter} s`, async () => {
+      const guest = await typing({ properties: { brand: { kiosk: { idleAfter } } } });
+      clock.advance(pause * 1000 - 1);
+      await guest.settled();
+      expect(warning(guest)).to.equal(null);
+      clock.advance(1);
+      expect(shownText(await asked(guest))).to.include(`in ${words}.`);
+      clock.advance((idleAfter - pause) * 1000 - 1);
+      await guest.settled();
+      expect(warning(guest)?.open).to.equal(true);
+      expect(guest.details('punchh-handover')).to.deep.equal([]);
+      clock.advance(1);
+      await answered(guest);
+      expect(await guest.hears('punchh-handover')).to.deep.equal({ reason: 'idle' });
+    });
+  }
 
   it('forgets an attempt, and signs a guest out', async () => {
     const guest = await atKiosk();
