@@ -9,7 +9,7 @@ export const PAGE_KEY = Symbol.for('punchh-login 1');
 interface PageSessions {
   /** By session name. */
   readonly sessions: Map<string, ElementSession[]>;
-  /** Called after every change of `sessions`. */
+  /** Called after every change of `sessions`, and after every event of one. */
   readonly listeners: Set<() => void>;
 }
 

@@ -9,6 +9,8 @@ const changed = () => {
 
 /** The sessions of the elements on this page by name, so that companions find theirs without being nested. */
 export const sessionDirectory = {
+  /** Calls every subscriber. Used when a session was added, was removed or had an event. */
+  changed,
   /** Adds a session; returns a function that removes it. */
   add(name: string, session: ElementSession): () => void {
     sessions.set(name, [...(sessions.get(name) ?? []), session]);

@@ -73,7 +73,7 @@ export class PunchhSession extends SettingsElement {
 
   readonly #listeners = new Set<SessionListener>();
 
-  /** The session, for scripts. */
+  /** The session, for scripts. Its `dispose` ends what its `subscribe` began; the element goes on. */
   readonly session: ElementSession = lazySession(
     async () => {
       await this.updateComplete;

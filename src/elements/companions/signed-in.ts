@@ -26,7 +26,6 @@ abstract class SessionCompanion extends LitElement {
 
   protected abstract readonly shownWhen: ElementSession['state'];
   #session: ElementSession | undefined;
-  #unsubscribe: (() => void) | undefined;
   #unlist: (() => void) | undefined;
   readonly #scope = new ContextConsumer(this, {
     context: sessionContext,
@@ -45,14 +44,14 @@ abstract class SessionCompanion extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unlist?.();
-    this.#follow(undefined);
+    this.#session = undefined;
   }
 
   protected override willUpdate(): void {
     if (!this.isConnected) return;
     const name = cleanText(this.sessionName);
     const scope = name ? undefined : this.#scope.value;
-    this.#follow(scope?.session ?? sessionDirectory.find(name));
+    this.#session = scope?.session ?? sessionDirectory.find(name);
     // Other settings open another session, which sends no event where nobody is signed in.
     if (this.#session?.state === 'restoring') {
       this.#session.ready.then(
@@ -60,13 +59,6 @@ abstract class SessionCompanion extends LitElement {
         () => {},
       );
     }
-  }
-
-  #follow(session: ElementSession | undefined): void {
-    if (session === this.#session) return;
-    this.#unsubscribe?.();
-    this.#session = session;
-    this.#unsubscribe = session?.subscribe(() => this.requestUpdate());
   }
 
   protected override update(changed: PropertyValues): void {

@@ -2,9 +2,10 @@ import type { Session } from '../../session/session.ts';
 
 /**
  * The session of an element, as a page uses it. Every method rejects with an `AuthError` where there is no session, and
- * so does `ready`: `not_configured`, or `network_error` where the code of the session fails to load.
+ * so does `ready`: `not_configured`, or `network_error` where the code of the session fails to load. `dispose` ends what
+ * `subscribe` began; the rest belongs to the element, which goes on working, and ends when the element is removed.
  */
-export type ElementSession = Omit<Session, 'dispose' | 'guest'>;
+export type ElementSession = Omit<Session, 'guest'>;
 
 export type SessionListener = Parameters<Session['subscribe']>[0];
 
@@ -39,4 +40,5 @@ export const lazySession = (
     listeners.add(listener);
     return () => listeners.delete(listener);
   },
+  dispose: () => listeners.clear(),
 });

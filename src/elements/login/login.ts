@@ -221,7 +221,7 @@ export class PunchhLogin extends SettingsElement {
 
   readonly #listeners = new Set<SessionListener>();
 
-  /** The session, usable without the form. */
+  /** The session, usable without the form. Its `dispose` ends what its `subscribe` began; the element goes on. */
   readonly session: ElementSession = lazySession(
     async () => {
       await this.updateComplete;
@@ -296,7 +296,7 @@ export class PunchhLogin extends SettingsElement {
     return this.session.getTokens();
   }
 
-  /** Like the page's `fetch`, with the tokens, to the server and the allowed origins only. */
+  /** Like the page's `fetch`, with the tokens, to the server and the allowed origins only. A path with a `/` first is below `server`. */
   fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
     return this.session.fetch(input, init);
   }

@@ -56,6 +56,30 @@ describe('the companions', () => {
     expect(await around.session.getAccessToken()).to.equal(await guest.element.session.getAccessToken());
   });
 
+  it('go on, as the form does, when a page disposes of the session: that ends the page’s own subscriptions', async () => {
+    const host = page(`<punchh-session server="${newServer()}" client="demo-client">
+      <punchh-signed-in><b>in</b></punchh-signed-in><punchh-signed-out><i>out</i></punchh-signed-out></punchh-session>`);
+    const around = host.querySelector<PunchhSession>('punchh-session')!;
+    const guest = await mount({ attributes: { server: null, client: null }, parent: around });
+    const { session } = guest.element;
+    const heard: string[] = [];
+    session.subscribe(({ type }) => heard.push(`form: ${type}`));
+    around.session.subscribe(({ type }) => heard.push(`around: ${type}`));
+    session.dispose();
+    around.session.dispose();
+    await guest.signsIn({ email: 'guest@example.com' });
+    await until(() => isShown(host, 'b') && !isShown(host, 'i'), 'the children of <punchh-signed-in>');
+    expect(heard).to.deep.equal([]);
+    expect([session.state, around.session.state]).to.deep.equal(['signed-in', 'signed-in']);
+    expect(await session.getAccessToken()).to.be.a('string').that.equals(await around.session.getAccessToken());
+
+    session.subscribe(({ type }) => heard.push(`form: ${type}`));
+    around.session.subscribe(({ type }) => heard.push(`around: ${type}`));
+    await session.signOut();
+    await until(() => !isShown(host, 'b') && isShown(host, 'i'), 'the children of <punchh-signed-out>');
+    expect(heard.sort()).to.deep.equal(['around: signed-out', 'form: signed-out']);
+  });
+
   it('know of the session what its brand says: the settings of PAR Ordering, for one', async () => {
     const application = crypto.randomUUID();
     const sandbox = createSandbox({ clock: sandboxClock(), menu: { application, customers: [{ email: 'known@example.com' }] } });
