@@ -1,12 +1,11 @@
 /**
- * Figures of the session, each beside its limit: size, cached token, cost of `session.fetch`, refresh races in real tabs.
- * Exits with 1 where one is missed.
+ * Figures of the session, each beside its limit: cached token, cost of `session.fetch`, refresh races in real tabs.
+ * Exits with 1 where one is missed. `npm run size` weighs it.
  *
  *   npm run bench:session
  *   ROUNDS=3 TABS=8 npm run bench:session
  */
 import process from 'node:process';
-import { brotli, splitBundle } from '../scripts/weigh.ts';
 import { openBrowser, openSite, openTab, race } from '../test/cross-tab/support.ts';
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 100);
@@ -25,10 +24,6 @@ const failures = ({ failures: reasons }: { failures: Record<string, number> }): 
   const count = kinds.reduce((sum, [, times]) => sum + times, 0);
   return `${count} failures${kinds.map(([reason, times]) => `, ${times} × ${reason}`).join('')}`;
 };
-
-const { first, later } = await splitBundle('src/session.ts');
-const size = brotli(first);
-row('punchh-login/session, brotli', `${size} bytes; ${later.reduce((sum, text) => sum + brotli(text), 0)} more in parts that are loaded when they are needed`, '6,600 at most', size <= 6600);
 
 const browser = await openBrowser('chromium');
 if (!browser) throw new Error('Chromium is missing');
