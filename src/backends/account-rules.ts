@@ -2,8 +2,8 @@ import type { Rule } from './error-envelope.ts';
 
 /** Refusals of an account, by any call with a password. */
 export const ACCOUNT_RULES: readonly Rule[] = [
-  ['account_locked', /account locked|locked/],
-  ['account_unverified', /unverified|not (yet )?(verified|confirmed)|(verify|confirm) your/],
+  ['account_locked', /account.*locked|(^|[^b])locked/s],
+  ['account_unverified', /^(?!.*(invalid|incorrect|wrong)).*(unverified|not (yet )?(verified|confirmed)|(verify|confirm) your)/s],
 ];
 
 /** A refused sign-in with a password. Nobody is told whether it was the address or the password. */

@@ -149,6 +149,16 @@ export const requestJson = async (request: JsonRequest, environment: RequestEnvi
   }
 };
 
+/**
+ * Returns the fields of a part of an answer that is documented as a JSON object.
+ *
+ * @throws {AuthError} `bad_response`
+ */
+export const readObject = (url: string, part: unknown): Readonly<Record<string, unknown>> => {
+  if (typeof part !== 'object' || !part || Array.isArray(part)) throw badResponse(url);
+  return own(part as Record<string, unknown>);
+};
+
 /** A 2xx whose body is not what the documents say. */
 export const badResponse = (url: string, details: { status?: number; requestId?: string | null } = {}): AuthError =>
   new AuthError('bad_response', `${shown(url)} answered with something other than the documented JSON`, {

@@ -4,12 +4,13 @@ import { apiUrl } from '../backends/request-json.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { Brand, Method } from '../model/brand.ts';
 import type { Business } from '../model/business.ts';
+import { cleanText } from '../model/clean-text.ts';
 import type { ConsentPurpose } from '../model/consent.ts';
 import { toAuthError } from '../model/to-auth-error.ts';
 import { pageOrigin, pageUrl, parseUrl } from '../model/url.ts';
 import { loadBusiness } from './business.ts';
 import type { LoginConfig } from './login-config.ts';
-import { cleanText, type Settings, type WrittenSettings } from './settings.ts';
+import type { Settings, WrittenSettings } from './settings.ts';
 
 /** Default path of the gateway's answer. */
 const BUSINESS_PATH = '/business';

@@ -1,9 +1,10 @@
 import type { BackendProfile } from '../backends/profile.first.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { Brand } from '../model/brand.ts';
+import { cleanText } from '../model/clean-text.ts';
 import { MAX_CODE_LENGTH, MIN_CODE_LENGTH } from '../model/code-length.ts';
 import type { LoginConfig } from './login-config.ts';
-import { attributeOf, cleanText, partsOf, readPart, SETTINGS } from './settings.ts';
+import { attributeOf, partsOf, readPart, SETTINGS } from './settings.ts';
 import type { Setting, SettingName, WrittenSettings } from './settings.ts';
 
 /**

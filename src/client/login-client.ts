@@ -7,6 +7,7 @@ import { transition } from '../flow/transition.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { CodeBackend } from '../model/backend.ts';
 import type { Method } from '../model/brand.ts';
+import { cleanText } from '../model/clean-text.ts';
 import { systemClock } from '../model/clock.ts';
 import { makeId, pagePlatform } from '../session/page/platform.ts';
 import type { Session } from '../session/session.ts';
@@ -61,7 +62,7 @@ export const createLoginClient = (store: LoginStore, initialConfig: LoginConfig,
   let guestId: string | undefined;
   /** The page's own id is stored for every element of the origin; an id that was read from here before is not the page's. */
   const deviceId = async () => {
-    const { deviceId: own } = hooks;
+    const own = cleanText(hooks.deviceId);
     const isNew = own && own !== lastUsed;
     if (config.mode !== 'web' && config.deviceIdPerGuest) lastUsed = guestId ??= isNew && isDeviceId(own) ? own : platform.makeId();
     else {

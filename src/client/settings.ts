@@ -1,5 +1,6 @@
 import { DEFAULT_BACKEND } from '../backends/profile.first.ts';
 import type { Brand } from '../model/brand.ts';
+import { cleanText } from '../model/clean-text.ts';
 import { DEFAULT_CODE_LENGTH, isCodeLength } from '../model/code-length.ts';
 import { CHANNELS } from '../model/identifier.ts';
 import { absoluteServer, isHttp, isHttpUrl, parseUrl } from '../model/url.ts';
@@ -107,18 +108,6 @@ export type Settings = {
     : Row<Name> extends { kind: 'flag' } | { default: unknown }
       ? ValueOf<Name>
       : ValueOf<Name> | '';
-};
-
-/**
- * A text without the white space, invisible signs and quotation marks that editors and templates leave around it. Takes
- * linear time: it matches at the first sign that counts, and goes back from the end to the last one.
- */
-const CORE = /[^\s\p{Cf}\p{Pi}\p{Pf}„"'](.*[^\s\p{Cf}\p{Pi}\p{Pf}„"'])?/su;
-
-/** Returns the core of a written value; empty where a template wrote that there is none. */
-export const cleanText = (written: unknown): string => {
-  const text = CORE.exec([written].join())?.[0] ?? '';
-  return /^(null|undefined)$/.test(text) ? '' : text;
 };
 
 /** Returns what is read one by one: the words, separated by white space or commas, or the whole text. */

@@ -67,7 +67,7 @@ export interface GatewayOptions {
   readonly logger?: Logger;
   /** Timeout in ms, default 15 000: once for the body, limits and captcha together, and once for the vendor's answer. */
   readonly timeout?: number;
-  /** A `fetch` to reach the vendor with. */
+  /** A `fetch` to reach the vendor with. Default: the global one at the time of each call. */
   readonly fetcher?: Fetcher;
 }
 

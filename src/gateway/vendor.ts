@@ -32,7 +32,8 @@ export interface VendorCall {
 export type CallVendor = (request: Request, call: VendorCall) => Promise<Answer>;
 
 export function createVendor(options: GatewayOptions, signers: Signers): CallVendor {
-  const { upstream, fetcher = fetch, timeout = TIMEOUT } = options;
+  // The global `fetch` is read at each call: tools that trace or mock requests replace it once the gateway is there.
+  const { upstream, fetcher = (url, init) => fetch(url, init), timeout = TIMEOUT } = options;
   const languages = createLanguages();
 
   return async (request, { method, path, search, body, client, address }) => {

@@ -1,8 +1,9 @@
 import { resolveBackends } from '../backends/profile.ts';
 import { parseBrand } from '../client/brand-file.ts';
 import { isConfigured, resolveConfig, type LoginConfig } from '../client/login-config.ts';
-import { cleanText, readSettings } from '../client/settings.ts';
+import { readSettings } from '../client/settings.ts';
 import type { Brand } from '../model/brand.ts';
+import { cleanText } from '../model/clean-text.ts';
 import type { InstantOptions } from './options.ts';
 
 /** Stands for the page's own origin, which is not known here; nothing of it is left in what is rendered. */

@@ -1,7 +1,8 @@
 import type { Brand } from '../model/brand.ts';
+import { cleanText } from '../model/clean-text.ts';
 import type { PunchhLogin } from '../elements/login/login.ts';
 import { isValidSetting } from '../client/config-problems.ts';
-import { attributeOf, cleanText, SETTINGS, type Setting, type SettingName } from '../client/settings.ts';
+import { attributeOf, SETTINGS, type Setting, type SettingName } from '../client/settings.ts';
 
 /** Options of `renderInstant`: the attributes of `<punchh-login>`, by the names of its properties, and values that only a server knows. */
 export interface InstantOptions extends Partial<Pick<PunchhLogin, SettingName>> {
@@ -46,9 +47,12 @@ export const checkOptions = (options: InstantOptions): void => {
   if (problems.length) throw new TypeError(`renderInstant: ${problems.join('; ')}`);
 };
 
+/** Returns the language tag of the form. */
+export const readLanguage = ({ lang }: InstantOptions): string => cleanText(lang) || 'en';
+
 /** Returns the element's attributes, by their names. A flag has an empty value. */
 export const toAttributes = (options: InstantOptions): Readonly<Record<string, string>> => {
-  const written: Record<string, string> = { lang: options.lang || 'en' };
+  const written: Record<string, string> = { lang: readLanguage(options) };
   for (const [name, row] of Object.entries(rows)) {
     const value = toText(options[name as SettingName]);
     if (value === undefined || value === null || value === false) continue;

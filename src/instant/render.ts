@@ -10,7 +10,7 @@ import type { Brand } from '../model/brand.ts';
 import { systemClock } from '../model/clock.ts';
 import type { Channel } from '../model/identifier.ts';
 import { readConfiguration, withoutPage } from './configuration.ts';
-import { checkOptions, toAttributes, type InstantOptions } from './options.ts';
+import { checkOptions, readLanguage, toAttributes, type InstantOptions } from './options.ts';
 import { InstantStep } from './step.ts';
 import { brandRules, styleRules } from './style.ts';
 import { textsFor } from './texts.ts';
@@ -75,7 +75,7 @@ const formFields = (options: InstantOptions, config: LoginConfig, smsNotice: str
     return_to: returnTo,
     page: options.page ?? null,
     code_length: String(codeLength),
-    lang: options.lang || 'en',
+    lang: readLanguage(options),
     sms_notice: smsNotice,
   });
 };
@@ -92,7 +92,7 @@ export const renderInstant = (options: InstantOptions): string => {
   checkOptions(options);
   const { config, brand, problems } = readConfiguration(options);
   if (problems.length) console.warn(`renderInstant: brand ${problems.join('; ')}`);
-  const lang = options.lang || 'en';
+  const lang = readLanguage(options);
   const { t, locale, notReady } = textsFor(lang, brand);
   const first = initialState(toFlowSettings(config), false);
   const hint = config.loginHint;

@@ -72,12 +72,15 @@ export const createFetch = (
 
   /** Whether the server says that the access token has expired: 401, or the JSON key `token_expired` (PAR Punchh, Sign in). */
   const isTokenRefused = async (response: Response): Promise<boolean> => {
-    if (response.ok || response.status < 400) return false;
+    if (response.status < 400) return false;
     if (response.status === 401) return true;
-    const { body } = /json/.test(response.headers.get('content-type')!) ? response.clone() : { body: null };
+    // Servers and proxies send JSON as any type, or without one. HTML is a proxy's or a firewall's page.
+    if (/html/i.test(response.headers.get('content-type') ?? '') || response.bodyUsed) return false;
+    const { body } = response.clone();
+    if (!body) return false;
     // A body that breaks off, or never ends, says nothing: the answer is the caller's to read.
-    const text = body && (await withTimeout(readStart(body), EXPLANATION_TIMEOUT, clock, ignore).catch(() => ''));
-    return /"token_expired"/.test(text!);
+    const text = await withTimeout(readStart(body), EXPLANATION_TIMEOUT, clock, ignore).catch(() => '');
+    return text.includes('"token_expired"');
   };
 
   /** Why a request failed, which `fetch` does not tell: a second one, without tokens and for a short time, shows a redirect. */

@@ -152,6 +152,23 @@ describe('the backend of PAR Ordering', () => {
     expect((await failure(backend.registration!.register(attempt, '1', DETAILS, signal))).code).to.equal('bad_response');
   });
 
+  it('takes an answer for sent only where it is the documented object', async () => {
+    for (const body of [null, [], 'OK', true]) {
+      const { backend } = backendOf({ '/customers/passwordless-request': [200, body] });
+      expect((await failure(backend.sendCode({ identifier: attempt.identifier, consents: [], codeVerifier: null }, signal))).code, JSON.stringify(body))
+        .to.equal('bad_response');
+    }
+  });
+
+  it('takes the legal agreement for accepted only where the server has recorded it', async () => {
+    const tokens = { accessToken: 'V', idToken: null, tokenType: 'Bearer', expiresAt: null, refreshToken: 'V' };
+    const accept = (body: unknown) => backendOf({ '/legal-agreement-acceptances': [200, body] }).backend.registration!.acceptAgreement(tokens, signal);
+    await accept({ status: 'OK', code: 200, data: { legal_agreement_acceptance: { id: 'a', device_uuid: 'device-1' } } });
+    for (const body of [null, [], {}, { status: 'OK', code: 200 }, { data: null }, { data: [] }, { data: { legal_agreement_acceptance: null } }]) {
+      expect((await failure(accept(body))).code, JSON.stringify(body)).to.equal('bad_response');
+    }
+  });
+
   it('ends a session only where the server speaks of the token', async () => {
     const tokens = { accessToken: 'V', idToken: null, tokenType: 'Bearer', expiresAt: 0, refreshToken: 'V' };
     const refused = async (status: number, body: unknown) =>

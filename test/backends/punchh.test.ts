@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { toSendError, toVerifyError } from '../../src/backends/punchh/errors.ts';
 import { createPunchhTokenCalls } from '../../src/backends/punchh/token-calls.ts';
 import { AuthError } from '../../src/model/auth-error.ts';
 import { systemClock } from '../../src/model/clock.ts';
@@ -44,6 +45,21 @@ describe('the token calls of Punchh', () => {
       expect((await refresh(200, answer)).expiresAt).to.equal(expiresAt);
     });
   }
+
+  it('tells a refused account from a refused code and a refused contact', () => {
+    for (const [status, errors, send, verify] of [
+      [403, { account_locked: ['This account is locked. Please contact support.'] }, 'account_locked', 'account_locked'],
+      [403, ['Your account has been locked'], 'account_locked', 'account_locked'],
+      [403, ['Request blocked by a rule'], 'unknown', 'unknown'],
+      [422, { unverified_user: ['Please verify your email address.'] }, 'account_unverified', 'account_unverified'],
+      [422, ['We could not verify your code'], 'account_unverified', 'code_invalid'],
+      [422, ['The token is not verified'], 'account_unverified', 'code_invalid'],
+      [422, ['Invalid phone number: please verify your number'], 'phone_invalid', 'phone_invalid'],
+    ] as const) {
+      const response = { status, body: { errors }, retryAfter: null, requestId: null };
+      expect([toSendError(response, 'email').code, toVerifyError(response).code], JSON.stringify(errors)).to.deep.equal([send, verify]);
+    }
+  });
 
   it('takes a fault of the field refresh_token for a refusal of the token', async () => {
     for (const words of ['Invalid', ['is invalid'], ['has expired'], 'already used']) {

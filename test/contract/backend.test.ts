@@ -128,6 +128,7 @@ for (const { name, server, paths, create } of subjects) {
         ['a wrong code', {}, 'code_invalid', 1],
         ['too many tries', { maxTries: 2 }, 'code_attempts_exceeded', 3],
         ['a deactivated account', { users: [{ email: 'guest@example.com', state: 'deactivated' }] }, 'account_deactivated', 0],
+        ['a locked account', { users: [{ email: 'guest@example.com', state: 'locked' }] }, 'account_locked', 0],
         ['a device with an account', { oneAccountPerDevice: true, users: [] }, 'device_already_used', 0],
       ];
       for (const errorShape of SHAPES) {

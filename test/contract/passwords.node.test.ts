@@ -61,6 +61,13 @@ for (const [name, path, create] of subjects) {
       assert.equal(sandbox.inbox.latest(), before);
     });
 
+    it('take no link for sent where the answer is not the documented object', async () => {
+      for (const body of ['', 'null', '[]', '"sent"']) {
+        start({}, async () => new Response(body));
+        assert.equal((await refusal(backend.forgotPassword(EMAIL, signal))).code, 'bad_response', body);
+      }
+    });
+
     it('follow no redirect, carry no cookie, are kept in no cache; a signal that aborts ends the call', async () => {
       const seen: Request[] = [];
       start({}, async (input) => {
@@ -140,4 +147,12 @@ describe('what the Guest Identity Service refuses besides', () => {
       assert.ok((await backend.signInWithPassword(EMAIL, 'Plums-and-5-pears', signal)).tokens.accessToken);
     });
   }
+
+  it('takes a success for none that is not the documented object', async () => {
+    const { sandbox, accounts } = open();
+    for (const kind of ['empty', 'truncated'] as const) {
+      sandbox.faults.add({ kind, path: '/api2/basic_auth/reset_password' });
+      assert.equal((await refusal(accounts.resetPassword('t', PASSWORD, signal))).code, 'bad_response');
+    }
+  });
 });

@@ -192,6 +192,24 @@ describe('a vendor that fails', () => {
   });
 });
 
+describe('a gateway without a fetcher', () => {
+  it('calls the global fetch of that time', async () => {
+    const gateway = createGateway(OPTIONS);
+    const before = globalThis.fetch;
+    const called: unknown[] = [];
+    try {
+      globalThis.fetch = async (url) => {
+        called.push(url);
+        return json({});
+      };
+      assert.equal((await gateway(post(SEND, CODE))).status, 200);
+    } finally {
+      globalThis.fetch = before;
+    }
+    assert.deepEqual(called, [OPTIONS.upstream + SEND]);
+  });
+});
+
 describe('logs and errors', () => {
   // Six digits might by chance be in the id of a request.
   const CODE_OF_TWELVE = '123456789012';

@@ -53,6 +53,10 @@ describe('the first step that a server renders', () => {
     });
   }
 
+  it('takes no white space around the language for a part of it', () => {
+    assert.equal(render({ lang: ' ar ' }).html, render({ lang: 'ar' }).html);
+  });
+
   it('is a declarative shadow root with one style sheet and nothing that a strict policy refuses', () => {
     const { html, all } = render();
     assert.equal(attribute(all('template')[0], 'shadowrootmode'), 'open');

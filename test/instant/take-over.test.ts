@@ -124,6 +124,7 @@ describe('a form that a server has rendered', () => {
     const before = look();
     const places = page.layout;
     expect(before[1]).to.equal('rtl');
+    page.element.lang = ' ar ';
     // The element takes the brand over from its property; of a brand file it reads the same one.
     Object.assign(page.element, { brand: { theme: { tokens: { 'color-primary': '#0a5c36', radius: '3px' } } } });
     await page.takenOver();

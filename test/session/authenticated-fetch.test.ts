@@ -150,12 +150,28 @@ describe('session.fetch', () => {
     expect(unhandled).to.deep.equal([last]);
   });
 
-  it('does the same for the key token_expired, whatever the status', async () => {
+  for (const type of ['application/json', 'application/vnd.punchh+json', 'text/plain', 'application/octet-stream', '']) {
+    it(`does the same for the key token_expired, whatever the status, as "${type}"`, async () => {
+      const session = await open();
+      const body = new TextEncoder().encode('{"errors":{"token_expired":["Access token has expired"]}}');
+      const headers: Record<string, string> = type ? { 'content-type': type } : {};
+      answer = (count) => (count === 1 ? new Response(body, { status: 422, headers }) : new Response('fresh'));
+      expect(await (await session.fetch('/x')).text()).to.equal('fresh');
+    });
+  }
+
+  it('reads no key in a page, in a success, where there is no body, or where the page\'s fetcher has read it', async () => {
     const session = await open();
-    answer = (count) => (count === 1
-      ? new Response('{"errors":{"token_expired":["Access token has expired"]}}', { status: 422, headers: { 'content-type': 'application/json' } })
-      : new Response('fresh'));
-    expect(await (await session.fetch('/x')).text()).to.equal('fresh');
+    const text = '"token_expired"';
+    const read = new Response(text, { status: 422 });
+    await read.text();
+    for (const response of [
+      new Response(text, { status: 422, headers: { 'content-type': 'Text/HTML; charset=utf-8' } }), new Response(text), new Response(null, { status: 422 }), read,
+    ]) {
+      answer = () => response;
+      expect(await session.fetch('/x')).to.equal(response);
+    }
+    expect(world.server.requests).to.equal(0);
   });
 
   it('leaves other refusals, and their bodies, to the caller', async () => {

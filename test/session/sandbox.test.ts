@@ -223,7 +223,7 @@ describe('createSession', () => {
   it('keeps the host\'s own id of the device', async () => {
     const device = createDeviceId(pagePlatform(systemClock));
     const before = await device.get();
-    createSession({ server: SERVER, client: 'c', storage: 'memory', deviceId: 'kiosk-at-the-door' }).dispose();
+    createSession({ server: SERVER, client: 'c', storage: 'memory', deviceId: ' kiosk-at-the-door\n' }).dispose();
     await until(() => localStorage.getItem('punchh-login:device-id') === 'kiosk-at-the-door');
     expect(await device.get()).to.equal('kiosk-at-the-door');
     await device.set(before);

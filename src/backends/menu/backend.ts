@@ -6,9 +6,9 @@ import type { ConsentPurpose } from '../../model/consent.ts';
 import type { Identifier } from '../../model/identifier.ts';
 import { own } from '../../model/own.ts';
 import { toAuthError } from '../../model/to-auth-error.ts';
-import { apiUrl, requestJson, type JsonRequest, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
+import { apiUrl, readObject, requestJson, type JsonRequest, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
 import { detailFields } from './details.ts';
-import { contactFields, loginFields, MENU_PATHS, menuHeaders, readKnown, readToken, registerFields } from './wire.ts';
+import { contactFields, loginFields, MENU_PATHS, menuHeaders, readKnown, readToken, registerFields, requireAcceptance } from './wire.ts';
 
 export interface MenuOptions extends RequestEnvironment {
   /** Base URL of the API or of a gateway; ends in `/api`. */
@@ -62,7 +62,9 @@ export const createMenuBackend = (given: MenuOptions): CodeBackend => {
           field: identifier.channel === 'email' ? 'email' : 'phone',
         });
       }
-      await call(paths.send ?? MENU_PATHS.send, { body: contactFields(identifier), signal }, sendErrors);
+      const { url, answer } = await call(paths.send ?? MENU_PATHS.send, { body: contactFields(identifier), signal }, sendErrors);
+      // No `data` is documented here.
+      readObject(url, answer);
       return { next: exists ? 'sign-in' : 'register' };
     },
 
@@ -97,7 +99,8 @@ export const createMenuBackend = (given: MenuOptions): CodeBackend => {
 
       async acceptAgreement({ accessToken, tokenType }, signal) {
         const headers = { Authorization: `${tokenType} ${accessToken}`, 'Device-UUID': await deviceId() };
-        await call(paths.agreement ?? MENU_PATHS.agreement, { headers, signal }, agreementErrors);
+        const { url, answer } = await call(paths.agreement ?? MENU_PATHS.agreement, { headers, signal }, agreementErrors);
+        requireAcceptance(url, answer);
       },
 
       async checkUnique(field, value, signal) {

@@ -6,7 +6,7 @@ import type { Identifier } from '../../model/identifier.ts';
 import { own } from '../../model/own.ts';
 import type { TokenSet } from '../../model/tokens.ts';
 import { expiresAt } from '../expires-at.ts';
-import { badResponse } from '../request-json.ts';
+import { badResponse, readObject } from '../request-json.ts';
 
 /** Paths below `server`, which ends in `/api` (PAR Ordering, Customer Sign-Up Flow). `customerLogin` is an assumption. */
 export const MENU_PATHS = {
@@ -84,6 +84,16 @@ export const readKnown = (url: string, body: unknown): { exists: boolean; social
   const data = own(own(body as Answer).data);
   if (typeof data['exists'] !== 'boolean') throw badResponse(url);
   return { exists: data['exists'], social: data['is_social'] === true };
+};
+
+/**
+ * The record of a legal agreement in its answer; without it the customer has accepted nothing.
+ *
+ * @throws {AuthError} `bad_response`
+ */
+export const requireAcceptance = (url: string, body: unknown): void => {
+  const data = own(own(body as Answer).data);
+  readObject(url, data['legal_agreement_acceptance']);
 };
 
 /**

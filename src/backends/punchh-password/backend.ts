@@ -4,7 +4,7 @@ import type { SignRequest } from '../backend-entry.ts';
 import { own } from '../../model/own.ts';
 import { hideAccounts } from '../hide-accounts.ts';
 import { requestInLanguage, type LanguageOptions } from '../languages.ts';
-import { apiUrl, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
+import { apiUrl, readObject, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
 import { digestHeader, PASSWORD_PATHS, readSignIn } from './wire.ts';
 
 /** `server` is that of a gateway, or of the API where the host signs. */
@@ -40,6 +40,9 @@ export const createPunchhPasswordBackend = (given: PunchhPasswordOptions): Passw
     },
 
     forgotPassword: (email, signal) =>
-      hideAccounts(post(paths.forgotPassword ?? PASSWORD_PATHS.forgotPassword, { client, user: { email } }, {}, forgotErrors, signal)),
+      hideAccounts(
+        post(paths.forgotPassword ?? PASSWORD_PATHS.forgotPassword, { client, user: { email } }, {}, forgotErrors, signal)
+          .then(({ url, answer }) => readObject(url, answer)),
+      ),
   });
 };

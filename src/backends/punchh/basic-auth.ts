@@ -3,7 +3,7 @@ import type { Paths } from '../../model/brand.ts';
 import { own } from '../../model/own.ts';
 import { hideAccounts } from '../hide-accounts.ts';
 import { requestInLanguage, type LanguageOptions } from '../languages.ts';
-import { apiUrl, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
+import { apiUrl, readObject, type ErrorReader, type RequestEnvironment } from '../request-json.ts';
 import { legalFlags, readTokens, type Covers } from './wire.ts';
 
 /** PAR Punchh, Guest Identity Service (GIS): Overview, and the paths of its tests. */
@@ -43,14 +43,16 @@ export const createBasicAuthBackend = (given: BasicAuthOptions): PasswordBackend
   return own<PasswordBackend>({
     signInWithPassword: async (email, password, signal) => readSignIn(await post('login', { email, password }, signInErrors, signal)),
 
-    forgotPassword: (email, signal) => hideAccounts(post('forgotPassword', { email }, signInErrors, signal)),
+    forgotPassword: (email, signal) =>
+      hideAccounts(post('forgotPassword', { email }, signInErrors, signal).then(({ url, answer }) => readObject(url, answer))),
 
     accounts: {
       join: async ({ email, password, consents }, signal) =>
         readSignIn(await post('join', { email, ...chosen(password), ...legalFlags(consents, covers) }, joinErrors, signal)),
 
       async resetPassword(token, password, signal) {
-        await post('resetPassword', { reset_password_token: token, ...chosen(password) }, resetErrors, signal);
+        const { url, answer } = await post('resetPassword', { reset_password_token: token, ...chosen(password) }, resetErrors, signal);
+        readObject(url, answer);
       },
     },
   });

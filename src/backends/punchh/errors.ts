@@ -1,5 +1,6 @@
 import type { AuthError } from '../../model/auth-error.ts';
 import type { Channel } from '../../model/identifier.ts';
+import { ACCOUNT_RULES } from '../account-rules.ts';
 import { plainWords, readFaults, toError, type Rule } from '../error-envelope.ts';
 import { endsSession } from '../refresh-refusal.ts';
 import type { ErrorResponse } from '../request-json.ts';
@@ -23,18 +24,18 @@ export const toSendError = (response: ErrorResponse, channel: Channel): AuthErro
         ],
       ]
     : [];
-  return toError(response, rules);
+  return toError(response, [...rules, ...ACCOUNT_RULES]);
 };
 
 /** Keys and words for a wrong, expired or exhausted code are unpublished, so they are read generously. */
 const VERIFY_RULES: readonly Rule[] = [
   ['code_attempts_exceeded', /attempt|(max|too many|exceed).*(tries|otp)|exhausted/],
   ['code_expired', /(otp|token|code|password).*expired|expired.*(otp|token|code|password)|code (verifier|challenge)/],
-  ['code_invalid', /(invalid|incorrect|wrong|mismatch|not valid|bad).*(otp|token|code|password)|(otp|token|code|password).*(invalid|incorrect|wrong|mismatch|not (valid|match|found)|does ?n.t match)/],
+  ['code_invalid', /(invalid|incorrect|wrong|mismatch|not valid|bad|(verify|confirm) (your|the|this)).*(otp|token|code|password)|(otp|token|code|password).*(invalid|incorrect|wrong|mismatch|not (valid|match|found|verified)|does ?n.t match)/],
 ];
 
 export const toVerifyError = (response: ErrorResponse): AuthError => {
-  const error = toError(response, VERIFY_RULES, (status) => ([401, 404, 422].includes(status) ? 'code_invalid' : undefined));
+  const error = toError(response, [...VERIFY_RULES, ...ACCOUNT_RULES], (status) => ([401, 404, 422].includes(status) ? 'code_invalid' : undefined));
   return error.code.startsWith('code_') ? Object.assign(error, { field: 'code' }) : error;
 };
 

@@ -1,9 +1,10 @@
 import { css, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { BackendName } from '../../backends/profile.first.ts';
 import type { ReadBrand } from '../../client/brand.ts';
-import { cleanText, SETTINGS, type SettingName, type WordList, type WrittenSettings } from '../../client/settings.ts';
+import { SETTINGS, type SettingName, type WordList, type WrittenSettings } from '../../client/settings.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
+import { cleanText } from '../../model/clean-text.ts';
 import type { Session } from '../../session/session.ts';
 import { lazySession, type ElementSession, type SessionListener } from '../login/lazy-session.ts';
 import { SettingsElement, settingProperties } from '../settings-element.ts';

@@ -9,6 +9,7 @@ import { AuthError } from '../../model/auth-error.ts';
 import type { Brand } from '../../model/brand.ts';
 import { logo } from '../../theme/logo.ts';
 import { BrandLogo } from './brand-logo.ts';
+import { readLanguage } from './read-language.ts';
 
 export { readBrand };
 
@@ -40,7 +41,7 @@ export class BrandLoader {
 
   constructor(element: BrandElement) {
     this.#element = element;
-    this.#tag = element.closest('[lang]')?.getAttribute('lang') ?? 'en';
+    this.#tag = readLanguage(element);
     this.#logo = new BrandLogo(() => element.requestUpdate());
     this.#informal = new InformalTexts(() => element.requestUpdate());
     this.#root = element.renderRoot as ShadowRoot;

@@ -1,7 +1,8 @@
 import { DEFAULT_BACKEND, DEFAULT_PROFILE, type BackendProfile } from '../../backends/profile.first.ts';
 import { resolveConfig } from '../../client/login-config.ts';
-import { cleanText, readSettings, type WrittenSettings } from '../../client/settings.ts';
+import { readSettings, type WrittenSettings } from '../../client/settings.ts';
 import type { AuthError } from '../../model/auth-error.ts';
+import { cleanText } from '../../model/clean-text.ts';
 import { systemClock } from '../../model/clock.ts';
 import type { SessionScope } from '../companions/session-context.ts';
 import { LazyFile } from '../lazy-file.ts';

@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isEnglish, loadLocale } from '../../i18n/locale-loader.ts';
 import { languageOf, matchLocale } from '../../i18n/match-locale.ts';
 import type { Messages } from '../../i18n/messages.ts';
+import { readLanguage } from './read-language.ts';
 
 /** The time, in ms, that the form waits for the texts of another language; then it is English until they are loaded. */
 const TEXTS_LIMIT = 1000;
@@ -48,10 +49,7 @@ export class LocaleController implements ReactiveController {
 
   /** Reads the nearest `lang`, and loads its texts where it has changed. */
   follow(): void {
-    let element: Element | undefined = this.#host;
-    let found: Element | null | undefined;
-    while (element && !(found = element.closest('[lang]'))) element = (element.getRootNode() as ShadowRoot).host;
-    const tag = found?.getAttribute('lang') || 'en';
+    const tag = readLanguage(this.#host);
     if (tag !== this.#wanted) this.#load(tag);
   }
 

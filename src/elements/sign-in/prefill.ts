@@ -1,6 +1,6 @@
 import { readChannel } from '../../client/channel-memory.ts';
 import type { LoginStore } from '../../client/login-store.ts';
-import { cleanText } from '../../client/settings.ts';
+import { cleanText } from '../../model/clean-text.ts';
 import type { Configuration } from '../sign-in-parts.ts';
 
 /**

@@ -2,6 +2,7 @@ import type { LitElement } from 'lit';
 import type { LoginStore } from '../../client/login-store.ts';
 import type { Draft } from '../../flow/login-state.ts';
 import type { Channel } from '../../model/identifier.ts';
+import { readLanguage } from '../login/read-language.ts';
 import type { ShownStep } from '../login-view.ts';
 import { focusNext } from './focus-next.ts';
 
@@ -99,7 +100,7 @@ export const takeOver = (
   const isShown = (card: HTMLElement, step: ShownStep | null): boolean => {
     if (card.querySelector('.skeleton')) return false;
     const lacksBrand = element.brandSrc && step && !Object.keys(step.view.config.brand).length;
-    return isLate || (card.lang === (element.lang || 'en') && !lacksBrand);
+    return isLate || (card.lang === readLanguage(element) && !lacksBrand);
   };
 
   /** Whether the phone field is complete: its library is loaded, and what carriers want said. */

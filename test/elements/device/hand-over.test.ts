@@ -225,9 +225,10 @@ describe('the id of a device', () => {
   });
 
   it('is the page’s own, as an attribute or a property', async () => {
-    const guest = await at('kiosk', { attributes: { 'device-id': 'kiosk-7' } });
+    const guest = await at('kiosk', { attributes: { 'device-id': ' kiosk-7 ' } });
     await guest.reachesCode();
     expect(idsOf(guest)).to.deep.equal(['kiosk-7']);
+    expect(guest.element.deviceId).to.equal('kiosk-7');
     guest.element.deviceId = 'kiosk-8';
     await guest.press(guest.button('Start over'));
     await handedOver(guest, 'next');

@@ -60,11 +60,11 @@ describe('a brand that addresses its guests informally', () => {
   for (const [lang, words, formal] of [
     ['de', 'Gib deine E‑Mail-Adresse ein.', 'Geben Sie'],
     ['es', 'Ingresa tu correo electrónico.', 'Ingrese'],
-    ['fr', 'Saisis ton adresse e‑mail.', 'Saisissez'],
+    [' fr\n', 'Saisis ton adresse e‑mail.', 'Saisissez'],
     ['ko-KR', '인증번호를 보내 드려요.', '드립니다'],
     ['zh-CN', '我们会向你发送一次性验证码', '您'],
   ] as const) {
-    it(`does so in ${lang}`, async () => {
+    it(`does so in ${lang.trim()}`, async () => {
       const guest = await mount({ attributes: { lang }, properties: { brand: { register: 'informal' } } });
       await guest.field('email');
       await guest.submit();

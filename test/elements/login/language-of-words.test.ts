@@ -27,7 +27,8 @@ describe('the language of the card is that of the words that are shown', () => {
     const guest = await mount({ attributes: { lang: 'en-GB' } });
     expect(card(guest)).to.equal('en-GB ltr');
     await until(() => guest.element.step === 'identifier', 'the form');
-    for (const [lang, shown] of [['de-AT', 'de-AT ltr'], ['ar', 'ar rtl'], ['fa', 'en ltr'], ['en-AU', 'en-AU ltr']] as const) {
+    for (const [lang, shown] of [['de-AT', 'de-AT ltr'], ['ar', 'ar rtl'], ['fa', 'en ltr'], ['en-AU', 'en-AU ltr'],
+      [' ar ', 'ar rtl'], ['\n es\t', 'es ltr'], [' ', 'en ltr']] as const) {
       guest.element.lang = lang;
       await until(() => card(guest) === shown, shown);
     }
