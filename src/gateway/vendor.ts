@@ -3,12 +3,15 @@ import type { Signers } from './client.ts';
 import { createLanguages } from './languages.ts';
 import type { GatewayOptions } from './options.ts';
 import type { Method } from './routes.ts';
-import { callUpstream, type Answer } from './upstream.ts';
+import { callUpstream, type Answer, type Fetcher } from './upstream.ts';
 import { userAgentFor } from './user-agent.ts';
 import { vendorHeaders } from './vendor-headers.ts';
 
 /** In ms. */
 export const TIMEOUT = 15_000;
+
+/** Calls the global `fetch` of this time: tools that trace or mock requests replace it once the gateway is there. */
+const globalFetch: Fetcher = (url, init) => fetch(url, init);
 
 /** A call to the vendor. */
 export interface VendorCall {
@@ -32,8 +35,7 @@ export interface VendorCall {
 export type CallVendor = (request: Request, call: VendorCall) => Promise<Answer>;
 
 export function createVendor(options: GatewayOptions, signers: Signers): CallVendor {
-  // The global `fetch` is read at each call: tools that trace or mock requests replace it once the gateway is there.
-  const { upstream, fetcher = (url, init) => fetch(url, init), timeout = TIMEOUT } = options;
+  const { upstream, fetcher = globalFetch, timeout = TIMEOUT } = options;
   const languages = createLanguages();
 
   return async (request, { method, path, search, body, client, address }) => {

@@ -162,7 +162,8 @@ describe('the backend of PAR Ordering', () => {
 
   it('takes the legal agreement for accepted only where the server has recorded it', async () => {
     const tokens = { accessToken: 'V', idToken: null, tokenType: 'Bearer', expiresAt: null, refreshToken: 'V' };
-    const accept = (body: unknown) => backendOf({ '/legal-agreement-acceptances': [200, body] }).backend.registration!.acceptAgreement(tokens, signal);
+    const accept = (body: unknown) =>
+      backendOf({ '/legal-agreement-acceptances': [200, body] }).backend.registration!.acceptAgreement(tokens, signal);
     await accept({ status: 'OK', code: 200, data: { legal_agreement_acceptance: { id: 'a', device_uuid: 'device-1' } } });
     for (const body of [null, [], {}, { status: 'OK', code: 200 }, { data: null }, { data: [] }, { data: { legal_agreement_acceptance: null } }]) {
       expect((await failure(accept(body))).code, JSON.stringify(body)).to.equal('bad_response');
