@@ -155,8 +155,8 @@ describe('the backend of PAR Ordering', () => {
   it('takes an answer for sent only where it is the documented object', async () => {
     for (const body of [null, [], 'OK', true]) {
       const { backend } = backendOf({ '/customers/passwordless-request': [200, body] });
-      expect((await failure(backend.sendCode({ identifier: attempt.identifier, consents: [], codeVerifier: null }, signal))).code, JSON.stringify(body))
-        .to.equal('bad_response');
+      const error = await failure(backend.sendCode({ identifier: attempt.identifier, consents: [], codeVerifier: null }, signal));
+      expect(error.code, JSON.stringify(body)).to.equal('bad_response');
     }
   });
 
