@@ -150,9 +150,8 @@ describe('what the Guest Identity Service refuses besides', () => {
 
   it('takes a success for none that is not the documented object', async () => {
     const { sandbox, accounts } = open();
-    for (const kind of ['empty', 'truncated'] as const) {
-      sandbox.faults.add({ kind, path: '/api2/basic_auth/reset_password' });
-      assert.equal((await refusal(accounts.resetPassword('t', PASSWORD, signal))).code, 'bad_response');
-    }
+    sandbox.faults.add({ kind: 'empty', status: 200, path: '/api2/basic_auth/reset_password' });
+    const error = await refusal(accounts.resetPassword('t', PASSWORD, signal));
+    assert.deepEqual([error.code, error.status], ['bad_response', 200]);
   });
 });
