@@ -29,6 +29,8 @@ describe('attributes as editors and templates write them', () => {
       await guest.signsIn({ phone: '07911 123456' });
       expect(guest.requests(SEND)[0]!.body['phone_ext']).to.equal('+44');
       expect(guest.details('punchh-error')).to.deep.equal([]);
+      // Companions are registered when the browser is idle.
+      await customElements.whenDefined('punchh-signed-in');
       await until(() => shownText(companion.shadowRoot!).includes('Welcome'), 'the companion');
       companion.remove();
     });
