@@ -31,18 +31,14 @@ const checks = async (script) => {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, failures: [script] };
 };
 
-const closingLineOf = (output) => /(?:^|\n)tests: (\d+) passed, (\d+) failed\s*$/.exec(output)?.slice(1).map(Number);
-
 /** @param {boolean} [repeats] runs once more where the runner itself has died: WebKit's driver may stop answering for good */
 const tests = async (script, repeats = false) => {
-  let { code, output } = await run(script);
-  let counts = closingLineOf(output);
-  if (!counts && repeats) {
+  const { code, output } = await run(script);
+  const [, passed, failed] = /(?:^|\n)tests: (\d+) passed, (\d+) failed\s*$/.exec(output)?.map(Number) ?? [];
+  if (passed === undefined && repeats) {
     console.info(`── ${script} ended before its closing line: once more`);
-    ({ code, output } = await run(script));
-    counts = closingLineOf(output);
+    return tests(script);
   }
-  const [passed, failed] = counts ?? [];
   // A run that ended without its closing line has failed, whatever it had counted.
   if (passed === undefined) return { passed: 0, failed: 1, failures: [`${script}: ended before its closing line`] };
   return { passed, failed: failed || (code === 0 ? 0 : 1), failures: failuresIn(output) };

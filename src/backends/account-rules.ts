@@ -1,6 +1,6 @@
 import type { Rule } from './error-envelope.ts';
 
-/** Refusals of an account, by any call with a password. */
+/** Refusals of an account, by any call that signs in or sends a code. A request that is "blocked" is no account that is locked. */
 export const ACCOUNT_RULES: readonly Rule[] = [
   ['account_locked', /account.*locked|(^|[^b])locked/s],
   ['account_unverified', /^(?!.*(invalid|incorrect|wrong)).*(unverified|not (yet )?(verified|confirmed)|(verify|confirm) your)/s],

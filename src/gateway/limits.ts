@@ -104,8 +104,8 @@ const randomKey = () => Array.from(crypto.getRandomValues(new Uint32Array(8)), S
  * Counts uses and refuses those over a limit. Stores get only keyed hashes, from which no contact, address or device id
  * can be read or guessed.
  *
- * A contact is counted for every sender that names it, so a stranger can use its limit up. From a device that the guest has signed in
- * from, the same limit is then counted apart.
+ * A contact is counted for every sender that names it, so a stranger can use its limit up. From a device that the guest has
+ * signed in from, the same limit is then counted apart.
  *
  * @param secret of the hashes, where the options name none; the same in every gateway that shares a store
  */

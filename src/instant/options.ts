@@ -48,11 +48,11 @@ export const checkOptions = (options: InstantOptions): void => {
 };
 
 /** Returns the language tag of the form. */
-export const readLanguage = ({ lang }: InstantOptions): string => cleanText(lang) || 'en';
+export const readFormLanguage = ({ lang }: InstantOptions): string => cleanText(lang) || 'en';
 
 /** Returns the element's attributes, by their names. A flag has an empty value. */
 export const toAttributes = (options: InstantOptions): Readonly<Record<string, string>> => {
-  const written: Record<string, string> = { lang: readLanguage(options) };
+  const written: Record<string, string> = { lang: readFormLanguage(options) };
   for (const [name, row] of Object.entries(rows)) {
     const value = toText(options[name as SettingName]);
     if (value === undefined || value === null || value === false) continue;

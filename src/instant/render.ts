@@ -10,7 +10,7 @@ import type { Brand } from '../model/brand.ts';
 import { systemClock } from '../model/clock.ts';
 import type { Channel } from '../model/identifier.ts';
 import { readConfiguration, withoutPage } from './configuration.ts';
-import { checkOptions, readLanguage, toAttributes, type InstantOptions } from './options.ts';
+import { checkOptions, readFormLanguage, toAttributes, type InstantOptions } from './options.ts';
 import { InstantStep } from './step.ts';
 import { brandRules, styleRules } from './style.ts';
 import { textsFor } from './texts.ts';
@@ -75,7 +75,7 @@ const formFields = (options: InstantOptions, config: LoginConfig, smsNotice: str
     return_to: returnTo,
     page: options.page ?? null,
     code_length: String(codeLength),
-    lang: readLanguage(options),
+    lang: readFormLanguage(options),
     sms_notice: smsNotice,
   });
 };
@@ -92,7 +92,7 @@ export const renderInstant = (options: InstantOptions): string => {
   checkOptions(options);
   const { config, brand, problems } = readConfiguration(options);
   if (problems.length) console.warn(`renderInstant: brand ${problems.join('; ')}`);
-  const lang = readLanguage(options);
+  const lang = readFormLanguage(options);
   const { t, locale, notReady } = textsFor(lang, brand);
   const first = initialState(toFlowSettings(config), false);
   const hint = config.loginHint;
@@ -117,8 +117,8 @@ export const renderInstant = (options: InstantOptions): string => {
     '<div id="step"></div>', `<div>${named}</div>`,
   );
   const start = `<div class="instant${step.hasCountryChoice ? ' choice' : ''}" hidden>`;
-  // The style sheet comes last and shows the form. On a slow phone, Chrome's parser pauses after reading a style sheet: before
-  // the form, it cost a frame without the form (`npm run bench:instant`).
+  // The style sheet comes last and shows the form. On a slow phone, Chrome's parser pauses after a style sheet. Where the form
+  // came after it, a frame without the form was drawn first (`npm run bench:instant`).
   const style = `<style>${writeUsedRules(styleRules, start + card)}${brandRules(brand)}</style>`;
   // The slots' content comes first: the form would jump when it is filled in later.
   return `<punchh-login${toAscii(attributes(toAttributes(options)))}>${options.content ?? ''}<template shadowrootmode="open">`

@@ -74,7 +74,7 @@ export const createFetch = (
   const isTokenRefused = async (response: Response): Promise<boolean> => {
     if (response.status < 400) return false;
     if (response.status === 401) return true;
-    // Servers and proxies send JSON as any type, or without one. HTML is a proxy's or a firewall's page.
+    // Servers and proxies give JSON other content types, or none. HTML is a page of a proxy or a firewall.
     if (/html/i.test(response.headers.get('content-type') ?? '') || response.bodyUsed) return false;
     const { body } = response.clone();
     if (!body) return false;

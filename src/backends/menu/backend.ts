@@ -63,7 +63,7 @@ export const createMenuBackend = (given: MenuOptions): CodeBackend => {
         });
       }
       const { url, answer } = await call(paths.send ?? MENU_PATHS.send, { body: contactFields(identifier), signal }, sendErrors);
-      // No `data` is documented here.
+      // Of this answer only that it is a JSON object is documented.
       readObject(url, answer);
       return { next: exists ? 'sign-in' : 'register' };
     },

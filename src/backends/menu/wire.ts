@@ -87,7 +87,7 @@ export const readKnown = (url: string, body: unknown): { exists: boolean; social
 };
 
 /**
- * The record of a legal agreement in its answer; without it the customer has accepted nothing.
+ * Checks that an answer holds the record of a legal agreement. Without it the customer has accepted nothing.
  *
  * @throws {AuthError} `bad_response`
  */

@@ -169,8 +169,8 @@ export class OtpField {
   }
 
   /**
-   * Passes every edit on that is not plain typing behind the last digit. The guest may move the caret in any way, so this listens to
-   * each event that can come with a move: Safari has `selectionchange` for the document only.
+   * Passes every edit on that is not plain typing behind the last digit. The guest may move the caret in any way, so this
+   * listens to each event that can come with a move: Safari has `selectionchange` for the document only.
    */
   readonly handle = (event: Event): void => {
     const { input, code } = this;

@@ -7,7 +7,7 @@ export const forwardEvents = (session: Session, listeners: ReadonlySet<SessionLi
   session.subscribe((event) => {
     // Each in a promise of its own: an error that it throws is reported as an unhandled rejection.
     for (const listener of [...listeners]) void (async () => listener(event))();
-    // Not by `subscribe`, whose listeners a page can end with `dispose`.
-    sessionDirectory.changed();
+    // Companions are no listeners of the session: a page can end those with `dispose`.
+    sessionDirectory.notify();
   });
 };

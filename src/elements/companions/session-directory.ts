@@ -3,23 +3,23 @@ import { pageSessions } from './page-sessions.ts';
 
 const { sessions, listeners } = pageSessions;
 
-const changed = () => {
+const notify = () => {
   for (const listener of [...listeners]) listener();
 };
 
 /** The sessions of the elements on this page by name, so that companions find theirs without being nested. */
 export const sessionDirectory = {
   /** Calls every subscriber. Used when a session was added, was removed or had an event. */
-  changed,
+  notify,
   /** Adds a session; returns a function that removes it. */
   add(name: string, session: ElementSession): () => void {
     sessions.set(name, [...(sessions.get(name) ?? []), session]);
-    changed();
+    notify();
     return () => {
       const left = (sessions.get(name) ?? []).filter((other) => other !== session);
       if (left.length) sessions.set(name, left);
       else sessions.delete(name);
-      changed();
+      notify();
     };
   },
   /** The session of that name; without a name the page's first one. */
