@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import process from 'node:process';
 import { startTestRunner } from '@web/test-runner';
+import { createConfig } from './browser-tests-config.js';
 import { total } from './summary.js';
 
 /** Passed and failed of one file in one engine; a file that could not be loaded is one failure. */
@@ -41,20 +42,37 @@ function tellSlowest(sessions) {
   }
 }
 
+/** Runs the tests and returns web-test-runner's sessions: one for each file and engine. */
+async function runSessions({ browsers, files, watch = false }) {
+  const runner = await startTestRunner({
+    config: await createConfig({ browsers, files }),
+    readFileConfig: false,
+    argv: watch ? ['--watch'] : [],
+    autoExitProcess: false,
+  });
+  if (!runner) throw new Error('The test runner did not start.');
+  await new Promise((resolve) => runner.on('stopped', resolve));
+  return [...runner.sessions.all()];
+}
+
+/** Runs the files that have told no results once more: their browser has crashed, or they cannot be loaded. */
+async function repeatLost(sessions) {
+  const lost = sessions.filter(({ testResults }) => !testResults);
+  const repeated = [];
+  for (const engine of new Set(lost.map(({ browser }) => browser.engine))) {
+    const files = lost.filter(({ browser }) => browser.engine === engine).map(({ testFile }) => testFile);
+    console.info(`No results from ${engine}, run once more: ${files.map((path) => relative(process.cwd(), path)).join(', ')}`);
+    repeated.push(...await runSessions({ browsers: [engine], files }));
+  }
+  return [...sessions.filter((session) => !lost.includes(session)), ...repeated];
+}
+
 /**
  * @param {{ browsers?: string[], files?: string[], watch?: boolean }} options narrows engines and files
  * @returns {Promise<import('./summary.js').Result>} summed over files and engines
  */
-export async function runBrowserTests({ browsers, files, watch = false } = {}) {
-  if (browsers) process.env.TEST_BROWSERS = browsers.join();
-  if (files) process.env.TEST_FILES = files.join();
-  const runner = await startTestRunner({
-    argv: watch ? ['--watch'] : [],
-    autoExitProcess: false,
-  });
-  if (!runner) return { passed: 0, failed: 1, skipped: 0, failures: ['the test runner did not start'] };
-  await new Promise((resolve) => runner.on('stopped', resolve));
-  const sessions = [...runner.sessions.all()];
+export async function runBrowserTests(options = {}) {
+  const sessions = await repeatLost(await runSessions(options));
   tellSlowest(sessions);
   return total(sessions.map(count));
 }

@@ -33,7 +33,6 @@ const { values, positionals } = parseArgs({
 const [suite = 'unit', ...rest] = positionals;
 const named = [...(values.files ?? []), ...rest].map((path) => path.replace(/^\.\//, ''));
 const browsers = values.browser?.flatMap((names) => names.split(','));
-if (browsers) process.env.TEST_BROWSERS = browsers.join();
 if (values.accept) process.env.ACCEPT_PICTURES = '1';
 
 const inNode = /\.(node\.test|e2e)\.ts$/;
