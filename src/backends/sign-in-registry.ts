@@ -14,4 +14,4 @@ const LOADERS: ReadonlyMap<BackendEntry, SignInLoaders> = new Map([
 ]);
 
 /** Returns what loads the ways to sign in of a backend of the registry; nothing for none. */
-export const signInLoadersOf = (entry: BackendEntry | undefined): SignInLoaders => own(LOADERS.get(entry!));
+export const signInLoadersOf = (entry: BackendEntry | undefined): SignInLoaders => own(entry && LOADERS.get(entry));

@@ -15,10 +15,9 @@ import type { Settings, WrittenSettings } from './settings.ts';
 /** Default path of the gateway's answer. */
 const BUSINESS_PATH = '/business';
 
-/** The element whose form follows what the business has switched on. */
+/** Whose form follows what the business has switched on. */
 export interface BusinessHost {
-  readonly fetcher?: typeof fetch | undefined;
-  requestUpdate(): void;
+  readonly element: { readonly fetcher?: typeof fetch | undefined; requestUpdate(): void };
   /** Tells the developer. */
   report(error: AuthError): void;
 }
@@ -48,10 +47,10 @@ export class BusinessGuide {
     this.#url = wanted;
     if (!wanted) return;
     const { signal } = (this.#loading = new AbortController());
-    const { fetcher } = this.#host;
-    loadBusiness(wanted, { fetcher, signal }, (business) => {
+    const { element } = this.#host;
+    loadBusiness(wanted, { fetcher: element.fetcher, signal }, (business) => {
       this.#business = business;
-      this.#host.requestUpdate();
+      element.requestUpdate();
     }).catch((thrown: unknown) => {
       if (!signal.aborted) this.#host.report(toAuthError(thrown));
     });

@@ -18,7 +18,7 @@ export const pageUrl = (): string | undefined =>
   [globalThis.location?.href, globalThis.origin].find((text) => isHttp(parseUrl(text)));
 
 /** The page's own origin; `undefined` in Node. */
-export const pageOrigin = (): string | undefined => parseUrl(pageUrl()!)?.origin;
+export const pageOrigin = (): string | undefined => parseUrl(pageUrl() ?? '')?.origin;
 
 /** Whether a text can be the URL of a server or a document, relative ones included. */
 export const isHttpUrl = (text: string): boolean => isHttp(parseUrl(text, pageUrl()));

@@ -438,7 +438,7 @@ export class PunchhLogin extends SettingsElement {
       ],
       view && parts?.renderHelp(view),
       // Browsers ignore a declaration with anything but a number here.
-      `block-size:${shown === 'restoring' && parseInt(readHint('height', this.server ?? '')!)}px`,
+      `block-size:${shown === 'restoring' && parseInt(readHint('height', this.server ?? '') ?? '')}px`,
     );
   }
 

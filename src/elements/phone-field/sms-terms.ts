@@ -11,7 +11,7 @@ const REGIONS: readonly string[] = ['US', 'CA'];
 export const smsTerms = ({ t, state, config }: LoginView): string | null => {
   if (state.draft.channel !== 'sms' || !REGIONS.includes(state.draft.country)) return null;
   const { sms = {}, name } = config.brand;
-  const hostname = parseUrl(pageUrl()!)?.hostname ?? '';
+  const hostname = parseUrl(pageUrl() ?? '')?.hostname ?? '';
   const words = t('smsTerms', { program: sms.program ?? name ?? hostname, frequency: sms.frequency ?? t('smsFrequency') });
   if (words === t('unknown')) return null;
   return sms.help ? `${words} ${t('smsHelp', { help: sms.help })}` : words;

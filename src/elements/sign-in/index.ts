@@ -3,16 +3,13 @@
  * @module
  */
 import { nothing } from 'lit';
-import { resolveBackends } from '../../backends/profile.ts';
 import { createLoginClient, type LoginClient } from '../../client/login-client.ts';
-import type { BusinessGuide } from '../../client/business-guide.ts';
 import { rememberHeight } from '../../client/height-memory.ts';
 import { blockReason, type LoginConfig } from '../../client/login-config.ts';
 import type { LoginStore } from '../../client/login-store.ts';
 import { formatLocale } from '../../i18n/format.ts';
 import { reportMissing } from '../../i18n/report-missing.ts';
 import { createTranslate } from '../../i18n/translate.ts';
-import { toAuthError } from '../../model/to-auth-error.ts';
 import { addLaterStyles } from '../../theme/add-later-styles.ts';
 import { PunchhCodeStep } from '../code-step/code-step.ts';
 import { followScope } from '../companions/follow-scope.ts';
@@ -30,13 +27,16 @@ import { PunchhSignedInStep } from '../signed-in-step/signed-in-step.ts';
 import type { StepTools } from '../step-tools.ts';
 import { renderNotices } from './announcements.ts';
 import { BlockedNotice } from './blocked-notice.ts';
+import { BusinessSettings } from './business-settings.ts';
 import { keepTime, wait } from './countdown.ts';
+import { makeFirstUpdate } from './first-update.ts';
 import { FocusGuide, RIGHT_CODE_TIME } from './focus-guide.ts';
 import { followLanguage } from './follow-language.ts';
 import { followPlace } from './follow-place.ts';
 import { renderHelp } from './help-link.ts';
 import { prefill } from './prefill.ts';
 import { ProblemReport } from './problem-report.ts';
+import { ResetLink } from './reset-link.ts';
 import { RetriedFile } from './retried-file.ts';
 import { followReturnTo } from './return-to.ts';
 import { StepMotion } from './step-motion.ts';
@@ -63,8 +63,8 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   });
   const knownGuestFile = new LazyFile(() => import('../known-guest/index.ts'));
   const deviceFile = new RetriedFile(() => import('../device/index.ts'));
-  const takeOverFile = new RetriedFile(() => import('./take-over.ts'));
-  const businessFile = new RetriedFile(() => import('../../client/business-guide.ts'));
+  const resetLink = new ResetLink(host, rareFile);
+  const businessSettings = new BusinessSettings(host);
   followLanguage(element, () => locale.follow());
   const closeDialog = followPlace(element, (always) => focusGuide.focusStep(always));
   signOutByCommand(element, host.session);
@@ -75,10 +75,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
   let leaveDirectory: (() => void) | undefined;
   /** The functions of a kiosk or a till, once they are loaded. */
   let device: DeviceParts | undefined;
-  let businessGuide: BusinessGuide | undefined;
   let loginHint: string | undefined;
-  /** The token of a link to a new password is about to be read. */
-  let resetting = false;
   let currentConfig: LoginConfig | undefined;
   /** IndexedDB fails: the session ends with the page. */
   let degraded = false;
@@ -105,57 +102,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
     client = clientStore = leaveDirectory = undefined;
   };
 
-  const reportThrown = (error: unknown): void => report(toAuthError(error));
-
-  /** Shows the step for a new password where the page was opened by the link in an e-mail. */
-  const startReset = (store: LoginStore, parameter: string): void => {
-    const isNamed = parameter && new URLSearchParams(location.search).get(parameter);
-    if (!element.resetToken && !isNamed) return;
-    if (!rareFile.module) {
-      // The form is shown again until the next try, where the file fails to load.
-      resetting ||= rareFile.request(update, (error) => {
-        resetting = false;
-        reportThrown(error);
-      });
-      return;
-    }
-    resetting = false;
-    const token = element.resetToken || rareFile.module.takeResetToken(parameter);
-    element.resetToken = undefined;
-    if (token) store.dispatch({ type: 'reset-token-given', token });
-  };
-
-  /** Makes the first update over a form that a server has rendered. */
-  const takeOver = (): void => {
-    const { module } = takeOverFile;
-    if (module) module.takeOver(host, () => clientStore);
-    else takeOverFile.request(takeOver);
-  };
-  if (!element.hasUpdated) {
-    const updateNow = (): void => {
-      update();
-      host.updateNow();
-    };
-    if (element.renderRoot.firstChild) takeOver();
-    else if (element.mode !== 'web') {
-      // The first update of a kiosk or a till waits for its file. Where that fails, a placeholder is shown until the next try.
-      deviceFile.request(updateNow, (error) => {
-        reportThrown(error);
-        updateNow();
-      });
-    }
-  }
-
-  const followBusiness = (): void => {
-    if (!currentConfig || (!businessGuide && !currentConfig.businessSettings && !currentConfig.businessSrc)) return;
-    const { module } = businessFile;
-    if (!module) {
-      businessFile.request(followBusiness, reportThrown);
-      return;
-    }
-    businessGuide ??= new module.BusinessGuide({ requestUpdate: update, report, get fetcher() { return element.fetcher; } });
-    businessGuide.follow(currentConfig);
-  };
+  makeFirstUpdate(host, deviceFile, () => clientStore);
 
   /** Whether a guest of an earlier visit is offered to go on. */
   const isKnown = (): boolean => clientStore?.state.step === 'identifier' && !!clientStore.state.known;
@@ -169,8 +116,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
 
   return {
     tools,
-    resolveBackends: (settings, pages, brand) =>
-      businessGuide?.resolve(settings, pages, brand) ?? resolveBackends(settings.backend, settings.methods, brand),
+    resolveBackends: (settings, pages, brand) => businessSettings.resolveBackends(settings, pages, brand),
     formatLocale,
     stepTexts: (step, t) => rareFile.module?.rareStepTexts(step, t, clientStore?.state) ?? stepTexts(step, t, isKnown()),
     stop,
@@ -211,10 +157,10 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       if (store) {
         if (isNew || config.loginHint !== loginHint) prefill(store, configuration);
         ({ loginHint } = config);
-        startReset(store, config.resetParam);
+        resetLink.follow(store, config.resetParam);
       }
       // After this update: an answer that is kept asks for another one.
-      queueMicrotask(followBusiness);
+      queueMicrotask(() => businessSettings.follow(config));
       if (!blockedNotice.waitsForPage(blockReason(config))) problemReport.check(configuration);
     },
 
@@ -228,7 +174,7 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
 
     stepToShow(currentStep, { alternative, consentStep, start, mode }) {
       // Nothing of the form for a guest's own device is shown before the kiosk's or the till's file is there.
-      if (resetting || (mode !== 'web' && (!device?.isReady || device.isWiping))) return 'restoring';
+      if (resetLink.isPending || (mode !== 'web' && (!device?.isReady || device.isWiping))) return 'restoring';
       // At a till, a code that was right is nowhere on the screen any more.
       const step = focusGuide.showsRightCode && mode !== 'pos' ? 'code' : currentStep;
       const isRare = step === 'details' || step === 'password';
@@ -239,15 +185,17 @@ export const joinSignIn = (host: SignInHost): SignInParts => {
       if (isKnown() && locale.has < ALL_STEPS) return 'restoring';
       if (!needsRareFile) return step;
       rareFile.request(update, (error) => {
-        if (isRare) reportThrown(error);
+        if (isRare) report(error);
       });
       return !isRare || (rareFile.module && locale.has === ALL_STEPS) ? step : 'restoring';
     },
 
-    renderStep: (step, view, links) =>
-      isKnown() && step === 'identifier'
-        ? knownGuestFile.module!.renderKnownGuest(view, tools, links)
-        : rareFile.module?.renderRareStep(step, view, tools, links) ?? renderStep(step, view, tools),
+    renderStep(step, view, links) {
+      const knownGuest = isKnown() && step === 'identifier' ? knownGuestFile.module : undefined;
+      return knownGuest?.renderKnownGuest(view, tools, links)
+        ?? rareFile.module?.renderRareStep(step, view, tools, links)
+        ?? renderStep(step, view, tools);
+    },
 
     renderHelp,
 

@@ -1,4 +1,6 @@
+import type { AuthError } from '../../model/auth-error.ts';
 import { systemClock } from '../../model/clock.ts';
+import { toAuthError } from '../../model/to-auth-error.ts';
 import { LazyFile } from '../lazy-file.ts';
 import { RETRY_DELAY } from '../load-error.ts';
 
@@ -27,11 +29,11 @@ export class RetriedFile<Module> {
    * @param changed called once the file is loaded, or may be requested again
    * @returns whether this call has begun to load it
    */
-  request(changed: () => void, failed: (error: unknown) => void = () => {}): boolean {
+  request(changed: () => void, failed?: (error: AuthError) => void): boolean {
     if (this.#requested) return false;
     this.#requested = true;
     this.#file.load().then(changed, (error: unknown) => {
-      failed(error);
+      failed?.(toAuthError(error));
       systemClock.setTimeout(() => {
         this.#requested = false;
         changed();
