@@ -48,8 +48,8 @@ export interface Accounts extends Users {
   byId(id: number): Account | undefined;
   /** The account with this e-mail address (whatever its case) or else this number. */
   find(email: string | null, phone: string | null): Account | undefined;
-  /** Makes an account that a guest asked for on a device. */
-  create(user: SandboxUserOptions, deviceId: string): Account;
+  /** Makes an account that a guest asked for on a device; `null` where the call names none. */
+  create(user: SandboxUserOptions, deviceId: string | null): Account;
   /** How many accounts were made from this device. */
   countFromDevice(deviceId: string): number;
   replaceAll(users: readonly SandboxUserOptions[]): void;
@@ -96,7 +96,7 @@ export function createAccounts(clock: SandboxClock): Accounts {
         (phone === null ? undefined : findBy((account) => account.phone === phone)),
     add,
     create(user, deviceId) {
-      devices.set(deviceId, (devices.get(deviceId) ?? 0) + 1);
+      if (deviceId) devices.set(deviceId, (devices.get(deviceId) ?? 0) + 1);
       return add(user);
     },
     change(id, { password, ...changes }) {

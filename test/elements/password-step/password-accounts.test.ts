@@ -160,6 +160,8 @@ describe('passwords of the Guest Identity Service', () => {
         client: 'demo-client', email: NEW_EMAIL, password: STRONG, password_confirmation: STRONG,
         privacy_policy: true, terms_and_conditions: true,
       });
+      // The sandbox does without it, and a brand's rewards need it: once per device.
+      expect(sent!.headers['punchh-app-device-id']).to.have.length.above(10);
       const { consents } = await guest.hears('punchh-consent');
       expect(consents.map(({ id, accepted }) => [id, accepted])).to.deep.equal([['legal', true]]);
       expect(JSON.stringify(guest.heard)).not.to.include(STRONG);
