@@ -45,3 +45,11 @@ const OF_A_CODE: readonly (readonly [text: string, problem: Problem])[] = [
 /** Returns the problem of a refused code. */
 export const readVerifyProblem = async (response: Response): Promise<Problem> =>
   BY_STATUS(response.status) ?? find(await readError(response), OF_A_CODE) ?? 'code_invalid';
+
+/** Statuses of the pages that tell of a problem, where not 422. */
+const STATUSES: Readonly<Partial<Record<Problem, number>>> = {
+  rate_limited: 429, server_unavailable: 503, captcha_required: 403, client_unknown: 403, account_deactivated: 403,
+};
+
+/** Returns the status of the page that tells of a problem. */
+export const statusOf = (problem: Problem): number => STATUSES[problem] ?? 422;
