@@ -1,12 +1,12 @@
-import { requireActive } from './accounts.ts';
 import { isObject, jsonBody, requireHeader, requireJsonHeaders, requireString } from './call.ts';
 import type { Call, JsonObject, Reply, Routes } from './call.ts';
 import { checkEmail } from './contact.ts';
 import { requireDigest } from './digest.ts';
 import { mailResetLink } from './forgot-password.ts';
 import { preferredLanguage, requireLanguage } from './language.ts';
-import { malformed, missing, Refusal } from './refusal.ts';
+import { malformed, missing } from './refusal.ts';
 import { mobileUser } from './mobile-user.ts';
+import { requireSignIn } from './require-password.ts';
 import type { ResetTokens } from './reset-tokens.ts';
 import type { TokenRules } from './tokens.ts';
 import { requireClient, type World } from './world.ts';
@@ -25,7 +25,7 @@ const USER_AGENT = /^[^/()]+\/[^/()\s]+\/[^/()\s]+ \([^;()]+(;[^;()]+){4}\)$/;
 
 /** Punchh sign-in with a password: vendor page "Sign in", and its siblings for a forgotten password and signing out. */
 export function mobilePasswordRoutes(world: World, resetTokens: ResetTokens): Routes {
-  const { settings, business, accounts, tokens, lockout } = world;
+  const { settings, business, tokens } = world;
 
   const readUser = async (call: Call): Promise<{ id: string; user: JsonObject }> => {
     requireJsonHeaders(call, { accept: false });
@@ -47,17 +47,7 @@ export function mobilePasswordRoutes(world: World, resetTokens: ResetTokens): Ro
     }
     const { id, user } = await readUser(call);
     const email = requireString(user, 'email');
-    const password = requireString(user, 'password');
-    lockout.check(call.address);
-    const account = accounts.find(email, null);
-    if (account?.passwords[0] !== password) {
-      lockout.fail(call.address);
-      throw new Refusal(422, 'invalid_email_password', 'Incorrect information submitted. Please try again.');
-    }
-    requireActive(account, business.settings.deactivatedMessage);
-    if (account.state === 'unverified') {
-      throw new Refusal(422, 'unverified_user', 'Please verify your email address before signing in.');
-    }
+    const account = requireSignIn(world, call, email, requireString(user, 'password'), 'invalid_email_password');
     const { accessToken, refreshToken } = tokens.start(id, account.id, TOKEN_RULES);
     const locale = preferredLanguage(call.headers.get('Accept-Language')) ?? 'en';
     return {
