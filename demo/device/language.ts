@@ -21,4 +21,4 @@ export const fillIn = <Key extends string>(words: Readonly<Record<Key, string>>)
 
 /** An amount of cents, in the dollars of the language. */
 export const dollars = (cents: number, tag: string): string =>
-  new Intl.NumberFormat(tag, { style: 'currency', currency: 'USD' }).format(cents / 100);
+  new Intl.NumberFormat(tag, { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' }).format(cents / 100);

@@ -63,7 +63,7 @@ function show(): void {
   render(html`
     <h1>Sign-in gallery</h1>
     <p role="status">${cards.length === 1 ? '1 picture' : `${cards.length} pictures`}</p>
-    <nav aria-label="Other pages"><a href="studio.html">Theme studio</a> <a href="./">Demo</a></nav>
+    <nav aria-label="Other pages"><a href="studio.html">Sign-in studio</a> <a href="./">Demo</a></nav>
     <div class="filters">
       ${select('State', choice.state, stateOptions, (state) => choose({ state }))}
       ${select('Theme', choice.theme, [['all', 'Every theme'], ...themes().map((key) => [key, THEME_NAMES[key] ?? key] as const)], (theme) => choose({ theme }))}

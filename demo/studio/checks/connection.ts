@@ -50,7 +50,7 @@ export const checkConnection: Check = ({ brand, notes }) => {
   const application = isRecord(menu) && typeof menu.application === 'string' ? menu.application : undefined;
   if (!server && !client && !isOrdering && !byDeveloper) {
     return [{
-      blocks: true, step: 'sign-in', control: 'server', title: 'It is not said where guests sign in',
+      blocks: true, step: 'sign-in', control: 'server', title: 'Where guests sign in is missing',
       reason: 'Server and client id are missing. Ask whoever looks after your ordering site, or leave them to your developer.',
       fix: { ...FILLED_IN_LATER, label: 'My developer fills them in' },
     }];
