@@ -28,7 +28,7 @@ export const BrandSchema = v.pipe(object({
     resendAfter: v.optional(seconds('When another code may be asked for.', 3600, 0)),
     expiresAfter: v.optional(seconds('How long a code is good for.', 86400)),
   })),
-  consents: v.optional(v.pipe(v.array(object({
+  consents: v.optional(v.pipe(v.array(v.pipe(object({
     id: key,
     required: v.optional(v.pipe(v.boolean(), v.description('Whether there is no going on without it. Default: where it covers the terms or the privacy policy.'))),
     covers: v.pipe(v.array(purpose), v.maxLength(5),
@@ -36,7 +36,8 @@ export const BrandSchema = v.pipe(object({
     url: v.optional(url('The document it is about.')),
     version: v.optional(v.pipe(v.union([text(64), v.number()]), v.description('Which edition of the words or the document; a new one is asked for again.')), '1'),
     label: v.optional(v.pipe(words(2000), v.description('The brand’s own words.'))),
-  })), v.maxLength(20), v.description('What guests are asked to agree to. Never ticked in advance.'))),
+  }), v.check(({ covers, label }) => Boolean(covers[0] ?? label), 'covers nothing and has no label'))),
+  v.maxLength(20), v.description('What guests are asked to agree to. Never ticked in advance.'))),
   theme: v.optional(object({
     preset: v.optional(v.pipe(v.picklist(PRESET_NAMES), v.description('A theme to start from.'))),
     tokens: v.optional(v.pipe(tokens, v.description('The public CSS tokens, without `--punchh-`.'))),

@@ -16,10 +16,12 @@ const WORDS: Readonly<Record<ConsentPurpose | 'terms,privacy', MessageKey>> = {
 
 /** The words of a consent that has none of the brand's own; the legal documents are always named. */
 const wordsOf = (covers: readonly ConsentPurpose[]): MessageKey =>
-  WORDS[(LEGAL_PURPOSES.filter((purpose) => covers.includes(purpose)).join() || covers[0]) as keyof typeof WORDS] ?? 'consentTerms';
+  WORDS[(LEGAL_PURPOSES.filter((purpose) => covers.includes(purpose)).join() || covers[0]) as keyof typeof WORDS];
 
 const link = ({ t, config }: LoginView, purpose: string, consent: ConsentDefinition | undefined): TemplateResult => {
-  const name = html`<slot name=${purpose === 'privacy' ? purpose : 'terms'}></slot>`;
+  const slot = purpose === 'privacy' ? purpose : 'terms';
+  // The page's words stand in the first slot of a name. Later ones of that name are assigned nothing and show their own text.
+  const name = html`<slot name=${slot}>${t(slot)}</slot>`;
   const url = consent && ((consent.covers.includes(purpose as ConsentPurpose) && config.documents[purpose]) || consent.url);
   return url
     ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${name}<span class="visually-hidden"> (${t('newTab')})</span></a>`

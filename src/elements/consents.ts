@@ -76,7 +76,8 @@ export class Consents {
     const { config, t, locale } = view;
     const required = config.consents.filter((consent) => consent.required);
     const date = formatDate(Math.max(...required.map(({ id }) => agreed[id]!.at)), locale);
-    const documents = formatList(required.flatMap(({ covers }) => covers.map((purpose) => `{${purpose}}`)), locale);
+    const agreedTo = LEGAL_PURPOSES.filter((purpose) => required.some(({ covers }) => covers.includes(purpose)));
+    const documents = formatList(agreedTo.map((purpose) => `{${purpose}}`), locale);
     const words = t('consentGiven', { date, documents });
     // The texts are still loading: `t` returns that of `unknown`.
     if (words === t('unknown')) return nothing;

@@ -109,12 +109,9 @@ export const renderInstant = (options: InstantOptions): string => {
   const form = toPlainForm(
     toHtml(step.render()), action, formFields(options, config, step.smsTerms), notReady, config.channels.length === 1,
   );
-  // The names of the documents, which the step's own root gets by slots of the element.
-  const named = form.replace(/<slot name="(terms|privacy)"><\/slot>/g, (_, name: 'terms' | 'privacy') =>
-    `<slot name="${name}">${escape(t(name))}</slot>`);
   const card = replace(
     toHtml(renderCard(lang, logoOf(brand), { heading: t('heading'), description: t('description') }, html`<div id="step"></div>`, undefined, '')),
-    '<div id="step"></div>', `<div>${named}</div>`,
+    '<div id="step"></div>', `<div>${form}</div>`,
   );
   const start = `<div class="instant${step.hasCountryChoice ? ' choice' : ''}" hidden>`;
   // The style sheet comes last and shows the form. On a slow phone, Chrome's parser pauses after a style sheet. Where the form

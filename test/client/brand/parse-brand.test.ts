@@ -118,6 +118,16 @@ describe('parseBrand', () => {
     expect(asked([{ id: 'mine', required: true, covers: ['terms'] }, wrong])).to.deep.equal(['privacy', 'mine']);
   });
 
+  it('leaves out a consent that has no words: it covers nothing, and has no label', () => {
+    const legal = { id: 'legal', covers: ['terms', 'privacy'] };
+    for (const [covers, problem] of [[[], 'consents.1'], [['marketing-fax'], 'consents.1.covers.0']] as const) {
+      expect(paths({ consents: [legal, { id: 'offers', covers }] })).to.deep.equal([problem]);
+      expect(parse({ consents: [legal, { id: 'offers', covers }] }).brand.consents!.map(({ id }) => id)).to.deep.equal(['legal']);
+      expect(parse({ consents: [legal, { id: 'offers', covers, label: 'Send me offers' }] }).brand.consents!.map(({ id }) => id))
+        .to.deep.equal(['legal', 'offers']);
+    }
+  });
+
   it('asks for terms and privacy where no consent covers them, and says so: no code would be sent', () => {
     const mine = (id: string, ...covers: string[]) => ({ id, required: true, covers });
     for (const [consents, ids, message] of [

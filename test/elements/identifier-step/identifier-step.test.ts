@@ -1,7 +1,14 @@
 import { expect } from '@open-wc/testing';
+import type { GivenConsent } from '../../../src/model/brand.ts';
 import { until } from '../../harness/dom.ts';
 import { clock } from '../../harness/test-clock.ts';
 import { Guest, leaveAll, mount, SEND } from '../../harness/guest.ts';
+
+/** The words of a link to a document, and where it leads. */
+const readLink = (link: HTMLAnchorElement): string => {
+  const [name] = link.querySelector('slot')!.assignedNodes({ flatten: true });
+  return `${name?.textContent} ${new URL(link.href).pathname}`;
+};
 
 describe('the first step', () => {
   afterEach(leaveAll);
@@ -56,13 +63,21 @@ describe('the first step', () => {
       const consents = [{ id: 'both', covers: ['privacy', 'terms'], required: true, version: '1', ...consent }] as const;
       const guest = await mount({ attributes, properties: { brand: { consents } } });
       await until(() => guest.boxes.map(({ id }) => id).join() === 'consent-both', 'the brand');
-      const found = (guest.findAll('a') as HTMLAnchorElement[]).map((link) => {
-        const [name] = link.querySelector('slot')!.assignedNodes({ flatten: true });
-        return `${name!.textContent} ${new URL(link.href).pathname}`;
-      });
-      expect(found).to.deep.equal(links);
+      expect((guest.findAll('a') as HTMLAnchorElement[]).map(readLink)).to.deep.equal(links);
     });
   }
+
+  it('names a document in the words of each consent, not only of the first', async () => {
+    const consents = [
+      { id: 'legal', covers: ['terms', 'privacy'] },
+      { id: 'offers', covers: ['marketing-sms'], label: 'Text me offers, see {privacy}.', url: '/offers' },
+      { id: 'news', covers: ['marketing-email'], label: 'Email me news.', url: '/news' },
+    ] as const;
+    const guest = await mount({ properties: { brand: { consents } } });
+    await until(() => guest.boxes.length === 3, 'the boxes');
+    expect((guest.findAll('a') as HTMLAnchorElement[]).map(readLink)).to.deep.equal(
+      ['Terms of Service /terms', 'Privacy Policy /privacy', 'Privacy Policy /offers', 'Terms of Service /news']);
+  });
 
   it('keeps every box that a password manager or a script ticks at once', async () => {
     const consents = [{ id: 'terms', covers: ['terms'], required: true }, { id: 'privacy', covers: ['privacy'], required: true }] as const;
@@ -175,8 +190,9 @@ describe('the first step', () => {
 describe('consents given before', () => {
   afterEach(leaveAll);
 
-  const again = async (): Promise<Guest> => {
-    const guest = await mount();
+  const again = async (consents?: readonly GivenConsent[]): Promise<Guest> => {
+    const guest = await mount({ ...(consents && { properties: { brand: { consents } } }) });
+    if (consents) await until(() => guest.boxes[0]?.id === `consent-${consents[0]!.id}`, 'the brand');
     await guest.signsIn();
     await guest.press(guest.button('Sign out'));
     await guest.reaches('identifier');
@@ -191,6 +207,15 @@ describe('consents given before', () => {
     clock.advance(31_000);
     await guest.reachesCode();
     expect(guest.requests(SEND).at(-1)!.body).to.include({ privacy_policy: true, terms_and_conditions: true });
+  });
+
+  it('name each document once, and nothing else that is covered', async () => {
+    const guest = await again([
+      { id: 'club', required: true, covers: ['privacy', 'terms', 'marketing-email'] },
+      { id: 'news', required: true, covers: ['privacy', 'marketing-sms'] },
+    ]);
+    await until(() => guest.findAll('a').length > 0, 'the line');
+    expect((guest.findAll('a') as HTMLAnchorElement[]).map(readLink)).to.deep.equal(['Terms of Service /terms', 'Privacy Policy /privacy']);
   });
 
   it('can be seen again', async () => {
