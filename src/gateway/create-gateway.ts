@@ -57,18 +57,22 @@ function answerError(thrown: unknown, context: RequestContext, logger: Logger): 
   return errorResponse(500, 'internal_error', 'Something went wrong. Please try again.');
 }
 
-/** Creates the router. Paths that are not plain are empty here, and match no handler. */
+/** Stands for a path that is not plain, and matches no handler. Hono's router throws at an empty path where no route has a parameter. */
+const NOT_PLAIN = '?';
+
+/** Creates the router. */
 function createRouter(options: GatewayOptions, origins: ReadonlySet<string>, logger: Logger) {
   const handlers = listHandlers(options, logger);
-  const app = new Hono<{ Bindings: RequestContext }>({ getPath: (_, at) => at?.env?.path ?? '' });
+  const app = new Hono<{ Bindings: RequestContext }>({ getPath: (_, at) => at?.env?.path ?? NOT_PLAIN });
   const pages = new Set(handlers.filter(({ isPage }) => isPage).map(({ path }) => path));
-  app.use(async ({ req: { raw }, env }, next) => {
-    if (!pages.has(env.path)) checkOrigin(raw, origins);
-    await next();
-  });
   for (const path of new Set(handlers.map((handler) => handler.path))) {
     const here = handlers.filter((handler) => handler.path === path);
     const methods = here.map((handler) => handler.method);
+    app.use(path, async ({ req, env }, next) => {
+      // A path with a `:name` can be that of a page too.
+      if (!pages.has(env.path)) checkOrigin(req.raw, origins);
+      await next();
+    });
     app.options(path, ({ req, env }) => {
       env.route = path;
       if (pages.has(path)) throw methodNotAllowed(methods);
@@ -125,7 +129,7 @@ export function createGateway(given: GatewayOptions): Gateway {
     if (isUnnamed) warnUnnamed();
     const context: RequestContext = {
       url,
-      path: plainPath(url) ?? '',
+      path: plainPath(url) ?? NOT_PLAIN,
       origin: request.headers.get('origin'),
       address,
       requestId: readRequestId(request),

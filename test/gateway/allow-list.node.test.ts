@@ -51,6 +51,21 @@ describe('the allow-list', () => {
     });
   }
 
+  it('answers 404 at any other path, whoever asks', async () => {
+    for (const routes of [ROUTES, []]) {
+      const { gateway } = open({ routes });
+      for (const headers of [new Headers(), new Headers({ Origin: 'https://evil.example' }), new Headers({ Origin: 'null' })]) {
+        for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS']) {
+          for (const path of ['/', '/elsewhere']) {
+            const response = await gateway(new Request(`https://login.example.com${path}`, { method, headers }));
+            assert.equal(response.status, 404, `${method} ${path}`);
+            assert.equal(response.headers.get('access-control-allow-origin'), null);
+          }
+        }
+      }
+    }
+  });
+
   it('takes a path that resolves to an allowed one for that one', async () => {
     const { gateway, upstream } = open();
     await gateway(post('/x/%2e%2e/api2\\password_less/./token', { client: 'c1', email: 'a@example.com' }));
