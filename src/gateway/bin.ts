@@ -13,6 +13,18 @@ import { writeLine } from './write-line.ts';
 /** In ms. Ctrl+C reaches `npx` and the gateway, and `npx` sends it on: two signals so close together are one. */
 const SAME_SIGNAL = 1000;
 
+const USAGE = `Usage: punchh-gateway
+
+Signs the calls of a brand's pages and passes them on to PAR. Environment variables set it up; these are required:
+
+  PUNCHH_UPSTREAM          origin of the vendor's partner host, or of a sandbox on this machine
+  PUNCHH_CLIENT_1_ID       OAuth client
+  PUNCHH_CLIENT_1_SECRET   its secret; PUNCHH_CLIENT_2_ID and so on for more
+  PUNCHH_ALLOWED_ORIGINS   origins of the pages, such as https://order.example.com
+
+docs/gateway.md of the package lists the others.
+`;
+
 function reportProblems(problems: readonly string[]): void {
   writeLine(process.stderr, `punchh-gateway cannot start:\n${problems.map((line) => `  ${line}\n`).join('')}`);
   process.exitCode = 1;
@@ -59,6 +71,15 @@ function stopOnSignal(serving: Promise<Serving>, redis: RedisConnection | null, 
 }
 
 async function start(): Promise<void> {
+  const [argument] = process.argv.slice(2);
+  if (argument === '--help' || argument === '-h') {
+    writeLine(process.stdout, USAGE);
+    return;
+  }
+  if (argument !== undefined) {
+    reportProblems([`${argument}: there are no options, see --help`]);
+    return;
+  }
   const read = readEnvironment(process.env);
   if ('problems' in read) {
     reportProblems(read.problems);

@@ -91,7 +91,9 @@ function createRouter(options: GatewayOptions, origins: ReadonlySet<string>, log
       throw methodNotAllowed(methods);
     });
   }
-  app.notFound(() => errorResponse(404, 'not_found', 'There is nothing at this path.'));
+  app.notFound(() => {
+    throw new Refusal(404, 'not_found', 'There is nothing at this path.');
+  });
   app.onError((thrown, { env }) => answerError(thrown, env, logger));
   // The first match builds the router, out of objects that inherit: not while requests are answered.
   app.router.match('GET', '/');

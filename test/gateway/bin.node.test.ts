@@ -72,6 +72,19 @@ describe('punchh-gateway', () => {
     assert.doesNotMatch(running.output, /hush/);
   });
 
+  it('says how it is set up when asked, and refuses arguments that would have no effect', async () => {
+    const help = new Running(process.execPath, [bin.path, '--help'], {});
+    assert.equal(await help.exited, 0);
+    for (const name of ['PUNCHH_UPSTREAM', 'PUNCHH_CLIENT_1_ID', 'PUNCHH_CLIENT_1_SECRET', 'PUNCHH_ALLOWED_ORIGINS']) {
+      assert.match(help.output, new RegExp(name));
+    }
+    const vendor = await startVendor();
+    const running = new Running(process.execPath, [bin.path, '--port', '9000'], vendor.env);
+    assert.equal(await running.exited, 1);
+    assert.match(running.output, /cannot start:\s+--port: there are no options, see --help/);
+    vendor.close();
+  });
+
   it('says first that the upstream must be a partner host, where it is not a sandbox on this machine', async () => {
     const vendor = await startVendor();
     const real = await startBin(bin.path, { ...vendor.env, PUNCHH_UPSTREAM: 'https://vendor.example.com' });
@@ -100,6 +113,7 @@ describe('punchh-gateway', () => {
     assert.equal((await fetch(`${gateway.origin}/healthz`, { method: 'HEAD' })).status, 200);
     await gateway.said(/"level":"warn".*"setting":"PUNCHH_COUNTRIS"/);
     assert.equal((await fetch(gateway.origin)).status, 404);
+    await gateway.said(/"status":404,"refused":"not_found"/);
 
     const answer = send(gateway.origin);
     await vendor.first;
