@@ -17,6 +17,8 @@ export const PHONE: Identifier = { channel: 'sms', phoneExt: '+1', phoneNumber: 
 export const CONSENTS: readonly ConsentRecord[] = [
   { id: 'terms', accepted: true, required: true, version: '1', locale: 'en', at: NOW, how: 'screen' },
 ];
+/** What the form of the details sends. */
+export const DETAILS = { values: { first_name: 'Alex' }, consents: CONSENTS };
 export const TOKENS: TokenSet = {
   accessToken: 'a',
   idToken: null,
