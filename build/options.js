@@ -1,5 +1,6 @@
 /** The options that every bundle here shares, and the call that makes it. */
 import { build } from 'rolldown';
+import { dropDescriptions } from './plugins/drop-descriptions.js';
 import { dropLitExtras } from './plugins/drop-lit-extras.js';
 import { listPackages } from './plugins/list-packages.js';
 import { minifyTemplates } from './plugins/minify-templates.js';
@@ -36,6 +37,7 @@ export const bundle = ({
       ...plugins,
       english !== 'keyed' && packLocales({ english }),
       minifyTemplates(),
+      dropDescriptions(),
       minify && dropLitExtras(),
       minify && replaceModules({ 'node_modules/@lit/reactive-element/css-tag.js': 'build/css-tag.js' }),
       minify && terser({ ascii }),

@@ -7,19 +7,6 @@ import { createEffectContext } from './create-effect-context.ts';
 import type { AccountEffects, EffectRunnerOptions, RequestEffect } from './effect-context.ts';
 import { sendCode } from './send-code.ts';
 
-/** The event that reports the failure of an effect. */
-const FAILURES = {
-  send: 'send-failed',
-  verify: 'verify-failed',
-  register: 'register-failed',
-  agree: 'agree-failed',
-  'sign-in': 'sign-in-failed',
-  'forgot-password': 'sign-in-failed',
-  join: 'sign-in-failed',
-  'reset-password': 'sign-in-failed',
-  'sign-out': 'sign-out-failed',
-} as const;
-
 /** Performs the effects that the rules ask for, and dispatches their results. One request runs at a time: the next one aborts it. */
 export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: LoginEffect): void; dispose(): void } => {
   const { session, verifications, codeBackend, emit, report, dispatch, loadAccountFlow, handedOver } = options;
@@ -70,6 +57,9 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
       case 'cancel':
         abortRunning();
         return;
+      case 'show-session':
+        if (session.state === 'signed-in') dispatch({ type: 'signed-in', account: session.account });
+        return;
       case 'forget-guest':
         void session.signOut();
         return;
@@ -96,7 +86,7 @@ export const createEffectRunner = (options: EffectRunnerOptions): { run(effect: 
         perform(effect, signal).catch((thrown: unknown) => {
           const error = toAuthError(thrown);
           if (signal.aborted && error.code === 'aborted') return;
-          dispatch({ type: FAILURES[effect.type], request: effect.request, error });
+          dispatch({ type: `${effect.type}-failed`, request: effect.request, error });
         });
       }
     }

@@ -88,9 +88,12 @@ export class Consents {
       <button
         part="button link-button"
         type="button"
-        @click=${() => {
+        @click=${(event: Event) => {
+          const root = (event.currentTarget as Element).getRootNode() as ShadowRoot;
           this.#reviewing = true;
           this.#update();
+          // The button is gone by then, and has had the focus.
+          setTimeout(() => root.querySelector<HTMLElement>('[part~="checkbox"]')?.focus());
         }}
       >
         ${t('consentReview')}

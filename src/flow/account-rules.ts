@@ -10,7 +10,6 @@ import { codeState, failed, typedHere, type Transition } from './state-changes.t
 const agree = (state: LoginState, verification: Verification, request: number): Transition => [
   {
     ...startState(state),
-    error: null,
     step: 'details',
     verification,
     busy: 'agreeing',

@@ -45,6 +45,8 @@ export type LoginEffect =
       remember: boolean;
     }
   | { type: 'sign-out'; request: number }
+  /** Dispatches `signed-in` where a session is there. */
+  | { type: 'show-session' }
   /** Removes the contact of an earlier visit. */
   | { type: 'forget-guest' }
   /** Signs out, and removes everything of the guest. */

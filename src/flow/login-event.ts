@@ -33,7 +33,7 @@ export type GuestEvent =
   | { type: 'sign-out-requested' }
   | { type: 'reset' };
 
-/** Results of effects; `request` names the effect. */
+/** Results of effects; `request` names the effect. The failure of one has its name, and `-failed`. */
 export type AnswerEvent =
   | { type: 'sent'; request: number; verification: Verification }
   /** `verification`: the attempt as it was tried; the next try for the same contact keeps its verifier. */
@@ -46,7 +46,7 @@ export type AnswerEvent =
   /** The account existed already: a new code for signing in is on its way. */
   | { type: 'recovered'; request: number; verification: Verification }
   | { type: 'field-checked'; field: string; value: string; error: AuthError | null }
-  | { type: 'sign-in-failed'; request: number; error: AuthError }
+  | { type: 'sign-in-failed' | 'join-failed' | 'forgot-password-failed' | 'reset-password-failed'; request: number; error: AuthError }
   | { type: 'forgot-answered'; request: number; email: string }
   /** The new password is set; the guest is signed in with it next. */
   | { type: 'password-changed'; request: number }

@@ -153,10 +153,13 @@ export const initialState = (settings: FlowSettings, restoring: boolean): LoginS
   return restoring ? { ...shared, step: 'restoring' } : startState(shared);
 };
 
-/** The same guest, at the first step: the brand's, or the one asked for. */
+/**
+ * The same guest, at the first step: the brand's, or the one asked for. The error stays behind, and with it the wait: where
+ * nothing says that the guest must wait, a button that waits does nothing.
+ */
 export const startState = (from: Shared, start = from.settings.start): IdentifierState | PasswordState => {
-  const { settings, draft, channels, request, error, retryAt, refusals, methodOff, verification } = from;
-  const shared: Shared = { settings, draft, channels, request, error, retryAt, refusals, methodOff, verification };
+  const { settings, draft, channels, request, refusals, methodOff, verification } = from;
+  const shared: Shared = { settings, draft, channels, request, error: null, retryAt: 0, refusals, methodOff, verification };
   return start === 'password'
     ? { ...shared, step: 'password', busy: false, forgotSentTo: null }
     : { ...shared, step: 'identifier', busy: false };

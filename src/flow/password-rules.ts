@@ -3,12 +3,11 @@ import type { StartStep } from '../model/backend.ts';
 import type { LoginEffect } from './login-effect.ts';
 import type { LoginEvent } from './login-event.ts';
 import { startState, type LoginState, type PasswordState, type PasswordTask } from './login-state.ts';
-import { failed, type Transition } from './state-changes.ts';
+import { failed, SHOW_SESSION, type Transition } from './state-changes.ts';
 
 /** A task of the password step, with the address that was typed; without a task, signing in. */
 const begin = (state: LoginState, task?: PasswordTask, more: Partial<PasswordState> = {}): PasswordState => ({
   ...startState(state),
-  error: null,
   step: 'password',
   busy: false,
   forgotSentTo: null,
@@ -16,10 +15,10 @@ const begin = (state: LoginState, task?: PasswordTask, more: Partial<PasswordSta
   ...more,
 });
 
-/** A request of the password step; only one is under way at a time. */
+/** A request of the password step; only one is under way at a time. A link for a new password is sent during a wait, and ends it. */
 const ask = (state: PasswordState, busy: Exclude<PasswordState['busy'], false>, effect: LoginEffect): Transition => {
   const { notice: _, ...rest } = state;
-  return [{ ...rest, busy, error: null, request: state.request + 1, forgotSentTo: null }, [effect]];
+  return [{ ...rest, busy, error: null, retryAt: 0, request: state.request + 1, forgotSentTo: null }, [effect]];
 };
 
 /**
@@ -31,7 +30,7 @@ const otherMethod = (state: LoginState, error: AuthError): LoginState | null => 
   const used: StartStep = state.step === 'password' ? 'password' : 'identifier';
   const other = used === start ? alternative : start;
   return error.code === 'not_enabled' && other && !state.methodOff
-    ? { ...startState(state, other), error: null, methodOff: used }
+    ? { ...startState(state, other), methodOff: used }
     : null;
 };
 
@@ -58,7 +57,7 @@ export const passwordRules = (state: LoginState, event: LoginEvent, at: number):
       return [begin(state, 'reset', { resetToken: event.token, request }), [{ type: 'cancel' }]];
 
     case 'task-requested':
-      return isFree ? [begin(state, event.task), []] : stay;
+      return isFree ? [begin(state, event.task), event.task ? [] : [SHOW_SESSION]] : stay;
 
     case 'password-submitted': {
       const { email, written, password } = event;
@@ -93,7 +92,10 @@ export const passwordRules = (state: LoginState, event: LoginEvent, at: number):
       return next && [next, [{ type: 'report', error }]];
     }
 
-    case 'sign-in-failed': {
+    case 'sign-in-failed':
+    case 'join-failed':
+    case 'forgot-password-failed':
+    case 'reset-password-failed': {
       if (state.step !== 'password') return stay;
       const { error } = event;
       const next =

@@ -10,6 +10,9 @@ export type Transition = readonly [LoginState, readonly LoginEffect[]];
 /** Some of the rules of signing in; `null` where none of them is about the event. `at` is now, in ms since the epoch. */
 export type Rules = (state: LoginState, event: LoginEvent, at: number) => Transition | null;
 
+/** A guest who is signed in, and does not want the new password after all, goes back to where they were. */
+export const SHOW_SESSION: LoginEffect = { type: 'show-session' };
+
 /** Seconds to wait where a server refuses for haste and names no time: doubled with each refusal, at most ten minutes. */
 const backoff = (refusals: number): number => Math.min(600, 15 * 2 ** refusals);
 
@@ -20,8 +23,6 @@ export const codeState = (state: LoginState, verification: Verification, more: P
   ...startState(state),
   // As it was asked for with this code, also after a reload.
   draft: { ...state.draft, remember: verification.remember ?? state.draft.remember },
-  error: null,
-  retryAt: 0,
   step: 'code',
   verification,
   busy: false,

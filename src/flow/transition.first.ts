@@ -16,7 +16,7 @@ export const draftTransition = (state: LoginState, event: LoginEvent): LoginStat
       const next = { ...state, settings, channels, draft };
       const atStart = (state.step === 'identifier' || state.step === 'password') && !state.busy;
       const { start, alternative } = state.settings;
-      return atStart && (settings.start !== start || settings.alternative !== alternative) ? startState({ ...next, error: null }) : next;
+      return atStart && (settings.start !== start || settings.alternative !== alternative) ? startState(next) : next;
     }
     case 'drafted': {
       // Typing clears the error. It stays while the guest must wait, and where the draft changes the country.

@@ -6,7 +6,7 @@ import { draftTransition } from './transition.first.ts';
 import type { LoginEffect } from './login-effect.ts';
 import type { LoginEvent } from './login-event.ts';
 import { freshState, startState, type CodeState, type LoginState } from './login-state.ts';
-import { codeState, failed, type Rules, type Transition } from './state-changes.ts';
+import { codeState, failed, SHOW_SESSION, type Rules, type Transition } from './state-changes.ts';
 
 /** Whether the server may have done what was asked of it. */
 const isLost = ({ code }: AuthError): boolean => code === 'timeout' || code === 'network_error' || code === 'bad_response';
@@ -59,6 +59,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, ...
   const busy = 'busy' in state && state.busy !== false;
   // Not `reset`: the rules below also forget the stored attempt.
   const drafted = event.type === 'reset' ? null : draftTransition(state, event);
+  if (drafted && event.type === 'configured') return [keepForm(state, drafted), []];
   if (drafted) return [drafted, event.type === 'load-failed' ? [{ type: 'report', error: event.error }] : []];
 
   switch (event.type) {
@@ -146,7 +147,9 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, ...
 
     case 'code-typed': {
       if (state.step !== 'code') return stay;
-      const next = { ...state, code: event.code, error: event.code === state.code ? state.error : null, notice: null };
+      // The error stays while the guest must wait, because nothing is sent meanwhile.
+      const error = event.code === state.code || state.retryAt > at ? state.error : null;
+      const next = { ...state, code: event.code, error, notice: null };
       const complete =
         event.code.length === state.verification.codeLength && event.code !== state.code && !state.tried.includes(event.code);
       return complete ? submitCode(next, at) : [next, []];
@@ -173,7 +176,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, ...
 
     case 'change-requested': {
       if (state.step === 'identifier' || state.step === 'restoring' || state.step === 'signed-in') return stay;
-      const firstStep: LoginState = { ...startState(state, state.step === 'password' ? undefined : 'identifier'), request, error: null, retryAt: 0 };
+      const firstStep: LoginState = { ...startState(state, state.step === 'password' ? undefined : 'identifier'), request };
       const channel = event.channel ?? (state.step === 'code' ? state.verification.identifier.channel : state.draft.channel);
       const channels = state.channels.includes(channel) ? state.channels : [...state.channels, channel];
       const draft = { ...draftOf(state), channel };
@@ -182,7 +185,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, ...
 
     case 'method-requested':
       return (state.step === 'identifier' || state.step === 'password') && state.step !== event.start
-        ? [{ ...startState(state, event.start), error: null, request }, [{ type: 'cancel' }]]
+        ? [{ ...startState(state, event.start), request }, [{ type: 'cancel' }, ...('task' in state ? [SHOW_SESSION] : [])]]
         : stay;
 
     case 'sign-out-requested':
@@ -200,6 +203,16 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, ...
     default:
       return stay;
   }
+};
+
+/**
+ * Other settings lead to their first step, but not away from what could not be had again: the link to a new password, an account
+ * half filled in, the contact of an earlier visit.
+ */
+const keepForm = (state: LoginState, next: LoginState): LoginState => {
+  const { settings, channels, draft } = next;
+  const isOffered = settings.start === state.step || settings.alternative === state.step;
+  return isOffered && ('task' in state || 'known' in state) ? { ...state, settings, channels, draft } : next;
 };
 
 /** Returns to the code step after a reload; to the first step where it is unknown whether the code was sent. */
@@ -227,7 +240,7 @@ const submitCode = (state: CodeState, at: number): Transition => {
   const request = state.request + 1;
   if (state.busy || state.retryAt > at) return [state, []];
   return verification.next === 'register'
-    ? [{ ...startState(state), error: null, step: 'details', verification, code, typedHere: state.typedHere, busy: false }, []]
+    ? [{ ...startState(state), step: 'details', verification, code, typedHere: state.typedHere, busy: false }, []]
     : [
         { ...state, busy: 'verifying', error: null, notice: null, request, tried: [...state.tried, code] },
         [{ type: 'verify', request, verification, code, remember: state.draft.remember }],

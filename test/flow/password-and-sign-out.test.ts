@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { at, failure, Play, SECOND } from './support.ts';
+import { at, failure, Play, SECOND, SETTINGS, verificationOf } from './support.ts';
 
 describe('transition: password and signing out', () => {
   const atPassword = () => new Play({ start: 'password' });
@@ -13,6 +13,35 @@ describe('transition: password and signing out', () => {
     expect(play.do({ type: 'password-submitted', email: 'a@b.co', password: 'x' }).effects).to.deep.equal([]);
     play.after(60 * SECOND).do({ type: 'password-submitted', email: 'a@b.co', password: 'x' });
     expect(play.do({ type: 'signed-in', account: null }).state.step).to.equal('signed-in');
+  });
+
+  it('nothing waits without a word: the wait goes with its error', () => {
+    const hasty = () =>
+      atPassword()
+        .do({ type: 'password-submitted', email: 'a@b.co', password: 'x' })
+        .answer({ type: 'sign-in-failed', error: failure('rate_limited', { retryAfter: 60 }) });
+    const left = [
+      hasty().do({ type: 'task-requested', task: 'join' }),
+      hasty().do({ type: 'method-requested', start: 'identifier' }),
+      hasty().do({ type: 'forgot-requested', email: 'a@b.co' }).answer({ type: 'forgot-answered', email: 'a@b.co' }),
+      hasty().do({ type: 'configured', settings: { ...SETTINGS, start: 'identifier' } }),
+    ];
+    for (const { state } of left) expect(state).to.include({ error: null, retryAt: 0 });
+    expect(left[2]!.do({ type: 'password-submitted', email: 'a@b.co', password: 'x' }).names).to.deep.equal(['sign-in']);
+    const code = new Play().submit().answer({ type: 'sent', verification: verificationOf() }).do({ type: 'code-typed', code: '123456' });
+    code.answer({ type: 'verify-failed', error: failure('rate_limited', { retryAfter: 60 }) }).do({ type: 'code-typed', code: '654321' });
+    expect(code.effects).to.deep.equal([]);
+    expect(code.state.error?.code).to.equal('rate_limited');
+    expect(code.after(60 * SECOND).do({ type: 'code-submitted' }).names).to.deep.equal(['verify']);
+  });
+
+  it('other settings leave a task as it is while passwords are offered', () => {
+    const play = atPassword().do({ type: 'reset-token-given', token: 'token' });
+    play.do({ type: 'configured', settings: { ...SETTINGS, start: 'identifier', alternative: 'password' } });
+    expect(at(play, 'password')).to.include({ task: 'reset', resetToken: 'token' });
+    expect(play.state.settings.alternative).to.equal('password');
+    play.do({ type: 'configured', settings: { ...SETTINGS, start: 'identifier', alternative: null } });
+    expect(play.state.step).to.equal('identifier');
   });
 
   it('asks for a link once, and says where it went', () => {

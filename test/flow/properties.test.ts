@@ -100,11 +100,11 @@ const answerTo = (effect: Request, outcome: number, at: number): LoginEvent => {
       return error ? { type: 'agree-failed', request, error } : { type: 'signed-in', account: null };
     case 'sign-in':
     case 'join':
-      return error ? { type: 'sign-in-failed', request, error } : { type: 'signed-in', account: null };
+      return error ? { type: `${effect.type}-failed`, request, error } : { type: 'signed-in', account: null };
     case 'reset-password':
-      return error ? { type: 'sign-in-failed', request, error } : { type: 'password-changed', request };
+      return error ? { type: 'reset-password-failed', request, error } : { type: 'password-changed', request };
     case 'forgot-password':
-      return error ? { type: 'sign-in-failed', request, error } : { type: 'forgot-answered', request, email: effect.email };
+      return error ? { type: 'forgot-password-failed', request, error } : { type: 'forgot-answered', request, email: effect.email };
     case 'sign-out':
       return { type: 'sign-out-failed', request };
   }

@@ -20,21 +20,25 @@ export const labelOf = ({ name, label, required }: DetailField, t: Translate): s
 };
 
 /** Ids must not hold dots: they are looked up by selectors. */
-const idOf = ({ name }: DetailField): string => name.replace(/\W/g, '-');
+export const idOf = (name: string): string => name.replace(/\W/g, '-');
 
 export interface DetailFieldView {
   t: Translate;
   value: string;
   problem: string | null;
   autofill: boolean;
+  /** Now, in ms since the epoch: nobody is born later. */
+  today: number;
   onInput: (value: string) => void;
   onLeave: () => void;
 }
 
 /** A text, an e-mail address, a date, or a choice. */
-export const detailField = (field: DetailField, { t, value, problem, autofill, onInput, onLeave }: DetailFieldView): TemplateResult => {
+export const detailField = (field: DetailField, view: DetailFieldView): TemplateResult => {
+  const { t, value, problem, autofill, today, onInput, onLeave } = view;
   const { type, required, options = [] } = field;
-  const id = idOf(field);
+  const id = idOf(field.name);
+  const isBirthday = field.autocomplete === 'bday';
   const errorId = `${id}-error`;
   const changed = (event: Event) => onInput((event.target as HTMLInputElement).value);
   const autocomplete = autofill ? (field.autocomplete ?? 'off') : 'off';
@@ -62,6 +66,8 @@ export const detailField = (field: DetailField, { t, value, problem, autofill, o
           id=${id}
           name=${id}
           type=${type === 'date' ? type : 'text'}
+          min=${isBirthday ? '1900-01-01' : nothing}
+          max=${isBirthday ? new Date(today).toISOString().slice(0, 10) : nothing}
           inputmode=${type === 'email' ? 'email' : nothing}
           autocapitalize=${type === 'email' ? 'none' : nothing}
           autocorrect=${type === 'email' ? 'off' : nothing}

@@ -22,7 +22,7 @@ import { PhoneLoader } from '../phone-field/phone-loader.ts';
 import { errorMessage } from '../error-message.ts';
 import { StepElement } from '../step-element.ts';
 import type { StepTools } from '../step-tools.ts';
-import { detailField, labelOf } from './detail-field.ts';
+import { detailField, idOf, labelOf } from './detail-field.ts';
 
 
 /** The form as it was read: values as they are sent, and what is wrong by field name. */
@@ -129,7 +129,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     if (type === 'tel') {
       return html`<div @focusout=${onLeave} @input=${() => this.#clear(name)}>${phoneField(this.view, problem, this.#phone.editor, field.required ? undefined : labelOf(field, t))}</div>`;
     }
-    if (type !== 'password') return detailField(field, { t, value, problem, autofill: config.mode === 'web', onInput, onLeave });
+    if (type !== 'password') return detailField(field, { t, value, problem, autofill: config.mode === 'web', today: this.view.clock.now(), onInput, onLeave });
     const autocomplete = config.mode === 'web' ? (field.autocomplete ?? 'off') : 'off';
     return newPassword(this.#password, { t, label: labelOf(field, t), autocomplete, value, problem, onInput }, MENU_RULES);
   }
@@ -158,6 +158,8 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
   async #readField({ name, type, required }: DetailField): Promise<{ value: string } | { problem: MessageKey }> {
     const { draft } = this.state;
     const text = (type === 'tel' ? draft.phone : (draft.details[name] ?? '')).trim();
+    // A date that is not complete has no value, and must not be left out for it.
+    if (type === 'date' && !this.renderRoot.querySelector<HTMLInputElement>(`#${idOf(name)}`)!.validity.valid) return { problem: 'field_invalid' };
     if (!text) return required ? { problem: type === 'email' ? 'emailMissing' : type === 'tel' ? 'phoneMissing' : 'fieldMissing' } : { value: '' };
     if (type === 'email') {
       const read = await readTypedEmail(text);

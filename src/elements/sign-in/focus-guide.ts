@@ -8,6 +8,9 @@ import { wantsMotion } from './wants-motion.ts';
 /** The time, in ms, that a right code is shown as right before the next step. */
 export const RIGHT_CODE_TIME = 320;
 
+/** Tells forms of one step apart: the tasks of a password, the known guest. */
+const formOf = (state: LoginState): unknown => (state.step === 'password' ? state.task : state.step === 'identifier' && state.known);
+
 /** Moves the focus with the guest from step to step, and shows a right code before the step that follows it. */
 export class FocusGuide {
   /** The state has moved on, but the code step is still shown. */
@@ -33,8 +36,9 @@ export class FocusGuide {
     if (moved && previous.step === 'code' && state.step === 'signed-in') this.#showRightCode();
     // The button for another code is disabled as it is pressed, and would lose the focus.
     const resending = state.step === 'code' && state.busy === 'resending' && state.request !== previous.request;
-    const isOtherTask = state.step === 'password' && previous.step === 'password' && state.task !== previous.task;
-    if (moved ? previous.step !== 'restoring' : resending || isOtherTask || (state.error && state.error !== previous.error)) void this.focusStep();
+    // Another form of the same step: what had the focus is gone.
+    const isOtherForm = formOf(state) !== formOf(previous);
+    if (moved ? previous.step !== 'restoring' : resending || isOtherForm || (state.error && state.error !== previous.error)) void this.focusStep();
   }
 
   #showRightCode(): void {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { MenuSettings } from '../../../src/model/brand.ts';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../../src/sandbox/index.ts';
 import { focused, until } from '../../harness/dom.ts';
@@ -338,6 +339,30 @@ describe('signing up with PAR Ordering: the e-mail kind', () => {
     ]);
   });
 
+  it('leaves out no date that was begun, and takes no birthday of the first or the next century', async () => {
+    const demographics = [{ id: 'birthday', type: 'date', label: 'Birthday' }] as const;
+    const guest = await atDetails({ menu: { demographics } });
+    await fills(guest, NAMES);
+    await agrees(guest, 'terms');
+    const birthday = await guest.field('bday');
+    birthday.focus();
+    await sendKeys({ type: '05' });
+    await guest.submit();
+    await guest.sees('Check this field.');
+    for (const wrong of ['0085-05-12', '2185-05-12']) {
+      await guest.autofill(birthday, wrong);
+      await until(() => guest.alerts.length === 0, 'the error gone');
+      await guest.submit();
+      await guest.sees('Check this field.');
+      expect(birthday.getAttribute('aria-invalid')).to.equal('true');
+    }
+    expect(guest.requests(REGISTER)).to.deep.equal([]);
+    await guest.autofill(birthday, '1985-05-12');
+    await guest.submit();
+    await guest.reaches('signed-in');
+    expect(guest.requests(REGISTER)[0]!.body['demographics']).to.deep.equal([{ id: 'birthday', value: '1985-05-12' }]);
+  });
+
   it('sends a ticked opt-in as pending where the brand confirms twice', async () => {
     const guest = await atDetails({ menu: { optIn: 'double' } });
     await fills(guest, NAMES);
@@ -456,6 +481,7 @@ describe('an account of PAR Ordering that is registered but has not agreed', () 
     await guest.hears('punchh-error');
     await guest.sees('Your account is ready. One last step: confirm the terms.');
     expect(guest.details('punchh-token')).to.deep.equal([]);
+    await until(() => focused() === guest.button('Confirm'), 'focus on what is left to do');
     await guest.press(guest.button('Confirm'));
     await guest.reaches('signed-in');
     expect(guest.requests(AGREE)).to.have.length(3);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { until } from '../../harness/dom.ts';
+import { focused, until } from '../../harness/dom.ts';
 import { leaveAll, mount, SEND, type Guest, type MountOptions } from '../../harness/guest.ts';
 
 const CONTACT = 'guest@example.com';
@@ -53,7 +53,7 @@ describe('a guest whom the server has signed out', () => {
     await endedByServer(guest);
     await offered(guest);
     expect(guest.text).to.include('Welcome back').and.not.to.include(CONTACT);
-    expect(guest.find('input[type="email"]')).to.equal(null);
+    expect(guest.find('input[autocomplete="email"]')).to.equal(null);
     await guest.press(guest.primary);
     await guest.reaches('code');
     expect(guest.requests(SEND).at(-1)!.body['email']).to.equal(CONTACT);
@@ -93,6 +93,24 @@ describe('a guest whom the server has signed out', () => {
     await again.reaches('identifier');
     await again.field('email');
     expect(again.text).not.to.include('Continue as');
+  });
+
+  it('keeps the focus: on the main action, and in the form for someone else', async () => {
+    const guest = await signedIn();
+    await endedByServer(guest);
+    await offered(guest);
+    await until(() => focused() === guest.primary, 'focus on the main action');
+    await guest.press(guest.button('Someone else'));
+    await until(() => focused() && focused() === guest.find('input[autocomplete="email"]'), 'focus on the address');
+  });
+
+  it('is still offered to go on where a way to sign in is added', async () => {
+    const guest = await signedIn();
+    await endedByServer(guest);
+    await offered(guest);
+    guest.element.methods = 'code password';
+    await guest.sees('Use a password instead');
+    expect(guest.text).to.include(`Continue as ${MASKED}`);
   });
 
   it('who takes the tick back is forgotten at once', async () => {

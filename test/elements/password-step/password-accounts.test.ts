@@ -301,6 +301,54 @@ describe('passwords of the Guest Identity Service', () => {
       await guest.sees('Choose a new password');
     });
 
+    it('a guest who is signed in, and keeps the password after all, is back where they were', async () => {
+      for (const words of ['Sign in instead', 'Use a one-time code instead']) {
+        const first = await withMethods('password code');
+        await signsIn(first);
+        await first.reaches('signed-in');
+        first.leaves();
+        const guest = first.returns({ properties: { resetToken: 'made-up' } });
+        await guest.sees('Choose a new password');
+        await guest.element.session.ready;
+        await guest.settled();
+        expect(guest.element.step).to.equal('password');
+        await guest.press(guest.button(words));
+        await guest.reaches('signed-in');
+        guest.leaves();
+      }
+    });
+
+    it('goes on where the business’s settings come after the link', async () => {
+      const { sandbox, resetToken } = await withResetToken();
+      let answer = (_: Response): void => {};
+      const business = new Promise<Response>((resolve) => (answer = resolve));
+      const fetcher: typeof fetch = (input, init) => 
+        (input instanceof Request ? sandbox.fetch(input, init) : business);
+      const guest = await mount({
+        sandbox, attributes: { methods: null, 'business-src': '/business.json' }, properties: { fetcher, resetToken },
+      });
+      await guest.sees('Choose a new password');
+      answer(new Response(JSON.stringify({ methods: ['code', 'password'] })));
+      await guest.sees('Use a one-time code instead');
+      await fills(guest, EMAIL, STRONG, 'new-password');
+      await guest.submit();
+      await guest.reaches('signed-in');
+    });
+
+    it('signs in where the answer was lost and the link is used up: the password is the new one', async () => {
+      const { sandbox, resetToken } = await withResetToken();
+      const guest = await mount({ sandbox, attributes: { methods: 'password' }, properties: { resetToken } });
+      await guest.sees('Choose a new password');
+      await fills(guest, EMAIL, STRONG, 'new-password');
+      sandbox.faults.add({ kind: 'lostAnswer', path: RESET });
+      await guest.submit();
+      expect((await guest.hears('punchh-error')).code).to.equal('network_error');
+      await guest.submit();
+      await guest.reaches('signed-in');
+      expect(guest.requests(RESET).map(({ status }) => status)).to.deep.equal([null, 422]);
+      expect(guest.details('punchh-error')).to.have.length(1);
+    });
+
     it('used, expired, unknown: a sentence, and another link', async () => {
       const guest = await mount({ attributes: { methods: 'password' }, properties: { resetToken: 'made-up' } });
       await guest.sees('Choose a new password');

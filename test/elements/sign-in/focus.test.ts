@@ -34,6 +34,16 @@ describe('focus', () => {
     expect(document.activeElement).to.equal(document.body);
   });
 
+  it('goes from "Review" to the boxes that take its place', async () => {
+    const guest = await mount();
+    await guest.signsIn();
+    await guest.press(guest.button('Sign out'));
+    await guest.reaches('identifier');
+    await guest.sees('You agreed on');
+    await guest.press(guest.button('Review'));
+    await waitForFocus(() => guest.boxes[0]!, 'the first box');
+  });
+
   it('goes to the first field that lacks something', async () => {
     const guest = await mount();
     await guest.submit();
