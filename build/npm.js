@@ -59,7 +59,11 @@ export async function buildNpmEntries(folder) {
     await bundle({ folder, input: { [name]: path }, minify: false, plugins: [importEagerly()], output: { codeSplitting: false } });
   }
   for (const { input, platform } of serverBundles) {
-    await bundle({ folder, input, platform, minify: false, external: isDependency, output });
+    await bundle({
+      folder, input, platform, minify: false, external: isDependency, output,
+      // The renderer has all languages inside; a browser loads the same modules lazily.
+      onLog: (level, log, handle) => log.code !== 'INEFFECTIVE_DYNAMIC_IMPORT' && handle(level, log),
+    });
   }
   for (const name of Object.keys(commands)) chmodSync(join(folder, `${name}.js`), 0o755);
 }
