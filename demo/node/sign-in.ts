@@ -44,7 +44,7 @@ step('The business');
 // sandbox has calls of its own for it, below /_/.
 const { settings } = await send<{ settings: { name: string; channels: string[]; expiresIn: number } }>('PATCH', '/_/business', {
   name: 'Pennyfig Kitchen',
-  methods: ['code'],
+  methods: ['code', 'password'],
   channels: ['email', 'sms'],
   expiresIn: 1800,
 });

@@ -20,6 +20,7 @@ describe('the Node sample', () => {
   for (const contact of ['ada+punchh_test@example.com', '+12015550100']) {
     it(`walks ${contact} from the business to the sign-out`, async () => {
       const sandbox = createSandbox();
+      const { methods } = sandbox.business.settings;
       const server = await serveSandbox(sandbox, { port: 0 });
       try {
         const { code, out, error } = await run('--server', server.url, '--contact', contact);
@@ -32,6 +33,7 @@ describe('the Node sample', () => {
         assert.equal(sandbox.inbox.latest()?.to, contact);
         const refreshes = sandbox.log.entries.filter(({ path }) => path === '/api2/password_less/refresh_token');
         assert.deepEqual(refreshes.map(({ status }) => status), [200]);
+        assert.deepEqual(sandbox.business.settings.methods, methods, 'the Postman collection still runs');
       } finally {
         await server.close();
       }
