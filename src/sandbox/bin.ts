@@ -9,8 +9,9 @@ const print = (text: string): boolean => process.stdout.write(`${text}\n`);
 // A reader of the output may stop reading, as `head` does: the sandbox keeps running.
 process.stdout.on('error', () => {});
 
-function firstScreen(sandbox: Sandbox, url: string): string {
-  const { client, facts } = summarize(sandbox, url);
+function firstScreen(sandbox: Sandbox, url: string, origins: Command['options']['allowedOrigins']): string {
+  const { client, facts: general } = summarize(sandbox, url);
+  const facts = [...general, ['Pages', Array.isArray(origins) ? `of ${origins.join(', ')} alone (--cors)` : 'of any origin'] as const];
   const width = Math.max(...facts.map(([name]) => name.length));
   return `
 punchh-sandbox listens at ${url}
@@ -36,7 +37,7 @@ function messageLine({ at, channel, to, code, link }: Message): string {
 async function run({ port, host, quiet, options }: Command): Promise<void> {
   const sandbox = createSandbox(options);
   const server = await serveSandbox(sandbox, { port, host });
-  print(firstScreen(sandbox, server.url));
+  print(firstScreen(sandbox, server.url, options.allowedOrigins));
   if (!quiet) {
     sandbox.inbox.subscribe((message) => {
       if (message) print(messageLine(message));

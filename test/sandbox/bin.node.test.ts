@@ -92,6 +92,8 @@ describe('punchh-sandbox', { concurrency: 4 }, () => {
     assert.equal(await statusFrom(await some.url(), 'https://other.example'), 403);
     assert.equal(await statusFrom(await some.url(), 'https://shop.example'), 200);
     assert.equal(await statusFrom(await any.url(), 'https://other.example'), 200);
+    await some.prints(/Pages +of https:\/\/shop\.example alone \(--cors\)/);
+    await any.prints(/Pages +of any origin/);
     assert.doesNotMatch(some.printed.out, /code \d/);
   });
 
