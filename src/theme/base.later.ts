@@ -228,13 +228,18 @@ export const baseLater = css`
       color: GrayText;
     }
   }
+  /* Another way to sign in, below the button */
+  .way {
+    font-size: 0.875em;
+  }
   /* Large text or a very narrow column */
   @container (inline-size < 13em) {
     [part~='consent'] {
       hyphens: auto;
     }
+    /* Room for the spinner before words that take two lines */
     [part~='primary-button'] {
-      padding-inline: calc(5.5 * var(--_space));
+      padding-inline: calc(1.375em + 2 * var(--_space));
     }
     .spinner {
       margin-inline: -1.375em 0.25em;

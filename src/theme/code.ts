@@ -13,16 +13,18 @@ export const code = css`
   bdi.sms {
     white-space: nowrap;
   }
+  /* As wide as its cells: fewer than fill the line stand below their label, in right-to-left pages too. */
   .code {
     position: relative;
     container-type: inline-size;
+    max-inline-size: calc(var(--_cells) * var(--_cell, 4 * var(--_font-size)));
   }
   .code > * {
     --_gap: calc(2 * var(--_space));
   }
   .slots {
     display: grid;
-    grid-auto-columns: minmax(0, calc(3.5 * var(--_font-size)));
+    grid-auto-columns: minmax(0, 1fr);
     grid-auto-flow: column;
     gap: var(--_gap);
     direction: ltr;
@@ -87,7 +89,7 @@ export const code = css`
     border: 0;
     background: none;
     font-family: monospace;
-    letter-spacing: calc(min(3.5 * var(--_font-size) + var(--_gap), (100cqi + var(--_gap)) / var(--_cells)) - 1ch);
+    letter-spacing: calc((100cqi + var(--_gap)) / var(--_cells) - 1ch);
     box-shadow: none;
     color: #0000;
     -webkit-text-fill-color: #0000;

@@ -61,6 +61,7 @@ export const details = css`
   }
   .given-code {
     color: var(--_text);
+    font-weight: 600;
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.05em;
   }

@@ -132,6 +132,10 @@ export const kioskStep = css`
   [part~='consent'] a {
     position: relative;
   }
+  /* Six cells end where the button ends. */
+  .code {
+    --_cell: calc(5 * var(--_font-size));
+  }
   .help {
     gap: calc(10 * var(--_space)) calc(8 * var(--_space));
     padding-block: calc(4 * var(--_space));

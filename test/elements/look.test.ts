@@ -62,6 +62,37 @@ describe('the look of a step', () => {
     expect(gap(guest.find('.account')!, guest.element.querySelector('p')!)).to.be.within(14, 24);
   });
 
+  for (const lang of ['en', 'ar']) {
+    it(`shows who is signed in right beside the tick: ${lang}`, async () => {
+      const guest = await mount({ attributes: { lang } });
+      await guest.signsIn();
+      const [tick, who] = ['.avatar', '.who bdi'].map((selector) => boxOf(guest.find(selector)!));
+      expect(lang === 'ar' ? tick!.left - who!.right : who!.left - tick!.right).to.be.closeTo(12, 1);
+    });
+
+    it(`begins a short code where its label begins: ${lang}`, async () => {
+      const properties = { brand: { code: { length: 4 } } };
+      const guest = await mount({ attributes: { lang }, properties, sandboxOptions: { codeLength: 4 } });
+      await guest.reachesCode();
+      const cells = guest.findAll('[part~="code-slot"]').map(boxOf);
+      const field = boxOf(guest.find('[part~="code-slot"]')!.closest('[part~="field"]')!);
+      if (lang === 'ar') expect(cells.at(-1)!.right).to.be.closeTo(field.right, 1);
+      else expect(cells[0]!.left).to.be.closeTo(field.left, 1);
+      expect(cells.at(-1)!.right - cells[0]!.left, 'of four cells and no more').to.be.closeTo(4 * 64, 1);
+    });
+  }
+
+  it('keeps the spinner inside the button where its words take two lines', async () => {
+    const guest = await mount({ attributes: { lang: 'de' } });
+    guest.element.style.setProperty('inline-size', '390px');
+    guest.element.style.setProperty('--punchh-font-size', '32px');
+    const hold = guest.sandbox.faults.add({ kind: 'hold' });
+    await guest.asksForCode();
+    const spinner = await until(() => guest.find('[aria-busy] > .spinner'), 'the spinner');
+    expect(boxOf(spinner).left - boxOf(guest.primary).left).to.be.at.least(8);
+    hold.remove();
+  });
+
   describe('frames what is wrong once', () => {
     const PAINT = ['backgroundColor', 'boxShadow', 'borderTopWidth'] as const;
     const paintOf = (field: HTMLElement) => PAINT.map((property) => getComputedStyle(field)[property]);

@@ -117,7 +117,7 @@ export class OtpField {
   /** Called once what was rendered is in the page. */
   updated(): void {
     const { code, refused } = this.#state;
-    this.input.style.setProperty('--_cells', `${this.#cells}`);
+    this.input.parentElement!.style.setProperty('--_cells', `${this.#cells}`);
     // Writes only a code that came from the state: the input may hold autofilled digits that fired no event.
     if (code !== this.#drawn && code === this.code) this.#write();
     this.#drawn = code;

@@ -93,7 +93,7 @@ export class PunchhDetailsStep extends StepElement<DetailsState> {
     return html`<form novalidate @submit=${this.#submit}>
       <p part="description">${t('detailsDescription')}</p>
       <p part="status">
-        ${t('code')}: <bdi dir="ltr" translate="no" class="given-code">${code}</bdi>
+        ${t('code')} <bdi dir="ltr" translate="no" class="given-code">${code}</bdi>
         <button part="button link-button" type="button" @click=${() => this.view.dispatch({ type: 'change-requested' })}>${t('change')}</button>
       </p>
       ${this.#fields?.map((field) => this.#field(field))}

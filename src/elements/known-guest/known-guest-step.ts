@@ -32,7 +32,7 @@ export class PunchhKnownGuestStep extends StepElement<IdentifierState> {
       <div>${form?.renderConsents()}${this.rememberBox()}</div>
       ${this.problem()}
       ${this.primaryButton(label, busy || form?.busy ? t('sending') : null)}
-      <p>
+      <p class="way">
         <button part="button link-button" type="button" @click=${() => dispatch({ type: 'another-guest' })}>${t('someoneElse')}</button>
       </p>
     </form>`;

@@ -83,7 +83,7 @@ export class PunchhPasswordStep extends StepElement<PasswordState> {
       ${this.primaryButton(t(sendsAgain ? 'newLink' : label), busy && (task === 'forgot' || busy !== 'forgetting') ? t(busyLabel) : null)}
       ${task === 'sign-in' && !config.canJoin
         ? nothing
-        : html`<p>
+        : html`<p class="way">
             <button part="button link-button" type="button" @click=${() => this.#begin(task === 'sign-in' ? 'join' : undefined)}>
               ${t(task === 'sign-in' ? 'joinInstead' : 'signInInstead')}
             </button>

@@ -9,6 +9,8 @@ export const scriptOf = ({ step, draft }: LoginState): MessageKey | null => {
       return draft.channel === 'email' ? 'cashierSayEmail' : 'cashierSayPhone';
     case 'code':
       return 'cashierSayCode';
+    case 'details':
+      return 'cashierSayDetails';
     case 'signed-in':
       return 'cashierSaySignedIn';
     default:

@@ -42,7 +42,7 @@ export const renderOtherMethod = ({ config, t, dispatch, state }: LoginView): un
   const choosing = state.step === 'identifier' || state.step === 'password';
   if (!choosing || !config.alternative || !start) return nothing;
   if (start === state.methodOff) return errorMessage(t('methodUnavailable'));
-  return html`<div>
+  return html`<div class="way">
     <button part="button link-button" type="button" @click=${() => dispatch({ type: 'method-requested', start })}>
       ${t(start === 'password' ? 'usePassword' : 'useCode')}
     </button>

@@ -20,7 +20,7 @@ export class PunchhSignedInStep extends StepElement<SignedInState> {
     const who = contact ? this.#contact.text(contact, true) : masked;
     return html`<div class="account">
         ${who
-          ? html`<span class="avatar">${tick}</span><bdi class="who" dir="ltr" translate="no" data-focus tabindex="-1">${who}</bdi>`
+          ? html`<span class="avatar">${tick}</span><span class="who" data-focus tabindex="-1"><bdi dir="ltr" translate="no">${who}</bdi></span>`
           : nothing}
         <button part="button link-button" type="button" @click=${() => dispatch({ type: 'sign-out-requested' })}>
           ${t(busy ? 'signingOut' : 'signOut')}

@@ -58,6 +58,7 @@ const texts: DeviceMessages = {
   cashierSayEmail: '«ما بريدك الإلكتروني؟»',
   cashierSayPhone: '«ما رقم جوالك؟»',
   cashierSayCode: '«أرسلت إليك رمزًا. هل يمكنك قراءته لي؟»',
+  cashierSayDetails: '«هل يمكنني تدوين بعض التفاصيل لحسابك؟»',
   cashierSaySignedIn: '«شكرًا، تم تسجيل دخولك.»',
   cashierTerms: '«هل يمكنك تأكيد موافقتك على {terms}؟»',
   cashierPrivacy: '«هل يمكنك تأكيد موافقتك على {privacy}؟»',

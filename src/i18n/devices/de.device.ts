@@ -58,6 +58,7 @@ const texts: DeviceMessages = {
   cashierSayEmail: '„Wie lautet Ihre E‑Mail-Adresse?“',
   cashierSayPhone: '„Wie lautet Ihre Mobilnummer?“',
   cashierSayCode: '„Ich habe Ihnen einen Code geschickt. Lesen Sie ihn mir bitte vor?“',
+  cashierSayDetails: '„Darf ich ein paar Angaben für Ihr Konto aufnehmen?“',
   cashierSaySignedIn: '„Danke, Sie sind angemeldet.“',
   cashierTerms: '„Stimmen Sie den {terms} zu?“',
   cashierPrivacy: '„Stimmen Sie der {privacy} zu?“',

@@ -56,6 +56,7 @@ export default {
   cashierSayEmail: '“What’s your email address?”',
   cashierSayPhone: '“What’s your mobile number?”',
   cashierSayCode: '“I’ve sent you a code. Could you read it to me?”',
+  cashierSayDetails: '“May I take a few details?”',
   cashierSaySignedIn: '“Thank you, you’re signed in.”',
   cashierTerms: '“Do you agree to the {terms}?”',
   cashierPrivacy: '“Do you agree to the {privacy}?”',

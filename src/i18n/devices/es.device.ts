@@ -58,6 +58,7 @@ const texts: DeviceMessages = {
   cashierSayEmail: '“¿Cuál es su correo electrónico?”',
   cashierSayPhone: '“¿Cuál es su número de celular?”',
   cashierSayCode: '“Le envié un código. ¿Me lo puede leer?”',
+  cashierSayDetails: '“¿Me da unos datos para su cuenta?”',
   cashierSaySignedIn: '“Gracias, ya inició sesión.”',
   cashierTerms: '“¿Acepta los {terms}?”',
   cashierPrivacy: '“¿Acepta la {privacy}?”',

@@ -58,6 +58,7 @@ const texts: DeviceMessages = {
   cashierSayEmail: '«\u00a0Quelle est votre adresse e‑mail\u00a0?\u00a0»',
   cashierSayPhone: '«\u00a0Quel est votre numéro de mobile\u00a0?\u00a0»',
   cashierSayCode: '«\u00a0Je vous ai envoyé un code. Pouvez-vous me le lire\u00a0?\u00a0»',
+  cashierSayDetails: '«\u00a0Puis-je prendre quelques informations pour votre compte\u00a0?\u00a0»',
   cashierSaySignedIn: '«\u00a0Merci, la connexion est faite.\u00a0»',
   cashierTerms: '«\u00a0Acceptez-vous les {terms}\u00a0?\u00a0»',
   cashierPrivacy: '«\u00a0Acceptez-vous la {privacy}\u00a0?\u00a0»',

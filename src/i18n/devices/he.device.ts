@@ -58,6 +58,7 @@ const texts: DeviceMessages = {
   cashierSayEmail: '“מה כתובת הדוא״ל?”',
   cashierSayPhone: '“מה מספר הטלפון הנייד?”',
   cashierSayCode: '“שלחתי לך קוד. אפשר להקריא לי אותו?”',
+  cashierSayDetails: '“אפשר לרשום כמה פרטים לחשבון?”',
   cashierSaySignedIn: '“תודה, החיבור הושלם.”',
   cashierTerms: '“האם יש הסכמה ל{terms}?”',
   cashierPrivacy: '“האם יש הסכמה ל{privacy}?”',

@@ -58,6 +58,7 @@ const texts: DeviceMessages = {
   cashierSayEmail: '「メールアドレスをお願いします」',
   cashierSayPhone: '「携帯電話番号をお願いします」',
   cashierSayCode: '「コードをお送りしました。読み上げていただけますか？」',
+  cashierSayDetails: '「アカウント作成のため、いくつかお伺いします」',
   cashierSaySignedIn: '「ありがとうございます。ログインできました」',
   cashierTerms: '「{terms}に同意されますか？」',
   cashierPrivacy: '「{privacy}に同意されますか？」',

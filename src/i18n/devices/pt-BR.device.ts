@@ -58,6 +58,7 @@ const texts: DeviceMessages = {
   cashierSayEmail: '“Qual é o seu e‑mail?”',
   cashierSayPhone: '“Qual é o seu celular?”',
   cashierSayCode: '“Enviei um código. Você pode ler para mim?”',
+  cashierSayDetails: '“Posso anotar alguns dados para a sua conta?”',
   cashierSaySignedIn: '“Obrigado, você já entrou na sua conta.”',
   cashierTerms: '“Você aceita os {terms}?”',
   cashierPrivacy: '“Você aceita a {privacy}?”',

@@ -10,7 +10,7 @@ const texts: DeviceMessages = {
   // Kiosk
   startOver: '重新开始',
   stillThere: '您还在吗？',
-  stillThereDescription: '{time} 后将重新开始。',
+  stillThereDescription: '{time}后将重新开始。',
   stillHere: '我还在',
   kioskOpensHere: '在此屏幕上打开',
   kioskClose: '关闭',
@@ -58,6 +58,7 @@ const texts: DeviceMessages = {
   cashierSayEmail: '“请问您的电子邮箱是？”',
   cashierSayPhone: '“请问您的手机号码是？”',
   cashierSayCode: '“验证码已发送给您，请读给我听。”',
+  cashierSayDetails: '“请告诉我几项信息，以便为您创建账号。”',
   cashierSaySignedIn: '“谢谢，您已登录。”',
   cashierTerms: '“您同意{terms}吗？”',
   cashierPrivacy: '“您同意{privacy}吗？”',

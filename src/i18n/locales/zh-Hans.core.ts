@@ -53,7 +53,7 @@ const texts: CoreMessages = {
   useEmail: '改用电子邮件',
   useSms: '改用短信',
   newCode: '发送新验证码',
-  waitFor: '{time} 后可以重试。',
+  waitFor: '{time}后可以重试。',
 
   // Signed in
   signedInHeading: '您已登录',

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { findAllDeep, focused, until } from '../../harness/dom.ts';
-import { leaveAll, mount, SEND, VERIFY, type Guest, type MountOptions } from '../../harness/guest.ts';
+import { leaveAll, mount, newServer, SEND, VERIFY, type Guest, type MountOptions } from '../../harness/guest.ts';
 
 const at = async ({ attributes, ...more }: MountOptions = {}): Promise<Guest> => {
   const guest = await mount({ ...more, attributes: { mode: 'pos', cashier: 'till-3/anna', ...attributes } });
@@ -31,6 +31,20 @@ describe('a till', () => {
     await guest.paste(guest.code, guest.received);
     await guest.reaches('signed-in');
     await guest.sees('“Thank you, you’re signed in.”');
+  });
+
+  it('says what to say where details are asked for', async () => {
+    const guest = await at({
+      attributes: { server: `${newServer()}/api`, client: 'demo-application', backend: 'menu' },
+      properties: { brand: { menu: { application: 'demo-application' } } },
+    });
+    await guest.reaches('identifier');
+    await guest.type(await guest.field('off'), 'new@example.com');
+    await guest.submit();
+    await guest.reaches('code');
+    await guest.paste(guest.code, guest.received);
+    await guest.reaches('details');
+    await guest.sees('“May I take a few details?”');
   });
 
   it('records the spoken answers with the script and with who asked', async () => {
