@@ -18,10 +18,9 @@ export class ResetLink {
   /** @param parameter the query parameter that holds the token; empty where the page sets the token itself */
   follow(store: LoginStore, parameter: string): void {
     const { element, report } = this.#host;
-    const isNamed = parameter && new URLSearchParams(location.search).get(parameter);
-    if (!element.resetToken && !isNamed) return;
+    const isGiven = element.resetToken || (parameter && new URLSearchParams(location.search).get(parameter));
     const { module } = this.#rareFile;
-    if (!module) {
+    if (isGiven && !module) {
       // The form is shown again until the next try, where the file fails to load.
       this.isPending ||= this.#rareFile.request(() => element.requestUpdate(), (error) => {
         this.isPending = false;
@@ -29,7 +28,9 @@ export class ResetLink {
       });
       return;
     }
+    // Another element of the page, or the page itself, may have taken the token out of the address meanwhile.
     this.isPending = false;
+    if (!isGiven || !module) return;
     const token = element.resetToken || module.takeResetToken(parameter);
     element.resetToken = undefined;
     if (token) store.dispatch({ type: 'reset-token-given', token });

@@ -275,6 +275,20 @@ describe('passwords of the Guest Identity Service', () => {
       }
     });
 
+    it('one of two elements takes the token of the address, and the other shows its form', async () => {
+      const { href } = location;
+      history.replaceState(null, '', `${location.search || '?'}&reset=made-up`);
+      try {
+        const attributes = { methods: 'password', 'reset-param': 'reset' };
+        const guests = await Promise.all([mount({ attributes }), mount({ attributes })]);
+        const headings = () => guests.map(({ text }) => /^(Choose a new password|Sign in)/.exec(text)?.[0] ?? text).sort();
+        await until(() => headings().join() === 'Choose a new password,Sign in', () => headings().join(' and '));
+        for (const guest of guests) await guest.field('username');
+      } finally {
+        history.replaceState(null, '', href);
+      }
+    });
+
     it('an address with another parameter, or without a token, leads to no new password', async () => {
       const { href } = location;
       history.replaceState(null, '', `${location.search || '?'}&no_reset=1&reset=`);
