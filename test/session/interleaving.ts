@@ -95,58 +95,93 @@ class Interleaving {
   }
 }
 
-const playWith = async (commands: readonly Command[], choices: readonly number[]): Promise<void> => {
-  let turn = 0;
-  const run = new Interleaving(() => choices[turn++ % choices.length]!);
-  const { world } = run;
-  const { server } = world;
-  const operations: Operation[] = [];
-  let time = 0;
-  let outage = false;
-  const begin = (operation: Pick<Operation, 'kind' | 'page' | 'family' | 'memoryOnly'>, work: Promise<void>) => {
-    const begun: Operation = { ...operation, began: ++time, at: world.clock.now(), finished: Infinity, until: Infinity };
-    operations.push(begun);
-    void work.then(() => Object.assign(begun, { finished: ++time, until: world.clock.now() }));
-  };
-  for (let count = 0; count < 3; count += 1) world.openPage().open();
+/** Records the sign-ins and sign-outs of a scenario, with the order in which they begin and end. */
+class OperationLog {
+  readonly operations: Operation[] = [];
+  private time = 0;
+  constructor(private readonly world: World) {}
 
-  for (const next of commands) {
-    run.trace.push(JSON.stringify(next));
-    if ('page' in next) {
-      if (next.do === 'open' && world.pages.length < 6) world.openPage(next.kind).open();
-      const target = world.pages[next.page! % world.pages.length]!;
-      const { session } = target;
-      if (next.do === 'sign-in') {
-        const tokens = server.signIn();
-        const memoryOnly = next.memoryOnly ?? false;
-        const family = familyOf(tokens.accessToken);
-        begin({ kind: 'sign-in', page: target, family, memoryOnly }, session.setTokens(tokens, { memoryOnly }));
-      }
-      if (next.do === 'sign-out') {
-        const tokens = target.tokens;
-        begin({ kind: 'sign-out', page: target, family: tokens && familyOf(tokens.accessToken), memoryOnly: false }, session.signOut());
-      }
-      if (next.do === 'refresh') session.refresh().catch(() => {});
-      if (next.do === 'get') session.getTokens().catch(() => {});
-      if (next.do === 'wake') target.wake();
-      if (next.do === 'kill' && world.pages.length > 1) world.kill(target);
-    }
-    if (next.do === 'advance') await run.advance(next.ms);
-    if (next.do === 'storage') {
-      if (next.page === undefined) world.storageWorks = next.works;
-      else {
-        const target = world.pages[next.page % world.pages.length]!;
-        if (target.kind !== 'isolated') target.storageWorks = next.works;
-      }
-    }
-    if (next.do === 'wipe') world.values.clear();
-    if (next.do === 'wipe' || next.do === 'kill') world.loseUnknown();
-    if (next.do === 'wipe' || (next.do === 'storage' && !next.works)) outage = true;
-    if (next.do === 'network') world.network = next.state;
-    if (next.do === 'steps') await run.steps(next.count);
+  add(operation: Pick<Operation, 'kind' | 'page' | 'family' | 'memoryOnly'>, work: Promise<void>): void {
+    const { clock } = this.world;
+    const begun: Operation = { ...operation, began: ++this.time, at: clock.now(), finished: Infinity, until: Infinity };
+    this.operations.push(begun);
+    void work.then(() => Object.assign(begun, { finished: ++this.time, until: clock.now() }));
   }
+}
 
-  // Storage and network work again, and every tab is checked.
+const pageAt = ({ pages }: World, index: number): Page => pages[index % pages.length]!;
+
+/** Does what happens to one tab. */
+const playInPage = (next: Extract<Command, { page: number }>, world: World, log: OperationLog): void => {
+  if (next.do === 'open') {
+    if (world.pages.length < 6) world.openPage(next.kind).open();
+    return;
+  }
+  const page = pageAt(world, next.page);
+  const { session, tokens } = page;
+  switch (next.do) {
+    case 'sign-in': {
+      const issued = world.server.signIn();
+      const memoryOnly = next.memoryOnly ?? false;
+      log.add({ kind: 'sign-in', page, family: familyOf(issued.accessToken), memoryOnly }, session.setTokens(issued, { memoryOnly }));
+      break;
+    }
+    case 'sign-out':
+      log.add({ kind: 'sign-out', page, family: tokens && familyOf(tokens.accessToken), memoryOnly: false }, session.signOut());
+      break;
+    case 'refresh':
+      session.refresh().catch(() => {});
+      break;
+    case 'get':
+      session.getTokens().catch(() => {});
+      break;
+    case 'wake':
+      page.wake();
+      break;
+    case 'kill':
+      if (world.pages.length > 1) world.kill(page);
+      world.loseUnknown();
+      break;
+  }
+};
+
+/** Makes the storage of one tab, or of all, work or fail. An isolated tab never has any. */
+const setStorage = (world: World, { works, page: index }: Extract<Command, { do: 'storage' }>): void => {
+  if (index === undefined) {
+    world.storageWorks = works;
+    return;
+  }
+  const page = pageAt(world, index);
+  if (page.kind !== 'isolated') page.storageWorks = works;
+};
+
+const playCommand = async (next: Command, run: Interleaving, log: OperationLog): Promise<void> => {
+  const { world } = run;
+  switch (next.do) {
+    case 'advance':
+      await run.advance(next.ms);
+      break;
+    case 'storage':
+      setStorage(world, next);
+      break;
+    case 'wipe':
+      world.values.clear();
+      world.loseUnknown();
+      break;
+    case 'network':
+      world.network = next.state;
+      break;
+    case 'steps':
+      await run.steps(next.count);
+      break;
+    default:
+      playInPage(next, world, log);
+  }
+};
+
+/** Makes storage and network work again, and every tab check its session. */
+const recover = async (run: Interleaving): Promise<void> => {
+  const { world } = run;
   world.storageWorks = true;
   for (const page of world.pages) page.storageWorks = page.kind !== 'isolated';
   world.network = 'up';
@@ -156,6 +191,10 @@ const playWith = async (commands: readonly Command[], choices: readonly number[]
     for (const { wake } of world.pages) wake();
   }
   await run.rest();
+};
+
+/** Returns the access token that each tab has in the end. */
+const askAllPages = async (run: Interleaving): Promise<Map<Page, string | null>> => {
   const held = new Map<Page, string | null>();
   const asking = new Set<Page>();
   const ask = async (page: Page) => {
@@ -171,12 +210,27 @@ const playWith = async (commands: readonly Command[], choices: readonly number[]
   // be told that another is refreshing, and one that can only hear of newer tokens that they are unreadable, for a while:
   // both ask again.
   for (const seconds of [1, 1, 1, 1, 360, 1, 1]) {
-    for (const page of world.pages) if (!held.has(page) && !asking.has(page)) void ask(page);
+    for (const page of run.world.pages) if (!held.has(page) && !asking.has(page)) void ask(page);
     await run.rest();
     await run.advance(seconds * 1000);
     await run.rest();
   }
-  judge({ world, held, operations, outage, trace: run.trace });
+  return held;
+};
+
+const playWith = async (commands: readonly Command[], choices: readonly number[]): Promise<void> => {
+  let turn = 0;
+  const run = new Interleaving(() => choices[turn++ % choices.length]!);
+  const { world, trace } = run;
+  const log = new OperationLog(world);
+  for (let count = 0; count < 3; count += 1) world.openPage().open();
+  for (const next of commands) {
+    trace.push(JSON.stringify(next));
+    await playCommand(next, run, log);
+  }
+  await recover(run);
+  const outage = commands.some((next) => next.do === 'wipe' || (next.do === 'storage' && !next.works));
+  judge({ world, held: await askAllPages(run), operations: log.operations, outage, trace });
 };
 
 /**
