@@ -59,8 +59,7 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, ...
   const busy = 'busy' in state && state.busy !== false;
   // Not `reset`: the rules below also forget the stored attempt.
   const drafted = event.type === 'reset' ? null : draftTransition(state, event);
-  if (drafted && event.type === 'configured') return [keepForm(state, drafted), []];
-  if (drafted) return [drafted, event.type === 'load-failed' ? [{ type: 'report', error: event.error }] : []];
+  if (drafted) return [event.type === 'configured' ? keepForm(state, drafted) : drafted, event.type === 'load-failed' ? [{ type: 'report', error: event.error }] : []];
 
   switch (event.type) {
     case 'restored': {

@@ -9,7 +9,7 @@ import { wantsMotion } from './wants-motion.ts';
 export const RIGHT_CODE_TIME = 320;
 
 /** Tells forms of one step apart: the tasks of a password, the known guest. */
-const formOf = (state: LoginState): unknown => (state.step === 'password' ? state.task : state.step === 'identifier' && state.known);
+const formOf = ({ task, known }: { step: string; task?: unknown; known?: unknown }): unknown => task ?? known;
 
 /** Moves the focus with the guest from step to step, and shows a right code before the step that follows it. */
 export class FocusGuide {
