@@ -6,8 +6,26 @@ import { passing } from '../scenes/passing.ts';
 const NOW = 1_772_625_600_000;
 let passed = 0;
 Date.now = () => NOW + passed;
+
+/** Timers of a second and more run where `pass` reaches their time, not by themselves: what counts seconds stands still. */
+const LONG = 1000;
+const waiting = new Map<number, { at: number; run: () => void }>();
+const { setTimeout, clearTimeout } = window;
+let timers = 0;
+window.setTimeout = ((run: () => void, ms = 0) => {
+  if (ms < LONG) return setTimeout(run, ms);
+  // Negative: no id of a browser's own.
+  timers -= 1;
+  waiting.set(timers, { at: Date.now() + ms, run });
+  return timers;
+}) as typeof setTimeout;
+window.clearTimeout = (id) => {
+  if (!waiting.delete(Number(id))) clearTimeout(id);
+};
 passing.pass = async (ms) => {
   passed += ms;
+  const due = [...waiting].filter(([, { at }]) => at <= Date.now()).sort(([, a], [, b]) => a.at - b.at);
+  for (const [id, { run }] of due) if (waiting.delete(id)) run();
 };
 
 // One typeface for Latin, Hebrew and Arabic, whatever the machine has; presets ask for others.
