@@ -8,7 +8,7 @@ import type { Report } from './report.ts';
 /** Files and bytes (brotli 11) at most: before the form can be used, and for a whole sign-in by email. */
 const LIMITS: Record<Bundler, { form: [files: number, bytes: number]; signIn: [files: number, bytes: number] }> = {
   vite: { form: [2, 16_000], signIn: [6, 47_000] },
-  webpack: { form: [2, 16_000], signIn: [6, 44_600] },
+  webpack: { form: [2, 16_000], signIn: [6, 44_700] },
   // It cuts shared modules out of lazy files, each into a file of its own.
   esbuild: { form: [4, 16_000], signIn: [11, 47_000] },
 };
