@@ -15,7 +15,7 @@ import type { Settings, WrittenSettings } from './settings.ts';
 /** Default path of the gateway's answer. */
 const BUSINESS_PATH = '/business';
 
-/** Whose form follows what the business has switched on. */
+/** The element whose form follows what the business has switched on, and how the developer is told. */
 export interface BusinessHost {
   readonly element: { readonly fetcher?: typeof fetch | undefined; requestUpdate(): void };
   /** Tells the developer. */

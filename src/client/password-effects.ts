@@ -1,5 +1,5 @@
 import { AuthError } from '../model/auth-error.ts';
-import type { PasswordAccounts, PasswordBackend } from '../model/backend.ts';
+import type { PasswordAccounts, PasswordBackend, SignIn } from '../model/backend.ts';
 import type { EmailIdentifier } from '../model/identifier.ts';
 import { toAuthError } from '../model/to-auth-error.ts';
 import { rememberConsents } from './consent-memory.ts';
@@ -32,15 +32,22 @@ export const performPasswordEffect = async (effect: RequestEffect, context: Effe
     }
     case 'reset-password': {
       const { email, password, remember } = effect;
-      const changed = () => dispatch({ type: 'password-changed', request });
-      const refused = await accountsOf(await passwordBackend()).resetPassword(effect.token, password, signal).then(changed, toAuthError);
-      if (refused && refused.code !== 'reset_link_invalid') throw refused;
-      const attempt = signInBy(passwordBackend, remember, (backend) => backend.signInWithPassword(email, password, signal));
-      const answer = await attempt.catch((thrown: unknown) => {
+      let refused: AuthError | undefined;
+      try {
+        await accountsOf(await passwordBackend()).resetPassword(effect.token, password, signal);
+        dispatch({ type: 'password-changed', request });
+      } catch (thrown) {
+        refused = toAuthError(thrown);
+        if (refused.code !== 'reset_link_invalid') throw refused;
+      }
+      let answer: SignIn;
+      try {
+        answer = await signInBy(passwordBackend, remember, (backend) => backend.signInWithPassword(email, password, signal));
+      } catch (thrown) {
         throw refused && !toAuthError(thrown).retryable ? refused : thrown;
-      });
+      }
       // The link was used for this very password: the answer to an earlier try was lost, or the browser has sent it twice.
-      if (refused) changed();
+      if (refused) dispatch({ type: 'password-changed', request });
       return signIn(answer, identifierOf(effect), remember, signal);
     }
     case 'forgot-password':

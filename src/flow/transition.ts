@@ -59,7 +59,10 @@ export const transition = (state: LoginState, event: LoginEvent, at: number, ...
   const busy = 'busy' in state && state.busy !== false;
   // Not `reset`: the rules below also forget the stored attempt.
   const drafted = event.type === 'reset' ? null : draftTransition(state, event);
-  if (drafted) return [event.type === 'configured' ? keepForm(state, drafted) : drafted, event.type === 'load-failed' ? [{ type: 'report', error: event.error }] : []];
+  if (drafted) {
+    const next = event.type === 'configured' ? keepForm(state, drafted) : drafted;
+    return [next, event.type === 'load-failed' ? [{ type: 'report', error: event.error }] : []];
+  }
 
   switch (event.type) {
     case 'restored': {

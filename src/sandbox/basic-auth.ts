@@ -43,7 +43,7 @@ function storePassword({ accounts, tokens }: World, account: number, password: s
 
 function signUp(world: World, { call, id, body }: ClientCall): Reply {
   const { accounts, tokens } = world;
-  // No document names the header for these calls; a device that is named counts.
+  // No document names the header for this call. Where it is sent, the account counts for that device.
   const deviceId = call.headers.get('punchh-app-device-id')?.trim() || null;
   const rules = world.business.settings;
   requireConsents(body, rules.requiredConsents);

@@ -63,7 +63,7 @@ describe('transition: asking for a code', () => {
     play.answer({ type: 'send-failed', error: failure('channel_unavailable', { acceptedChannels: ['sms'] }) });
     expect(at(play, 'identifier').channels).to.deep.equal(['sms']);
     expect(play.state.draft).to.include({ channel: 'sms', email: 'guest@example.com' });
-    // Where it does not say which: the other one.
+    // The server names no accepted channel: the other one is offered.
     play.submit(PHONE).answer({ type: 'send-failed', error: failure('channel_unavailable') });
     expect(play.state.channels).to.deep.equal(['email']);
     play.submit().answer({ type: 'send-failed', error: failure('channel_unavailable', { acceptedChannels: [] }) });

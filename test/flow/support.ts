@@ -17,7 +17,7 @@ export const PHONE: Identifier = { channel: 'sms', phoneExt: '+1', phoneNumber: 
 export const CONSENTS: readonly ConsentRecord[] = [
   { id: 'terms', accepted: true, required: true, version: '1', locale: 'en', at: NOW, how: 'screen' },
 ];
-/** What the form of the details sends. */
+/** The details that a guest submits. */
 export const DETAILS = { values: { first_name: 'Alex' }, consents: CONSENTS };
 export const TOKENS: TokenSet = {
   accessToken: 'a',

@@ -1,15 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { SessionRecord } from '../../src/session/session-record.ts';
-import { openTabs, type Tabs } from './open-tabs.ts';
 import { MINUTE, settle } from './simulated-page.ts';
+import { open, signIn, tab, world } from './tabs.ts';
 
 describe('session', () => {
-  let world: Tabs['world'];
-  let tab: Tabs['tab'];
-  let signIn: Tabs['signIn'];
-  let open: Tabs['open'];
-  beforeEach(() => ({ world, tab, signIn, open } = openTabs()));
-
   it('is not ended, nor kept from its tokens, by a message with an absurd revision', async () => {
     await signIn();
     const token = await tab.session.getAccessToken();

@@ -1,14 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { codeOf, openTabs, type Tabs } from './open-tabs.ts';
 import { MINUTE, settle, World } from './simulated-page.ts';
+import { codeOf, open, signIn, tab, world } from './tabs.ts';
 
 describe('session', () => {
-  let world: Tabs['world'];
-  let tab: Tabs['tab'];
-  let signIn: Tabs['signIn'];
-  let open: Tabs['open'];
-  beforeEach(() => ({ world, tab, signIn, open } = openTabs()));
-
   describe('a store that fails', () => {
     it('is replaced by memory, with an event, and used again once it works', async () => {
       world.storageWorks = false;

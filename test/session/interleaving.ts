@@ -145,7 +145,7 @@ const playInPage = (next: Extract<Command, { page: number }>, world: World, log:
   }
 };
 
-/** Makes the storage of one tab, or of all, work or fail. An isolated tab never has any. */
+/** Lets the storage of one tab, or of every tab, work or fail. Isolated tabs have no storage. */
 const setStorage = (world: World, { works, page: index }: Extract<Command, { do: 'storage' }>): void => {
   if (index === undefined) {
     world.storageWorks = works;

@@ -1,16 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { AuthError } from '../../src/model/auth-error.ts';
 import type { TokenSet } from '../../src/model/tokens.ts';
-import { codeOf, DAY, openTabs, type Tabs } from './open-tabs.ts';
 import { LIFETIME, MINUTE, settle, type Page } from './simulated-page.ts';
+import { codeOf, DAY, open, signIn, tab, world } from './tabs.ts';
 
 describe('session', () => {
-  let world: Tabs['world'];
-  let tab: Tabs['tab'];
-  let signIn: Tabs['signIn'];
-  let open: Tabs['open'];
-  beforeEach(() => ({ world, tab, signIn, open } = openTabs()));
-
   describe('refreshing', () => {
     it('hands out a token while it is good for long', async () => {
       const session = await signIn();

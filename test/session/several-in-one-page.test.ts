@@ -1,15 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { openSessions } from '../../src/session/open-sessions.ts';
 import type { SessionRecord } from '../../src/session/session-record.ts';
-import { openTabs, type Tabs } from './open-tabs.ts';
 import { settle } from './simulated-page.ts';
+import { signIn, tab, world } from './tabs.ts';
 
 describe('session', () => {
-  let world: Tabs['world'];
-  let tab: Tabs['tab'];
-  let signIn: Tabs['signIn'];
-  beforeEach(() => ({ world, tab, signIn } = openTabs()));
-
   describe('several in one page', () => {
     it('are one: the same events, one refresh', async () => {
       const first = tab.open();

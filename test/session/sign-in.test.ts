@@ -1,16 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { AuthError } from '../../src/model/auth-error.ts';
 import type { TokenSet } from '../../src/model/tokens.ts';
-import { codeOf, openTabs, type Tabs } from './open-tabs.ts';
 import { LIFETIME, settle } from './simulated-page.ts';
+import { codeOf, open, signIn, tab, world } from './tabs.ts';
 
 describe('session', () => {
-  let world: Tabs['world'];
-  let tab: Tabs['tab'];
-  let signIn: Tabs['signIn'];
-  let open: Tabs['open'];
-  beforeEach(() => ({ world, tab, signIn, open } = openTabs()));
-
   describe('signing in', () => {
     it('announces the pair once it is stored, frozen and without the refresh token', async () => {
       const session = tab.open();

@@ -1,15 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { AuthError } from '../../src/model/auth-error.ts';
-import { openTabs, type Tabs } from './open-tabs.ts';
 import { settle } from './simulated-page.ts';
+import { open, signIn, tab, world } from './tabs.ts';
 
 describe('session', () => {
-  let world: Tabs['world'];
-  let tab: Tabs['tab'];
-  let signIn: Tabs['signIn'];
-  let open: Tabs['open'];
-  beforeEach(() => ({ world, tab, signIn, open } = openTabs()));
-
   describe('signing out', () => {
     it('ends in all tabs, tells the server, and leaves no token stored', async () => {
       await signIn();

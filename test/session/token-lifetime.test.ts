@@ -1,13 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { codeOf, DAY, openTabs, type Tabs } from './open-tabs.ts';
 import { LIFETIME, settle } from './simulated-page.ts';
+import { codeOf, DAY, signIn, tab, world } from './tabs.ts';
 
 describe('session', () => {
-  let world: Tabs['world'];
-  let tab: Tabs['tab'];
-  let signIn: Tabs['signIn'];
-  beforeEach(() => ({ world, tab, signIn } = openTabs()));
-
   describe('time', () => {
     it('takes no expiry for none: no timer, no refresh', async () => {
       const session = await signIn(tab, { ...world.server.signIn(), expiresAt: null });

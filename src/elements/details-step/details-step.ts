@@ -24,7 +24,6 @@ import { StepElement } from '../step-element.ts';
 import type { StepTools } from '../step-tools.ts';
 import { detailField, idOf, labelOf } from './detail-field.ts';
 
-
 /** The form as it was read: values as they are sent, and what is wrong by field name. */
 interface Reading {
   values: Record<string, string>;

@@ -7,7 +7,7 @@ import type { Brand } from '../../model/brand.ts';
 import type { SignInHost } from '../sign-in-parts.ts';
 import { RetriedFile } from './retried-file.ts';
 
-/** Follows what the business has switched on. Its file is loaded where the page names a source of such settings. */
+/** Follows what the business has switched on. Loads `business-guide.ts` only where the page names a source of these settings. */
 export class BusinessSettings {
   readonly #file = new RetriedFile(() => import('../../client/business-guide.ts'));
   #guide: BusinessGuide | undefined;

@@ -25,7 +25,7 @@ export const makeFirstUpdate = (
       element.requestUpdate();
       updateNow();
     };
-    // Where the file fails to load, a placeholder is shown until the next try.
+    // After a failed load the element shows a placeholder; `RetriedFile` tries again by itself.
     deviceFile.request(update, (error) => {
       report(error);
       update();

@@ -9,7 +9,7 @@ import { wantsMotion } from './wants-motion.ts';
 export const RIGHT_CODE_TIME = 320;
 
 /** Tells forms of one step apart: the tasks of a password, the known guest. */
-const formOf = ({ task, known }: { step: string; task?: unknown; known?: unknown }): unknown => task ?? known;
+const formOf = (state: LoginState): unknown => ('task' in state && state.task) || ('known' in state && state.known);
 
 /** Moves the focus with the guest from step to step, and shows a right code before the step that follows it. */
 export class FocusGuide {

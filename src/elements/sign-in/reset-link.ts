@@ -30,7 +30,7 @@ export class ResetLink {
     }
     // Another element of the page, or the page itself, may have taken the token out of the address meanwhile.
     this.isPending = false;
-    const token = isGiven && (element.resetToken || module!.takeResetToken(parameter));
+    const token = isGiven && (element.resetToken || module?.takeResetToken(parameter));
     element.resetToken = undefined;
     if (token) store.dispatch({ type: 'reset-token-given', token });
   }

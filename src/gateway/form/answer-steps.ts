@@ -24,7 +24,7 @@ export interface RunningAttempt {
   readonly language: Language;
 }
 
-/** What each posted form does, and the page that answers it. */
+/** Handles the forms that the gateway's pages post, one method for each; each returns the page to show next. */
 export interface StepAnswers {
   /** Sends a code to the contact that was entered. `origin` is that of the page that the guest came from. */
   firstStep(posted: PostedForm, origin: string): Promise<Response>;
