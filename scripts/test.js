@@ -38,7 +38,8 @@ if (values.accept) process.env.ACCEPT_PICTURES = '1';
 const inNode = /\.(node\.test|e2e)\.ts$/;
 const chosen = (files) => (named.length > 0 ? files.filter((path) => named.includes(path)) : files);
 
-const long = (files, concurrency = 1) => runNodeTests(chosen(files), { only: values.only, timeout: 600_000, concurrency });
+const long = (files, { concurrency = 1, timeout = 600_000 } = {}) =>
+  runNodeTests(chosen(files), { only: values.only, timeout, concurrency });
 const e2eFiles = (isWanted) => listFiles('test/e2e', /\.e2e\.ts$/).filter(isWanted);
 
 /** Tests on dist/ that are not part of `test:all`, so that it ends within 20 minutes. */
@@ -63,9 +64,9 @@ const suites = {
   },
   engines: async () => [await runBrowserTests({ browsers: ['firefox', 'webkit'] })],
   // Two files at a time: each waits more for its browser than it computes.
-  e2e: async () => [await long(e2eFiles((path) => named.length > 0 || !isLong(path)), 2)],
+  e2e: async () => [await long(e2eFiles((path) => named.length > 0 || !isLong(path)), { concurrency: 2 })],
   'e2e-long': async () => [await long(e2eFiles(isLong))],
-  'cross-tab': async () => [await long(listFiles('test/cross-tab', /\.(test|e2e)\.ts$/))],
+  'cross-tab': async () => [await long(listFiles('test/cross-tab', /\.(test|e2e)\.ts$/), { timeout: 240_000 })],
   site: async () => [await long(listFiles('test/site', /\.e2e\.ts$/))],
   wordpress: async () => [await long(listFiles('test/wordpress', /\.e2e\.ts$/))],
   visual: async () => [await long(listFiles('test/visual', /\.e2e\.ts$/))],

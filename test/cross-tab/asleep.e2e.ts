@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import type { CDPSession, Page } from 'puppeteer';
 import { signedInTabs, until } from './signed-in-tabs.ts';
-import { MINUTE, type Site } from './support.ts';
+import { MINUTE, tokenOf, untilToken, type Site } from './support.ts';
 
 const LIFETIME = 31 * MINUTE;
 
@@ -18,9 +18,6 @@ describe('a tab that the browser puts to sleep', () => {
     lifecycle = await sleeper.createCDPSession();
   });
 
-  const untilToken = (page: Page, token: string) =>
-    page.waitForFunction(async (wanted) => (await window.tab.session.getAccessToken()) === wanted, { polling: 50 }, token);
-  const tokenOf = (page: Page) => page.evaluate(() => window.tab.session.getAccessToken());
   const freeze = () => lifecycle.send('Page.setWebLifecycleState', { state: 'frozen' });
   const thaw = async () => {
     await lifecycle.send('Page.setWebLifecycleState', { state: 'active' });

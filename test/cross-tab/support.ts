@@ -133,6 +133,13 @@ export const openTab = async (browser: Browser | BrowserContext, { origin }: Sit
   return page;
 };
 
+/** The access token that a tab hands out. */
+export const tokenOf = (page: Page): Promise<string | null> => page.evaluate(() => window.tab.session.getAccessToken());
+
+/** Waits until a tab hands out this access token. */
+export const untilToken = (page: Page, token: string) =>
+  page.waitForFunction(async (wanted) => (await window.tab.session.getAccessToken()) === wanted, { polling: 20 }, token);
+
 export interface RaceResult {
   rounds: number;
   calls: number;

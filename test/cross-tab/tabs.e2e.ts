@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import process from 'node:process';
 import type { Browser, Page } from 'puppeteer';
-import { openBrowser, openSite, openTab, race, type Site } from './support.ts';
+import { openBrowser, openSite, openTab, race, tokenOf, untilToken, type Site } from './support.ts';
 
 const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
 
@@ -34,7 +34,7 @@ for (const engine of ['chromium', 'firefox'] as const) {
       const tokens = await site.signIn();
       await tabs[0]!.evaluate((set) => window.tab.setTokens(set), tokens);
       await untilAll('signed-in');
-      const held = await all((page) => page.evaluate(() => window.tab.session.getAccessToken()));
+      const held = await all(tokenOf);
       assert.deepEqual([...new Set(held)], [tokens.accessToken]);
     });
 
@@ -56,7 +56,7 @@ for (const engine of ['chromium', 'firefox'] as const) {
         Object.assign(window, { heard });
         new BroadcastChannel('punchh-login:tabs').onmessage = ({ data }) => heard.push(JSON.stringify(data));
       });
-      const before = await speaker.evaluate(() => window.tab.session.getAccessToken());
+      const before = await tokenOf(speaker);
       const after = await speaker.evaluate(async () => (await window.tab.session.refresh())?.accessToken);
       const hasHeard = () => (window as unknown as { heard: string[] }).heard.length > 0;
       await listener.waitForFunction(hasHeard, { polling: 20 });
@@ -67,6 +67,8 @@ for (const engine of ['chromium', 'firefox'] as const) {
 
     it('a sign-out in one shows in all, even while another refreshes', async () => {
       const [one, other] = tabs as [Page, Page];
+      // A tab that has not heard of the last refresh would adopt it, and send no request that can be held.
+      await untilToken(other, (await tokenOf(one))!);
       const hold = site.sandbox.faults.add({ kind: 'hold', path: '/api2/password_less/refresh_token' });
       const refreshing = other.evaluate(() => window.tab.session.refresh());
       await hold.reached;
