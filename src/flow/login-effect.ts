@@ -33,6 +33,8 @@ export type LoginEffect =
       password: string;
       consents: readonly ConsentRecord[];
       remember: boolean;
+      /** An earlier try may have created the account: no answer to it came, or none that could be read. */
+      isRepeated: boolean;
     }
   /** Sets a new password, then signs in with it. */
   | {

@@ -66,7 +66,9 @@ export const passwordRules = (state: LoginState, event: LoginEvent, at: number):
 
     case 'join-submitted': {
       const { email, written, password, consents } = event;
-      return mayTry ? ask(state, 'joining', { type: 'join', request, email, written, password, consents, remember }) : stay;
+      if (!mayTry) return stay;
+      const isRepeated = !!state.error?.retryable;
+      return ask(state, 'joining', { type: 'join', request, email, written, password, consents, remember, isRepeated });
     }
 
     case 'reset-submitted': {

@@ -208,6 +208,34 @@ describe('passwords of the Guest Identity Service', () => {
       await guest.reaches('signed-in');
     });
 
+    it('signs in where the account is there because the answer to the first try was lost', async () => {
+      const guest = await atJoin();
+      await fills(guest, NEW_EMAIL, STRONG, 'new-password');
+      await guest.accepts();
+      guest.sandbox.faults.add({ kind: 'lostAnswer', path: SIGN_UP });
+      await guest.submit();
+      expect((await guest.hears('punchh-error')).code).to.equal('network_error');
+      expect(guest.details('punchh-consent'), 'nothing is known to be recorded yet').to.deep.equal([]);
+      await guest.submit();
+      await guest.reaches('signed-in');
+      expect(guest.requests(SIGN_UP).map(({ status }) => status)).to.deep.equal([null, 422]);
+      expect(guest.details('punchh-consent')).to.have.length(1);
+      expect(guest.details('punchh-error')).to.have.length(1);
+    });
+
+    it('says that the address is known where a lost first try was for an account with another password', async () => {
+      const guest = await atJoin();
+      await fills(guest, EMAIL, STRONG, 'new-password');
+      await guest.accepts();
+      guest.sandbox.faults.add({ kind: 'lostAnswer', path: SIGN_UP });
+      await guest.submit();
+      expect((await guest.hears('punchh-error')).code).to.equal('network_error');
+      await guest.submit();
+      await guest.sees('You have an account already. Sign in with its password.');
+      expect((await guest.hears('punchh-error', 1)).code).to.equal('account_exists');
+      expect(guest.details('punchh-consent')).to.deep.equal([]);
+    });
+
     it('is not offered where the brand file says so', async () => {
       const guest = await withMethods('password', { properties: { brand: { password: { join: false } } } });
       expect(guest.text).not.to.include('Create an account');
