@@ -128,12 +128,14 @@ class BrandColors {
 
   /** Replaces each translucent colour by the one that is seen where it lies on the surface. */
   #replaceTranslucent(): void {
+    let isChanged = false;
     for (const name of this.#kept) {
       const given = this.#inSchemes((scheme) => this.#measureToken(name, scheme));
       if (!this.#isTranslucent(given)) continue;
       this.#set(name, this.#inSchemes((scheme) => blend(given[scheme], this.#meter.own('surface', scheme))));
+      isChanged = true;
     }
-    this.#write();
+    if (isChanged) this.#write();
   }
 
   /** Gives the card the one scheme for which its surface is made, where it is light, or dark, in both. */
