@@ -98,7 +98,7 @@ class BrandColors {
     this.#write = write;
     const scheme = this.#valueOnHost('color-scheme');
     this.#onlyScheme = scheme === 'light' || scheme === 'dark' ? scheme : null;
-    const isColor = (name: TokenName) => name.startsWith('color-') && name !== 'color-scheme' && !!tokens.get(name);
+    const isColor = (name: TokenName) => name.startsWith('color-') && name !== 'color-scheme';
     // A token that the page's own CSS sets wins, and is the page's business.
     this.#kept = new Set(names.filter((name) => isColor(name) && this.#valueOnHost(name) === tokens.get(name)));
   }
