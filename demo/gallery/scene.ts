@@ -4,6 +4,7 @@
  * `still` in it, time and motion stand still and the typeface comes from the page: what pictures are taken of.
  */
 import '../../src/define.ts';
+import { loadDeviceTexts } from '../../src/i18n/load-device-texts.ts';
 import { presets } from '../../src/theme/presets.ts';
 import type { Stage } from '../scenes/stage.ts';
 import { brandOf, fromLink, stageOf, type View } from './view.ts';
@@ -45,6 +46,8 @@ export const show = async (view: View): Promise<boolean> => {
     await stage.until(() => customElements.get('punchh-code-step'));
   }
   if (view.theme !== 'studio') await stage.until(() => isDressed(view));
+  // Kiosks and tills have texts in a file of their own, which the element asks for once the card has its language.
+  await loadDeviceTexts(view.lang);
   still?.stop(stage.element);
   await document.fonts.ready;
   await painted();
