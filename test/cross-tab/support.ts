@@ -16,7 +16,9 @@ export interface Site {
   /** Every refresh that reached the server. */
   refreshes(): number;
   /** Keeps requests from the sandbox until they are let go of; those of a tab that is gone never get there. */
-  detain(path: string): { reached: Promise<void>; hungUp: Promise<void>; release(): void };
+  detain(path: string): { reached: Promise<void>; release(): void };
+  /** Resolves once a tab that waits for an answer from this path is gone. */
+  untilGone(path: string): Promise<void>;
   /** Signs a guest in, as a page would, and answers with the pair. */
   signIn(email?: string): Promise<TokenSet>;
   close(): Promise<void>;
@@ -38,7 +40,8 @@ export const openSite = async (entry = 'test/cross-tab/page.ts'): Promise<Site> 
   const sandbox = createSandbox({ basePath: '/sandbox', resendAfter: 0 });
   const bundle = await build({ entryPoints: [entry], bundle: true, format: 'esm', write: false, target: 'es2022', ignoreAnnotations: true, logLevel: 'error' });
   const script = bundle.outputFiles[0]!.text;
-  const detained: { path: string; reach(): void; hangUp(): void; released: Promise<void> }[] = [];
+  const detained: { path: string; reach(): void; released: Promise<void> }[] = [];
+  const goneListeners: { path: string; tell(): void }[] = [];
   let refreshes = 0;
   let origin = '';
 
@@ -58,11 +61,12 @@ export const openSite = async (entry = 'test/cross-tab/page.ts'): Promise<Site> 
     }
     const body = await read(request);
     const client = { gone: false };
-    const held = detained.find(({ path }) => url.pathname.endsWith(path));
     response.on('close', () => {
       client.gone = !response.writableFinished;
-      if (client.gone) held?.hangUp();
+      if (!client.gone) return;
+      for (const { path, tell } of goneListeners) if (url.pathname.endsWith(path)) tell();
     });
+    const held = detained.find(({ path }) => url.pathname.endsWith(path));
     if (held) {
       held.reach();
       await held.released;
@@ -91,18 +95,21 @@ export const openSite = async (entry = 'test/cross-tab/page.ts'): Promise<Site> 
     refreshes: () => refreshes,
     detain(path) {
       const [reached, reach] = moment();
-      const [hungUp, hangUp] = moment();
       const [released, release] = moment();
-      const entry = { path, reach, hangUp, released };
+      const entry = { path, reach, released };
       detained.push(entry);
       return {
         reached,
-        hungUp,
         release() {
           detained.splice(detained.indexOf(entry), 1);
           release();
         },
       };
+    },
+    untilGone(path) {
+      const [gone, tell] = moment();
+      goneListeners.push({ path, tell });
+      return gone;
     },
     signIn: (email) => signInAtSandbox(sandbox, `${origin}/sandbox`, { client: CLIENT, ...(email && { email }) }),
     async close() {
