@@ -33,7 +33,7 @@ export type LoginEffect =
       password: string;
       consents: readonly ConsentRecord[];
       remember: boolean;
-      /** An earlier try may have created the account: no answer to it came, or none that could be read. */
+      /** The try before this one failed with a retryable error: it may have created the account. */
       isRepeated: boolean;
     }
   /** Sets a new password, then signs in with it. */

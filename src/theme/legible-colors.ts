@@ -76,6 +76,8 @@ const ROOM = 6.5;
 type WriteTokens = (styles?: readonly CSSStyleSheet[]) => void;
 type InSchemes<Value> = Readonly<Record<Scheme, Value>>;
 
+const isColor = (name: TokenName): boolean => name.startsWith('color-') && name !== 'color-scheme';
+
 const isInEither = ({ light, dark }: InSchemes<boolean>): boolean => light || dark;
 
 /** The colours of a brand file on one card, while they are made legible. */
@@ -90,17 +92,16 @@ class BrandColors {
   /** The only scheme of the card; `null` where it follows the device. */
   #onlyScheme: Scheme | null;
 
-  /** @see keepLegible */
-  constructor(host: Element, meter: ColorMeter, tokens: Map<string, string>, names: readonly TokenName[], write: WriteTokens) {
+  /** @param colors the colours that the brand file itself sets; for the others see {@link keepLegible} */
+  constructor(host: Element, meter: ColorMeter, tokens: Map<string, string>, colors: readonly TokenName[], write: WriteTokens) {
     this.#meter = meter;
     this.#host = getComputedStyle(host);
     this.#tokens = tokens;
     this.#write = write;
     const scheme = this.#valueOnHost('color-scheme');
     this.#onlyScheme = scheme === 'light' || scheme === 'dark' ? scheme : null;
-    const isColor = (name: TokenName) => name.startsWith('color-') && name !== 'color-scheme';
     // A token that the page's own CSS sets wins, and is the page's business.
-    this.#kept = new Set(names.filter((name) => isColor(name) && this.#valueOnHost(name) === tokens.get(name)));
+    this.#kept = new Set(colors.filter((name) => this.#valueOnHost(name) === tokens.get(name)));
   }
 
   makeLegible(): void {
@@ -246,12 +247,13 @@ export const keepLegible = (
   names: readonly TokenName[],
   write: WriteTokens,
 ): RefusedToken[] => {
-  if (!root.isConnected || !CSS.supports('color', 'light-dark(red, color(from red srgb r g b))')) return [];
+  const colors = names.filter(isColor);
+  if (!colors.length || !root.isConnected || !CSS.supports('color', 'light-dark(red, color(from red srgb r g b))')) return [];
   const meter = new ColorMeter(root);
   try {
-    const colors = new BrandColors(root.host, meter, tokens, names, write);
-    colors.makeLegible();
-    return colors.refused;
+    const brandColors = new BrandColors(root.host, meter, tokens, colors, write);
+    brandColors.makeLegible();
+    return brandColors.refused;
   } finally {
     meter.close();
   }
